@@ -1,0 +1,1 @@
+"""What was said, and what each outlet reported of it."""

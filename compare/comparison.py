@@ -1,0 +1,109 @@
+"""The result of a run: typed records, looked up by id, and the same as pandas frames.
+
+Goes in: what the stages decided. Comes out: one frozen value that every report format reads. Nothing is
+decided and nothing is written here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from compare.model import (
+    Alignment,
+    Article,
+    Claim,
+    Coverage,
+    Event,
+    LedgerEntry,
+    Passage,
+    Transcript,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Comparison"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """What was said, what each article made of it, and how the two relate.
+
+    Attributes:
+        event: The event as it was read.
+        transcripts: The records, segmented, in the order stated.
+        articles: The accepted articles, ordered by outlet label, then title, then id.
+        claim_records: Every claim of every article, by article in the order above, then by place in the text.
+        alignment_records: One per claim, in the same order.
+        coverage_records: Per article, all speakers together (``speaker=None``) and each speaker.
+        signature: What the result depends on besides the inputs: versions, model, options.
+        timings: Seconds per stage of this run; in no result file.
+    """
+
+    event: Event
+    transcripts: tuple[Transcript, ...]
+    articles: tuple[Article, ...]
+    claim_records: tuple[Claim, ...]
+    alignment_records: tuple[Alignment, ...]
+    coverage_records: tuple[Coverage, ...]
+    signature: tuple[tuple[str, str], ...] = ()
+    timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
+
+    @property
+    def ledger(self) -> tuple[LedgerEntry, ...]:
+        """One line per file that was offered."""
+        return self.event.ledger
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """Every passage of every record by id."""
+        return {passage.id: passage for record in self.transcripts for passage in record.passages}
+
+    @cached_property
+    def transcripts_by_id(self) -> dict[str, Transcript]:
+        """Every record by id."""
+        return {record.id: record for record in self.transcripts}
+
+    @cached_property
+    def articles_by_id(self) -> dict[str, Article]:
+        """Every article by id."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def alignments_by_claim(self) -> dict[str, Alignment]:
+        """Every alignment by the id of its claim."""
+        return {alignment.claim_id: alignment for alignment in self.alignment_records}
+
+    def claims_of(self, article_id: str) -> tuple[Claim, ...]:
+        """The claims of one article in text order; empty for an unknown id."""
+        return tuple(claim for claim in self.claim_records if claim.article_id == article_id)
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """One row per claim; columns in `compare.metrics.frames.CLAIM_COLUMNS`."""
+        from compare.metrics.frames import claims_frame
+
+        return claims_frame(self)
+
+    @property
+    def alignments(self) -> pd.DataFrame:
+        """One row per pair of claim and passage; columns in `compare.metrics.frames.ALIGNMENT_COLUMNS`."""
+        from compare.metrics.frames import alignments_frame
+
+        return alignments_frame(self)
+
+    @property
+    def differences(self) -> pd.DataFrame:
+        """One row per difference; columns in `compare.metrics.frames.DIFFERENCE_COLUMNS`."""
+        from compare.metrics.frames import differences_frame
+
+        return differences_frame(self)
+
+    @property
+    def coverage(self) -> pd.DataFrame:
+        """One row per article and speaker; columns in `compare.metrics.frames.COVERAGE_COLUMNS`."""
+        from compare.metrics.frames import coverage_frame
+
+        return coverage_frame(self)
