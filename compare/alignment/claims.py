@@ -1,0 +1,142 @@
+"""All claims of all articles against all records.
+
+Goes in: articles, their claims and prepared records. Comes out: one `Alignment` per claim, in the same order.
+The claims of an article are looked at together, because neighbours in the article pull each other towards
+neighbours in the record; articles never influence one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from compare.alignment.clauses import clauses_of
+from compare.alignment.decide import Task, decide
+from compare.alignment.propose import Query, propose
+from compare.alignment.records import Records
+from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
+from compare.model import Alignment, Article, Claim, Document, PassageMatch
+
+if TYPE_CHECKING:
+    from compare.alignment.encoder import Encoder, VectorStore
+
+__all__ = ["align_article"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """A text to encode and where it belongs."""
+
+    text: str
+    position: int
+
+
+def align_article(
+    article: Article,
+    claims: Sequence[Claim],
+    records: Records,
+    encoder: Encoder,
+    *,
+    store: VectorStore | None = None,
+    translated: bool = False,
+) -> tuple[Alignment, ...]:
+    """Decide where the claims of one article stand.
+
+    Args:
+        article: The article; its sentences, claims or not, tell where in the record it moves.
+        claims: Its claims in text order, m of them.
+        records: What they are looked for in.
+        encoder: Of sentences.
+        store: Where vectors of earlier runs are kept.
+        translated: True if the article or the record is a translation of what was spoken.
+
+    Returns:
+        Shape (m,): alignments in the order of the claims.
+    """
+    document = article.document
+    places = {sentence.id: place for place, sentence in enumerate(article.sentences)}
+    cores = [_core_text(document, claim) for claim in claims]
+    clauses = [clauses_of(document.text, claim) if claim.checkable else () for claim in claims]
+    texts = [sentence.span.slice(document.text) for sentence in article.sentences]
+    texts += cores + [span.slice(document.text) for spans in clauses for span in spans]
+    encoded = iter(encoder.encode_full(texts, store=store))
+    queries = [
+        Query(text=texts[place], encoded=next(encoded), group=article.id, position=place)
+        for place in range(len(article.sentences))
+    ]
+    queries += [
+        Query(text=core, encoded=next(encoded), group=article.id, position=places[claim.sentence_id])
+        for core, claim in zip(cores, claims, strict=True)
+    ]
+    proposal = propose(records.index, queries)
+    tasks = [
+        Task(
+            claim=claim,
+            document=document,
+            query=queries[row],
+            row=row,
+            clauses=tuple(Query(text=span.slice(document.text), encoded=next(encoded)) for span in spans),
+            clause_spans=spans,
+            translated=translated,
+        )
+        for row, (claim, spans) in enumerate(zip(claims, clauses, strict=True), start=len(article.sentences))
+    ]
+    return settle_short([decide(task, proposal, records) for task in tasks], claims, document, records)
+
+
+def _core_text(document: Document, claim: Claim) -> str:
+    return " ".join(span.slice(document.text).strip() for span in claim.core)
+
+
+def settle_short(
+    alignments: Sequence[Alignment], claims: Sequence[Claim], document: Document, records: Records
+) -> tuple[Alignment, ...]:
+    """Short quotations that were not found, held against the passages that carry the words around them.
+
+    A quotation of two to four words is located by context if at least half of its content stems stand in a
+    passage to which another claim of the same sentence, or a claim of the sentence after it, is aligned.
+    """
+    order = {claim.sentence_id: place for place, claim in reversed(list(enumerate(claims)))}
+    sentences = sorted(order, key=lambda sentence: order[sentence])
+    rank = {sentence: place for place, sentence in enumerate(sentences)}
+    carried: dict[int, list[PassageMatch]] = {}
+    for claim, alignment in zip(claims, alignments, strict=True):
+        carried.setdefault(rank[claim.sentence_id], []).extend(alignment.passages)
+    by_id = {passage.id: number for number, passage in enumerate(records.passages)}
+    settled = []
+    for claim, alignment in zip(claims, alignments, strict=True):
+        found = alignment
+        if claim.kind == "partial quotation" and alignment.location == "not located":
+            near = [*carried.get(rank[claim.sentence_id], ()), *carried.get(rank[claim.sentence_id] + 1, ())]
+            found = _by_context(
+                claim, alignment, document, records, [by_id[match.passage_id] for match in near]
+            )
+        settled.append(found)
+    return tuple(settled)
+
+
+def _by_context(
+    claim: Claim, alignment: Alignment, document: Document, records: Records, near: Sequence[int]
+) -> Alignment:
+    words = fold_words(document.text, claim.core).folded
+    content = {stem(word) for word in words if word not in FUNCTION_WORDS}
+    if not content or len(words) > 4:
+        return alignment
+    own = records.spoken_by(claim.attribution.speaker)
+    for number in dict.fromkeys(near):
+        there = {stem(word) for word in fold_words(records.index.texts[number]).folded}
+        if own[number] and 2 * len(content & there) >= len(content):
+            speaker = records.passages[number].speaker
+            agrees = claim.attribution.in_record and claim.attribution.speaker == speaker
+            return replace(
+                alignment,
+                location="located",
+                passages=records.whole([number], 0.5),
+                wording="corresponds in other words",
+                attribution="agrees" if agrees else alignment.attribution,
+                level="context",
+                score=0.5,
+                related=(),
+            )
+    return alignment

@@ -1,0 +1,69 @@
+"""A claim cut into the clauses that are judged one by one.
+
+Goes in: a claim and its article's text. Comes out: spans, two or more, or none. A quotation is cut at its
+parts and sentences, other claims where a conjunction or a participle begins a new clause; no grammar is
+parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from compare.model import Claim, Span
+from compare.segment.sentences import count_words, sentence_spans
+
+__all__ = ["clauses_of"]
+
+LEAST = 5
+"""Words of a clause; a shorter piece stays with its neighbour."""
+
+_BORDER = re.compile(
+    r"(?:[,;:]|\s[–—-])\s+(?=(?:and|but|or|nor|yet|so|while|whereas|though|although|because|since|as|which|who"
+    r"|where|when|if|unless|after|before|until|adding|saying|arguing|noting|calling|citing|resulting|suggesting"
+    r"|pointing|referring|referencing|underscoring|advancing|making|leading|including|rather)\b)"
+    r"|[;:]\s+|\s[–—]\s+|\s(?=(?:but|while|whereas|although|because)\s)",
+    re.IGNORECASE,
+)
+
+
+def clauses_of(text: str, claim: Claim) -> tuple[Span, ...]:
+    """The clauses of a claim's core.
+
+    Args:
+        text: The article's kept text.
+        claim: Any claim.
+
+    Returns:
+        Disjoint spans in text order, each of `LEAST` words or more; empty for a claim of one clause.
+    """
+    spans: list[Span] = []
+    for part in claim.core:
+        spans.extend(_sentences(text, part) if claim.quotation is not None else _pieces(text, part))
+    merged = _merge(text, spans, keep_parts=claim.quotation is not None)
+    return merged if len(merged) > 1 else ()
+
+
+def _sentences(text: str, part: Span) -> Sequence[Span]:
+    return sentence_spans(text, part) or (part,)
+
+
+def _pieces(text: str, part: Span) -> list[Span]:
+    borders = [match.end() for match in _BORDER.finditer(text, part.start, part.end)]
+    edges = [part.start, *borders, part.end]
+    return [Span(low, high) for low, high in pairwise(edges) if high > low]
+
+
+def _merge(text: str, spans: Sequence[Span], *, keep_parts: bool) -> tuple[Span, ...]:
+    """Pieces that are too short joined to the piece before them (the first: to the one after)."""
+    merged: list[Span] = []
+    for span in spans:
+        short = count_words(span.slice(text)) < LEAST or (
+            merged and count_words(merged[-1].slice(text)) < LEAST
+        )
+        if merged and short and (not keep_parts or span.start - merged[-1].end < 3):
+            merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return tuple(span for span in merged if count_words(span.slice(text)))

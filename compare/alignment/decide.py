@@ -1,0 +1,247 @@
+"""Where a claim stands in the records, or that it was not located: levels and guards decide.
+
+Goes in: claims with their proposal scores, and the records. Comes out: one `Alignment` per claim. The rungs,
+in order: the same words (``verbatim``), nearly the same words (``near``), words of several places
+(``joined``), a short phrase in a passage that carries the words around it (``context``), the same content in
+other words (``support``), ``none``. How a quotation differs in meaning is not judged here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.alignment.evidence import Evidence, best_window, order_of, weigh
+from compare.alignment.propose import Proposal, Query
+from compare.alignment.quotations import Located, locate_quotation
+from compare.alignment.records import Records
+from compare.model import (
+    Alignment,
+    AttributionStatus,
+    Claim,
+    Document,
+    Half,
+    RunnerUp,
+    Span,
+)
+
+__all__ = ["QUOTATION_SUPPORT", "REPORTED_SUPPORT", "Task", "decide"]
+
+QUOTATION_SUPPORT = 0.67
+"""Least support at which a quotation whose words were not found counts as corresponding in other words.
+On debate-claims one claim in twenty reaches it in the record of another event."""
+
+REPORTED_SUPPORT = 0.45
+"""Least support at which reported speech counts as located (debate-claims: recall .79, false .18)."""
+
+WEAK = 0.25
+"""Support below which one clause of a located claim counts as not located."""
+
+RELATED = 0.42
+"""Least cosine of a passage that is named as related to a claim that was not located."""
+
+_Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One claim with everything that its decision looks at.
+
+    Attributes:
+        query: The claim's core as it was encoded.
+        row: Its row in the proposal.
+        clauses: Queries of its clauses, where it has several.
+        clause_spans: Their places in the article.
+        translated: True if the article or the record is a translation of what was spoken.
+    """
+
+    claim: Claim
+    document: Document
+    query: Query
+    row: int
+    clauses: tuple[Query, ...] = ()
+    clause_spans: tuple[Span, ...] = ()
+    translated: bool = False
+
+
+def decide(task: Task, proposal: Proposal, records: Records) -> Alignment:
+    """The alignment of one claim.
+
+    Args:
+        task: The claim.
+        proposal: Scores of all queries.
+        records: What it is looked for in.
+
+    Returns:
+        The alignment; `location` is ``None`` for a claim that is not checkable.
+    """
+    claim = task.claim
+    if not claim.checkable:
+        return Alignment(claim_id=claim.id, location=None, attribution=_unplaced(records))
+    own = records.spoken_by(claim.attribution.speaker)
+    order = order_of(proposal, task.row, own)
+    evidence = best_window(records.index, task.query, records.turns, order)
+    if claim.quotation is not None:
+        found = _quotation(task, proposal, records, order)
+        if found is not None:
+            return _with_context(found, task, proposal, records, evidence)
+        if claim.kind == "scare quote" or _too_short(task):
+            return _with_context(_not_located(task), task, proposal, records, evidence)
+    return _with_context(_by_support(task, records, evidence), task, proposal, records, evidence)
+
+
+def _too_short(task: Task) -> bool:
+    return len(task.query.text.split()) < 5
+
+
+def _quotation(task: Task, proposal: Proposal, records: Records, order: list[int]) -> Alignment | None:
+    """The quotation by its words: first in the named speaker's passages, then in anybody's."""
+    claim = task.claim
+    own = records.spoken_by(claim.attribution.speaker)
+    found = locate_quotation(task.document.text, claim, records, proposal.score[task.row], own, order)
+    if found is None and not own.all():
+        everyone = np.ones(len(own), dtype=bool)
+        found = locate_quotation(
+            task.document.text,
+            claim,
+            records,
+            proposal.score[task.row],
+            everyone,
+            order_of(proposal, task.row),
+        )
+        if found is not None and found.level == "context":
+            found = None
+    return None if found is None else _from_located(task, found, records)
+
+
+def _from_located(task: Task, found: Located, records: Records) -> Alignment:
+    matches = tuple(match for run in found.runs for match in records.matches(run, run.similarity))
+    return Alignment(
+        claim_id=task.claim.id,
+        location=found.location,
+        passages=matches if found.location != "ambiguous" else (),
+        halves=found.halves,
+        alternatives=found.alternatives,
+        wording="corresponds in other words" if task.translated and found.wording else found.wording,
+        level=found.level,
+        score=round(min((run.similarity for run in found.runs), default=0.0), 4),
+    )
+
+
+def _by_support(task: Task, records: Records, evidence: Evidence | None) -> Alignment:
+    """The claim by its content, as a whole and clause by clause."""
+    threshold = REPORTED_SUPPORT if task.claim.quotation is None else QUOTATION_SUPPORT
+    if evidence is None:
+        return _not_located(task)
+    halves = _halves(task, records, evidence, threshold)
+    carried = [half for half in halves if half.location == "located"]
+    if evidence.support < threshold and not carried:
+        return replace(_not_located(task), score=round(evidence.support, 4))
+    whole = evidence.support >= threshold and len(carried) == len(halves)
+    return Alignment(
+        claim_id=task.claim.id,
+        location="located" if whole else "partly located",
+        passages=records.whole(_rows(evidence, carried, records, whole), evidence.support),
+        halves=() if whole else halves,
+        wording="corresponds in other words" if task.claim.quotation is not None else None,
+        level="support",
+        score=round(evidence.support, 4),
+    )
+
+
+def _rows(evidence: Evidence, carried: list[Half], records: Records, whole: bool) -> list[int]:
+    """Passages of the window, or of the carried clauses where only these were located, in record order."""
+    if whole or not carried:
+        return list(evidence.rows)
+    wanted = {passage for half in carried for passage in half.passages}
+    return [row for row, passage in enumerate(records.passages) if passage.id in wanted]
+
+
+def _halves(task: Task, records: Records, evidence: Evidence, threshold: float) -> tuple[Half, ...]:
+    """Each clause judged by itself: in the window of the whole, else around the window's own best passages."""
+    halves = []
+    for query, span in zip(task.clauses, task.clause_spans, strict=True):
+        near = weigh(records.index, query, evidence.rows)
+        floor = WEAK if evidence.support >= threshold else threshold
+        located = near is not None and near.support >= floor
+        passages = tuple(records.passages[row].id for row in evidence.rows) if located else ()
+        halves.append(Half(span=span, location="located" if located else "not located", passages=passages))
+    return tuple(halves)
+
+
+def _not_located(task: Task) -> Alignment:
+    return Alignment(claim_id=task.claim.id, location="not located", level="none")
+
+
+def _with_context(
+    alignment: Alignment, task: Task, proposal: Proposal, records: Records, evidence: Evidence | None
+) -> Alignment:
+    """The decided alignment with support, runner-up, reasons, attribution, related passages."""
+    chosen = {match.passage_id for match in alignment.passages}
+    return replace(
+        alignment,
+        support=round(_support(alignment, task, records, evidence), 4),
+        runner_up=_runner_up(chosen, task, proposal, records),
+        reasons=evidence.reasons if evidence else (),
+        attribution=_attribution(alignment, task.claim, records),
+        related=_related(task, proposal, records) if alignment.location == "not located" else (),
+    )
+
+
+def _support(alignment: Alignment, task: Task, records: Records, evidence: Evidence | None) -> float:
+    """Support of the chosen passages where the words were found, else of the best window."""
+    rows = [
+        row
+        for row, passage in enumerate(records.passages)
+        if passage.id in {m.passage_id for m in alignment.passages}
+    ]
+    chosen = weigh(records.index, task.query, rows) if rows else evidence
+    return chosen.support if chosen else 0.0
+
+
+def _runner_up(chosen: set[str], task: Task, proposal: Proposal, records: Records) -> RunnerUp | None:
+    """The best-scored passage that is neither chosen nor beside a chosen one; score relative to the best."""
+    rows = [row for row, passage in enumerate(records.passages) if passage.id in chosen]
+    barred = {near for row in rows for near in (row - 1, row, row + 1)}
+    order = order_of(proposal, task.row)
+    if not order:
+        return None
+    best = proposal.score[task.row, order[0]]
+    for row in order[: len(barred) + 1]:
+        if row not in barred:
+            score = round(float(proposal.score[task.row, row] / best), 4)
+            return RunnerUp(passage_id=records.passages[row].id, score=score)
+    return None
+
+
+def _related(task: Task, proposal: Proposal, records: Records) -> tuple[str, ...]:
+    """Up to three passages on the same theme, best first; none if nothing is near."""
+    order = order_of(proposal, task.row)[:3]
+    return tuple(records.passages[row].id for row in order if proposal.cosine[task.row, row] >= RELATED)
+
+
+def _unplaced(records: Records) -> AttributionStatus:
+    """Attribution of a claim that has no passage."""
+    return "undetermined" if records.speakers else "not assessed"
+
+
+def _attribution(alignment: Alignment, claim: Claim, records: Records) -> AttributionStatus:
+    """Agrees or differs by the speakers of the passages; only a name, never a pronoun, can differ."""
+    if not records.speakers:
+        return "not assessed"
+    spoken = {
+        passage.speaker
+        for passage in records.passages
+        if passage.id in {m.passage_id for m in alignment.passages}
+    }
+    if not spoken or not claim.attribution.in_record or claim.attribution.speaker is None:
+        return "undetermined"
+    if spoken == {claim.attribution.speaker}:
+        return "agrees"
+    return (
+        "differs"
+        if claim.attribution.basis == "name" and claim.attribution.speaker not in spoken
+        else "undetermined"
+    )

@@ -1,0 +1,112 @@
+"""Word sequences in a record."""
+
+from __future__ import annotations
+
+from compare.alignment.spans import (
+    content_in_order,
+    find_exact,
+    find_joined,
+    find_near,
+    index_words,
+    segments_of,
+)
+from compare.model import Passage, Span
+
+SENTENCES = [
+    ("t1", "We have built the wall, and the wall holds."),
+    ("t1", "It will hold up to forty years, perhaps longer."),
+    ("t2", "I was told, um, that the pumps were tested in March."),
+    ("t2", "They have not been tested since."),
+    ("t3", "We have built the bridge."),
+]
+TEXT = " ".join(sentence for _, sentence in SENTENCES)
+
+
+def _passages() -> list[Passage]:
+    passages, start = [], 0
+    for number, (turn, sentence) in enumerate(SENTENCES):
+        span = Span(start, start + len(sentence))
+        passages.append(
+            Passage(
+                id=f"p{number}",
+                label=f"P{number:03d}",
+                transcript_id="r",
+                turn_id=turn,
+                speaker=None,
+                span=span,
+                parts=(span,),
+                text=sentence,
+                n_words=len(sentence.split()),
+            )
+        )
+        start += len(sentence) + 1
+    return passages
+
+
+RECORD = index_words(_passages(), {"r": TEXT})
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.lower().replace(",", "").replace(".", "").split())
+
+
+def test_exact_runs_are_found_in_every_place() -> None:
+    """A phrase that stands twice is found twice, with its place in the record's words."""
+    runs = find_exact(RECORD, ("we", "have", "built", "the"))
+
+    assert [RECORD.passage_at(run.start) for run in runs] == [0, 4]
+
+
+def test_exact_runs_never_cross_a_turn() -> None:
+    """Words that follow one another in two turns are no run."""
+    assert find_exact(RECORD, ("longer", "i", "was")) == ()
+    assert find_exact(RECORD, ()) == ()
+
+
+def test_near_run_covers_the_words_that_were_edited() -> None:
+    """One changed word leaves the run in place, with a similarity below 1."""
+    run = find_near(RECORD, _words("it will hold up to fifty years perhaps longer"), range(5))
+
+    assert run is not None
+    assert TEXT[RECORD.spans[run.start].start : RECORD.spans[run.end - 1].end].startswith(
+        "It will hold up to forty"
+    )
+    assert 0.8 < run.similarity < 1.0
+
+
+def test_near_run_is_missing_where_there_is_nothing_to_look_in() -> None:
+    """Without passages there is no run."""
+    assert find_near(RECORD, ("wall",), ()) is None
+
+
+def test_joined_runs_cover_words_of_two_places() -> None:
+    """A sequence put together from two turns comes apart into two exact runs."""
+    runs = find_joined(RECORD, _words("we have built the wall they have not been tested since"), range(5))
+
+    assert [RECORD.passage_at(run.start) for run in runs] == [0, 3]
+    assert [run.claim_end - run.claim_start for run in runs] == [5, 6]
+
+
+def test_phrase_in_order_allows_a_few_words_between() -> None:
+    """Content words in order and close together are found; in another order they are not."""
+    assert content_in_order(RECORD, ("pumps", "tested"), 2) is not None
+    assert content_in_order(RECORD, ("tested", "pumps"), 2) is None
+    assert content_in_order(RECORD, ("the",), 2) is None
+
+
+def test_segments_end_at_marked_gaps() -> None:
+    """An ellipsis and a bracket cut a quotation, and the cut is known to be marked."""
+    text = "It will hold … perhaps longer [than that]."
+    spans, marked = segments_of(text, (Span(0, len(text)),))
+
+    assert [span.slice(text).strip() for span in spans] == ["It will hold", "perhaps longer"]
+    assert marked
+
+
+def test_an_ellipsis_at_the_end_marks_no_cut() -> None:
+    """Three dots after the last word are punctuation: nothing was cut out between words."""
+    text = "It will hold…"
+    spans, marked = segments_of(text, (Span(0, len(text)),))
+
+    assert len(spans) == 1
+    assert not marked

@@ -1,0 +1,100 @@
+"""The answer key of a real event, read and mapped to the passages of a run; no key text is kept here.
+
+The key lies in `../shared/gold` (its README tells how it was made); everything that uses it is skipped where
+that folder is missing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from compare.alignment.words import fold_words
+from compare.model import Claim, Transcript
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+ARTICLES = {"A": "000_1d98b3e5d4f4cccc.txt", "B": "004_e67ee9a0f326d60f.txt"}
+RECORD = "001_10bb54221e89cd48.txt"
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyRecord:
+    """One labelled sentence or quotation.
+
+    Attributes:
+        article: ``A`` or ``B``.
+        sentence: Text of the sentence that it stands in.
+        text: The quotation, or the sentence.
+        location: Acceptable values, one or two.
+        passages: Texts of the sentences that carry it.
+    """
+
+    article: str
+    sentence: str
+    text: str
+    is_quotation: bool
+    kind: tuple[str, ...]
+    location: tuple[str, ...]
+    passages: tuple[str, ...]
+
+    @property
+    def located(self) -> bool:
+        """True if it may count as located or partly located: the records that hit rates are taken over."""
+        return "located" in self.location or "partly located" in self.location
+
+
+def read_key() -> list[KeyRecord]:
+    """The half of the key that is here, in the order of its file."""
+    gold = SHARED / "gold"
+    record = {
+        item["id"]: item["text"]
+        for item in json.loads((gold / "transcript-sentences.json").read_text("utf-8"))
+    }
+    sentences = {
+        item["id"]: item["text"]
+        for name in ARTICLES
+        for item in json.loads((gold / f"article_{name}.json").read_text("utf-8"))
+    }
+    lines = (gold / "dev.jsonl").read_text("utf-8").splitlines()
+    return [_record(json.loads(line), sentences, record) for line in lines]
+
+
+def _record(row: dict[str, Any], sentences: dict[str, str], record: dict[str, str]) -> KeyRecord:
+    return KeyRecord(
+        article=row["id"][0],
+        sentence=sentences[row["id"]],
+        text=row["span"] or sentences[row["id"]],
+        is_quotation=row["span"] is not None,
+        kind=tuple(row["kind"]),
+        location=tuple(row["location"]),
+        passages=tuple(record[key] for key in (*row["supporting_sentences"], *row["also_ok"])),
+    )
+
+
+def passages_of(record: KeyRecord, transcript: Transcript) -> set[str]:
+    """Ids of the passages that hold the sentences of a key record: those that share most of their words."""
+    found: set[str] = set()
+    texts = {passage.id: " ".join(fold_words(passage.text).folded) for passage in transcript.passages}
+    for sentence in record.passages:
+        wanted = " ".join(fold_words(sentence).folded)
+        for text, _, passage in process.extract(
+            wanted, texts, scorer=fuzz.partial_ratio, limit=4, score_cutoff=90
+        ):
+            if len(text.split()) >= 3 and (len(text) >= len(wanted) // 3):
+                found.add(passage)
+    return found
+
+
+def claims_in(record: KeyRecord, claims: list[Claim], text: str) -> list[Claim]:
+    """The claims of a run that stand in the place of a key record."""
+    sentence = text.find(record.sentence)
+    start = text.find(record.text, max(sentence, 0))
+    end = start + len(record.text)
+    inside = [claim for claim in claims if claim.span.start < end and start < claim.span.end]
+    if record.is_quotation:
+        return [claim for claim in inside if claim.quotation is not None]
+    return inside
