@@ -212,7 +212,8 @@ class Document:
         sha256: Of the bytes of the file.
         repairs: What was mended.
         title: Headline as the page's own markup states it, if it does.
-        meta: What the page's own markup states (``outlet``, ``url``, ``published`` …); unstated keys are absent.
+        meta: What the page's own markup states (``outlet``, ``url`` …); unstated keys are absent.
+        headings: Level (1–6) and place of each paragraph that is a heading by markup, in text order.
     """
 
     source: str
@@ -224,6 +225,7 @@ class Document:
     repairs: tuple[Repair, ...] = ()
     title: str | None = None
     meta: tuple[tuple[str, str], ...] = ()
+    headings: tuple[tuple[int, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,7 +342,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
-    """A stretch of the kept text that is not speech or not the outlet's text: shown on request, never counted.
+    """A stretch of the kept text that is not speech: shown on request, never counted.
 
     Attributes:
         kind: ``site header``, ``site footer``, ``stage direction``, ``time mark``, ``label``, ``notice`` …
@@ -480,9 +482,9 @@ class Attribution:
     """Who the article says spoke.
 
     Attributes:
-        speaker: The record's name for the person, or the article's where the record has none; ``None`` = undetermined.
+        speaker: The record's name for the person, else the article's; ``None`` = undetermined.
         evidence: The words that say so ("Putin said"), a slice of the article; empty where there are none.
-        basis: ``name`` (named in the sentence), ``role`` ("the president"), ``pronoun`` (resolved to the last named
+        basis: ``name`` (named in the sentence), ``role`` ("the president"), ``pronoun`` (of the last named
             speaker), ``context`` (carried on from the sentence before) or ``none``.
         in_record: True if `speaker` is a speaker of the record.
         verb: The reporting verb as printed, or ``None``.
@@ -502,9 +504,9 @@ class Claim:
     Attributes:
         parts: The slices of the article's kept text that make up the claim (for a quotation: its parts).
         text: The slices joined by `` … ``.
-        core: The slices that are compared with the record: `parts` without what frames them ("Putin said that").
+        core: What is compared with the record: `parts` without what frames them ("She said that").
         reason: Why it is not checkable, in the words of `method.md` §3; ``None`` if it is.
-        placed_outside: The article's own words that place the statement outside the part supplied, or ``None``.
+        placed_outside: The article's words that place it outside the part supplied, or ``None``.
         repeats: Id of the claim of the body that a heading repeats, or ``None``.
     """
 

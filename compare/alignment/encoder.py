@@ -13,6 +13,7 @@ import struct
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
@@ -96,7 +97,7 @@ class Encoder:
         name: As its manifest states it.
         signature: Name and hash of the model: part of every key under which a vector is kept.
         dimension: d, length of a vector.
-        encoded_count: How many texts this encoder has encoded since it was loaded; texts from a store do not count.
+        encoded_count: Texts encoded since it was loaded; those from a store do not count.
     """
 
     name: str
@@ -106,14 +107,14 @@ class Encoder:
     max_tokens: int
     encoded_count: int = 0
     _tokenizer: Any = field(default=None, repr=False)
-    _sessions: list[Any] = field(default_factory=list, repr=False)
+    _session: Any = field(default=None, repr=False)
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Encoder:
         """Check an encoder's files and make it ready; the model itself is read at the first text.
 
         Args:
-            folder: A folder with `manifest.json`, `model.onnx` and `tokenizer.json`; ``None`` the bundled one.
+            folder: With `manifest.json`, `model.onnx` and `tokenizer.json`; ``None`` the bundled one.
 
         Raises:
             ConfigError: If the folder, a file or its hash is not as the manifest says.
@@ -166,7 +167,9 @@ class Encoder:
         )
 
     def _key(self, text: str) -> str:
-        return hashlib.sha256(f"{self.signature}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+        # Another version of the runtime gives slightly other vectors from the same file.
+        parts = f"{self.signature}\0{version('onnxruntime')}\0{text}"
+        return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _ready(self) -> Any:
         if self._tokenizer is None:
@@ -179,20 +182,26 @@ class Encoder:
         return self._tokenizer
 
     def _encode_all(self, texts: Sequence[str]) -> list[Encoded]:
-        """Texts spread over as many single-threaded sessions as there are processors."""
+        """Texts spread over as many threads as there are processors, each a caller of one session.
+
+        A session may be run by several threads at once; one for each would cost some 27 MB a processor.
+        """
         if not texts:
             return []
         tokenizer = self._ready()
-        pieces = [tokenizer.encode(text).ids for text in texts]
+        # Half a surrogate pair is no character; the tokeniser refuses it.
+        plain = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        pieces = [tokenizer.encode(text).ids for text in plain]
         workers = min(_processors(), len(texts))
-        while len(self._sessions) < workers:
-            self._sessions.append(_session(self.folder / "model.onnx"))
+        if self._session is None:
+            self._session = _session(self.folder / "model.onnx", self.dimension)
+        session = self._session
         lanes = [range(lane, len(texts), workers) for lane in range(workers)]
         results: list[Encoded | None] = [None] * len(texts)
 
         def work(lane: int) -> None:
             for place in lanes[lane]:
-                results[place] = self._encode_one(self._sessions[lane], pieces[place])
+                results[place] = self._encode_one(session, pieces[place])
 
         with ThreadPoolExecutor(workers) as pool:
             list(pool.map(work, range(workers)))
@@ -242,32 +251,47 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _session(model: Path) -> Any:
-    """A single-threaded session, silent and without telemetry."""
+def _session(model: Path, dimension: int) -> Any:
+    """A single-threaded session, silent and without telemetry.
+
+    Raises:
+        ConfigError: If the file is no model, or gives no sentence and word-piece vectors of that dimension.
+    """
     import onnxruntime
 
     if hasattr(onnxruntime, "disable_telemetry_events"):
         onnxruntime.disable_telemetry_events()
+    onnxruntime.set_default_logger_severity(4)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    options.log_severity_level = 4
+    hint = "Name an encoder of the form that docs/encoder.md describes, or leave the option out."
+    try:
+        session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # the runtime's own errors share no base but this
+        raise ConfigError(
+            "The encoder's file cannot be run.", code="bad-encoder", source=str(model), hint=hint
+        ) from error
+    widths = {output.name: output.shape[-1] for output in session.get_outputs() if output.shape}
+    if any(widths.get(name) != dimension for name in ("sentence", "pieces")):
+        raise ConfigError(
+            f"The encoder's output has not the {dimension} dimensions that its manifest names.",
+            code="bad-encoder",
+            source=str(model),
+            hint=hint,
+        )
+    return session
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
     path = folder / "manifest.json"
     hint = "Name a folder that holds manifest.json, model.onnx and tokenizer.json, or leave the option out."
     try:
-        manifest = json.loads(path.read_text("utf-8"))
-        if manifest["format"] != FORMAT or not isinstance(manifest["files"], dict):
-            raise KeyError("format")
-        (
-            int(manifest["dimension"]),
-            int(manifest["max_tokens"]),
-            str(manifest["name"]),
-            manifest["files"]["model.onnx"],
-        )
+        manifest: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        proper = manifest["format"] == FORMAT and isinstance(manifest["files"], dict)
+        int(manifest["dimension"]), int(manifest["max_tokens"]), str(manifest["name"])
+        str(manifest["files"]["model.onnx"])
     except OSError as error:
         raise ConfigError(
             "There is no encoder here.", code="no-encoder", source=str(folder), hint=hint
@@ -276,6 +300,8 @@ def _manifest(folder: Path) -> dict[str, Any]:
         raise ConfigError(
             "This is no encoder's manifest.", code="bad-encoder", source=str(path), hint=hint
         ) from error
+    if not proper:
+        raise ConfigError("This is no encoder's manifest.", code="bad-encoder", source=str(path), hint=hint)
     return manifest
 
 

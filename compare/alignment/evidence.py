@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from math import exp
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.alignment.index import RecordIndex
 from compare.alignment.propose import Proposal, Query
-from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
+from compare.alignment.words import content_stems, fold_words
 from compare.model import Reason
 
-__all__ = ["COEFFICIENTS", "Evidence", "best_window", "weigh", "windows_around"]
+__all__ = ["COEFFICIENTS", "Evidence", "best_window", "order_of", "weigh", "windows_around"]
 
 COEFFICIENTS = {"sentence vector": 3.38, "word pieces": 2.17, "words": 2.53}
 """Weights of the measures: a logistic regression on `debate-claims`, grouped by transcript."""
@@ -48,7 +49,7 @@ class Evidence:
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """The measures and what each adds to the log-odds; intercept first; their sum is the score's logit."""
+        """What each measure adds to the log-odds, the intercept first; the sum is the support's logit."""
         parts = [Reason(name="base", value=1.0, weight=INTERCEPT)]
         parts.extend(
             Reason(name=name, value=round(value, 4), weight=round(value * COEFFICIENTS[name], 4))
@@ -84,10 +85,10 @@ def best_window(
         The evidence of the best window; each passage beyond the first has to earn its place. ``None`` where
         there is no passage or the claim has no words.
     """
-    candidates = [weigh(index, query, window) for window in windows_around(turns, order[:TOP])]
     rank = {row: place for place, row in enumerate(order[:TOP])}
+    found = weigh_all(index, query, windows_around(turns, order[:TOP]))
     return max(
-        (item for item in candidates if item is not None),
+        found,
         key=lambda item: (
             round(item.support - 0.03 * len(item.rows), 6),
             -min(rank.get(row, TOP) for row in item.rows),
@@ -97,26 +98,45 @@ def best_window(
 
 
 def weigh(index: RecordIndex, query: Query, rows: Sequence[int]) -> Evidence | None:
-    """The evidence of one window for one claim.
+    """The evidence of one window for one claim; ``None`` if either has no word pieces."""
+    return next(iter(weigh_all(index, query, [tuple(rows)])), None)
+
+
+def weigh_all(index: RecordIndex, query: Query, windows: Sequence[tuple[int, ...]]) -> list[Evidence]:
+    """The evidence of several windows for one claim.
 
     Args:
         index: The records.
         query: The claim, encoded.
-        rows: Numbers of the passages of the window.
+        windows: Numbers of the passages of each window.
 
     Returns:
-        The evidence, or ``None`` if the claim or the window has no word pieces.
+        One value per window, in order, windows without word pieces left out; none for a claim without.
     """
-    pieces = [index.pieces[row].piece_vectors() for row in rows if len(index.pieces[row].ids)]
-    if not pieces or not len(query.encoded.ids):
-        return None
-    measures = (
-        ("sentence vector", max(0.0, _window_cosine(index, query, rows))),
-        ("word pieces", _soft_share(index, query, np.concatenate(pieces))),
-        ("words", exact_share(index, query.text, rows)),
-    )
+    if not len(query.encoded.ids):
+        return []
+    rows = sorted({row for window in windows for row in window if len(index.pieces[row].ids)})
+    claim = query.encoded.piece_vectors()
+    best = {row: (claim @ index.piece_vectors(row).T).max(axis=1) for row in rows}
+    weights = index.weights_of(query.encoded.ids.tolist())
+    stems = [item for item in content_stems(fold_words(query.text).folded) if item not in index.names]
+    stem_weights = [(item, index.word_weight(item)) for item in stems]
+    found = []
+    for window in windows:
+        held = [best[row] for row in window if row in best]
+        if held:
+            measures = (
+                ("sentence vector", max(0.0, _window_cosine(index, query, window))),
+                ("word pieces", _weighted_mean(np.max(held, axis=0), weights)),
+                ("words", _exact_share(index, stem_weights, window)),
+            )
+            found.append(_evidence(window, measures))
+    return found
+
+
+def _evidence(rows: tuple[int, ...], measures: tuple[tuple[str, float], ...]) -> Evidence:
     logit = INTERCEPT + sum(COEFFICIENTS[name] * value for name, value in measures)
-    return Evidence(rows=tuple(rows), measures=measures, support=1.0 / (1.0 + exp(-logit)))
+    return Evidence(rows=rows, measures=measures, support=1.0 / (1.0 + exp(-logit)))
 
 
 def _window_cosine(index: RecordIndex, query: Query, rows: Sequence[int]) -> float:
@@ -126,23 +146,18 @@ def _window_cosine(index: RecordIndex, query: Query, rows: Sequence[int]) -> flo
     return float(query.encoded.vector @ vector) / length if length else 0.0
 
 
-def _soft_share(index: RecordIndex, query: Query, pieces: np.ndarray) -> float:
-    """Weighted mean over the claim's word pieces of the best cosine in the window, 0–1."""
-    weights = index.weights_of(query.encoded.ids.tolist())
-    if not weights.sum():
-        return 0.0
-    best = (query.encoded.piece_vectors() @ pieces.T).max(axis=1)
-    return float(np.clip((weights * best).sum() / weights.sum(), 0.0, 1.0))
+def _weighted_mean(values: NDArray[np.float32], weights: NDArray[np.float32]) -> float:
+    """Weighted mean, kept in 0–1; 0 where nothing weighs anything."""
+    total = float(weights.sum())
+    return float(np.clip(float(weights @ values) / total, 0.0, 1.0)) if total else 0.0
 
 
-def exact_share(index: RecordIndex, text: str, rows: Sequence[int]) -> float:
+def _exact_share(index: RecordIndex, stems: Sequence[tuple[str, float]], rows: Sequence[int]) -> float:
     """Share of the claim's content stems, weighted by rarity in the record, that stand in the window; 0–1."""
-    stems = [stem(word) for word in fold_words(text).folded if word not in FUNCTION_WORDS]
-    if not stems:
+    total = sum(weight for _, weight in stems)
+    if not total:
         return 0.0
-    present = {stem(word) for row in rows for word in fold_words(index.texts[row]).folded}
-    weights = [index.word_weight(item) for item in stems]
-    return sum(weight for item, weight in zip(stems, weights, strict=True) if item in present) / sum(weights)
+    return sum(weight for item, weight in stems if any(item in index.stems[row] for row in rows)) / total
 
 
 def order_of(proposal: Proposal, row: int, allowed: np.ndarray | None = None) -> list[int]:

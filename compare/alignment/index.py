@@ -6,14 +6,15 @@ against every passage in vectorised products. Nothing is decided here: similarit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.alignment.words import content_stems, fold_words
+from compare.alignment.words import content_stems, fold_words, stem
 
 if TYPE_CHECKING:
     from compare.alignment.encoder import Encoded
@@ -23,10 +24,16 @@ __all__ = ["RecordIndex", "build_index"]
 POOL = 128
 """How many passages per claim are compared word piece by word piece."""
 
+QUESTION, ANSWER = 3, 2
+"""Passages before a change of speaker that ask, and passages after it that begin the answer."""
+
 LEAST_PASSAGES = 20
 """Passages below which rarity says nothing and every word weighs the same."""
 
-WEIGHTS = {"sentence vector": 0.4, "characters": 0.2, "words": 0.1, "word pieces": 0.3}
+KEPT_PIECES = 60_000
+"""Word pieces of a record up to which their vectors are unpacked once (1.5 KB each)."""
+
+WEIGHTS = {"sentence vector": 0.4, "characters": 0.1, "words": 0.2, "word pieces": 0.3}
 """Share of each measure in the proposal score. Each measure is divided by its best value for the claim."""
 
 _NOTHING = "\N{EMPTY SET}\N{EMPTY SET}"
@@ -41,7 +48,11 @@ class RecordIndex:
 
     Attributes:
         texts: Shape (n,): the passages.
-        usable: Shape (n,): False for passages that carry nothing to find (no words, names alone).
+        stems: Shape (n,): the content stems of each passage.
+        speakers: Shape (n,): who speaks each passage, ``None`` where nobody is named.
+        answers: Numbers of passages that begin an answer, each with the passages of its question.
+        names: Stems of the speakers' names: no content of a claim.
+        usable: Shape (n,): False for passages without content stems besides names.
         vectors: Shape (n, d): sentence vectors, rows of length 1 (or 0 for an empty text).
         pieces: Per passage its word-piece vectors, shape (t, d), and piece ids.
         piece_weights: Weight of each word piece by id: the rarer in the record, the heavier.
@@ -49,6 +60,10 @@ class RecordIndex:
     """
 
     texts: tuple[str, ...]
+    stems: tuple[frozenset[str], ...]
+    speakers: tuple[str | None, ...]
+    answers: tuple[tuple[int, tuple[int, ...]], ...]
+    names: frozenset[str]
     usable: NDArray[np.bool_]
     vectors: _Floats
     pieces: tuple[Encoded, ...]
@@ -56,8 +71,18 @@ class RecordIndex:
     quiet: frozenset[int]
     characters: Any
     character_rows: Any
-    words: Any
-    word_rows: Any
+    stem_rows: dict[str, tuple[int, ...]]
+
+    def piece_vectors(self, row: int) -> _Floats:
+        """Shape (t, d): word pieces of one passage in context."""
+        return self._kept_pieces[row] if self._kept_pieces else self.pieces[row].piece_vectors()
+
+    @cached_property
+    def _kept_pieces(self) -> tuple[_Floats, ...]:
+        """Word pieces of all passages, unpacked once; nothing for a record that is too long for that."""
+        if sum(len(item.ids) for item in self.pieces) > KEPT_PIECES:
+            return ()
+        return tuple(item.piece_vectors() for item in self.pieces)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -67,6 +92,25 @@ class RecordIndex:
         """Weight of a word piece that the record does not hold."""
         return 1.0 if len(self) < LEAST_PASSAGES else float(np.log((len(self) + 1) / 0.5))
 
+    def word_cosines(self, text: str) -> _Floats:
+        """Shape (n,): cosine of the text's content stems with each passage's, weighted by rarity."""
+        products = np.zeros(len(self), np.float32)
+        stems = set(content_stems(fold_words(text).folded)) - self.names
+        for item in sorted(stems):
+            products[list(self.stem_rows.get(item, ()))] += self.word_weight(item) ** 2
+        length = sum(self.word_weight(item) ** 2 for item in stems) ** 0.5
+        return np.asarray(
+            products / np.maximum(self._stem_lengths * np.float32(length), np.float32(1e-9)), np.float32
+        )
+
+    @cached_property
+    def _stem_lengths(self) -> _Floats:
+        """Shape (n,): length of each passage as a vector of weighted stems."""
+        return np.array(
+            [sum(self.word_weight(item) ** 2 for item in sorted(row)) ** 0.5 for row in self.stems],
+            np.float32,
+        )
+
     def weights_of(self, ids: Sequence[int]) -> _Floats:
         """Shape (t,): weights of some word pieces, by their ids."""
         default = self.default_weight
@@ -74,52 +118,92 @@ class RecordIndex:
             [0.0 if i in self.quiet else self.piece_weights.get(i, default) for i in ids], np.float32
         )
 
+    def without_names(self, text: str) -> str:
+        """The text without the names of speakers: that a claim names its speaker tells no place."""
+        spans = fold_words(text)
+        kept = [
+            span.slice(text)
+            for word, span in zip(spans.folded, spans.spans, strict=True)
+            if stem(word) not in self.names
+        ]
+        return " ".join(kept) if len(kept) < len(spans) else text
+
     def word_weight(self, item: str) -> float:
-        """Inverse document frequency of a stem in the record; a stem that is not there weighs most."""
+        """Weight of a stem, log((n + 1) / (df + 1)) + 1: the rarer in the record, the heavier."""
         if len(self) < LEAST_PASSAGES:
             return 1.0
-        place = self.words.vocabulary_.get(item)
-        return float(self.words.idf_[place]) if place is not None else float(np.log(len(self) + 2) + 1.0)
+        return float(np.log((len(self) + 1) / (len(self.stem_rows.get(item, ())) + 1)) + 1.0)
 
 
 def build_index(
-    texts: Sequence[str], encoded: Sequence[Encoded], *, quiet: frozenset[int] = frozenset()
+    texts: Sequence[str],
+    encoded: Sequence[Encoded],
+    *,
+    speakers: Sequence[str | None] = (),
+    names: Iterable[str] = (),
+    quiet: frozenset[int] = frozenset(),
 ) -> RecordIndex:
     """Prepare passages for search.
 
     Args:
         texts: Shape (n,), labels of speakers already taken off; may be empty.
         encoded: Shape (n,): the same passages, encoded.
-        quiet: Word-piece ids that shall carry no weight.
+        speakers: Shape (n,), or nothing where nobody is named.
+        names: Words of the names of speakers; they carry no weight.
+        quiet: The word-piece ids of these words.
     """
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     characters = TfidfVectorizer(analyzer="char", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32)
-    words = TfidfVectorizer(analyzer=_analyse, sublinear_tf=True, dtype=np.float32)
     filled = [text if text.strip() else _NOTHING for text in texts] or [_NOTHING]
     character_rows = characters.fit_transform([text.casefold() for text in filled])
-    word_rows = words.fit_transform([*filled, _NOTHING])[: len(filled)]
+    stems = tuple(frozenset(content_stems(fold_words(text).folded)) for text in texts)
+    silent = frozenset(stem(word) for name in names for word in fold_words(name).folded)
     return RecordIndex(
         texts=tuple(texts),
-        usable=np.array([bool(content_stems(fold_words(text).folded)) for text in texts], dtype=bool),
+        stems=stems,
+        speakers=tuple(speakers) or (None,) * len(texts),
+        answers=_answers(texts, speakers),
+        names=silent,
+        usable=np.array([bool(item - silent) for item in stems], dtype=bool),
         vectors=np.stack([item.vector for item in encoded]) if encoded else np.zeros((0, 1), np.float32),
         pieces=tuple(encoded),
         piece_weights=_piece_weights(encoded),
         quiet=quiet,
         characters=characters,
         character_rows=character_rows,
-        words=words,
-        word_rows=word_rows,
+        stem_rows=_stem_rows(stems),
     )
 
 
-def _analyse(text: str) -> list[str]:
-    """Stems of all words, and a stand-in for a text without any."""
-    return list(content_stems(fold_words(text).folded)) or [_NOTHING]
+def _answers(texts: Sequence[str], speakers: Sequence[str | None]) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """The first passages of each turn that follows a question, with those of the question."""
+    found: list[tuple[int, tuple[int, ...]]] = []
+    for row in range(1, len(speakers)):
+        if speakers[row] == speakers[row - 1]:
+            continue
+        question = [
+            near for near in range(max(0, row - QUESTION), row) if speakers[near] == speakers[row - 1]
+        ]
+        if any("?" in texts[near] for near in question):
+            answer = [
+                near for near in range(row, min(len(texts), row + ANSWER)) if speakers[near] == speakers[row]
+            ]
+            found.extend((near, tuple(question)) for near in answer)
+    return tuple(found)
+
+
+def _stem_rows(stems: Sequence[frozenset[str]]) -> dict[str, tuple[int, ...]]:
+    """Which passages hold each stem."""
+    rows: dict[str, list[int]] = {}
+    for row, items in enumerate(stems):
+        for item in items:
+            rows.setdefault(item, []).append(row)
+    return {item: tuple(places) for item, places in rows.items()}
 
 
 def _piece_weights(encoded: Sequence[Encoded]) -> dict[int, float]:
-    """Inverse document frequency per word-piece id, log((n + 1) / (df + 0.5)); 1 each in a very short record."""
+    """Inverse document frequency per piece id, log((n + 1) / (df + 0.5)); 1 each in a short record."""
     frequency: dict[int, int] = {}
     for item in encoded:
         for piece in set(item.ids.tolist()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, overload
 
@@ -17,8 +18,24 @@ from compare.alignment.evidence import order_of, weigh
 from compare.alignment.index import build_index
 from compare.alignment.propose import Query, propose
 from compare.alignment.records import prepare_records
-from compare.model import Alignment, Article, Claim, Speaker, Transcript
-from compare.segment.claims import claims_of_text
+from compare.model import (
+    Alignment,
+    Article,
+    ArticleInfo,
+    Attribution,
+    Claim,
+    ClaimKind,
+    Document,
+    OffsetMap,
+    Quotation,
+    Sentence,
+    Span,
+    Speaker,
+    Transcript,
+    content_id,
+)
+from compare.segment.article import segment_article
+from compare.segment.claims import extract_claims
 
 if TYPE_CHECKING:
     from compare.alignment.index import RecordIndex
@@ -37,14 +54,14 @@ def _encoder() -> Encoder:
 
 @overload
 def candidates(
-    claims: Sequence[str] | Sequence[Claim], transcript: Sequence[str], k: int = ...
+    claims: Sequence[str | Claim], transcript: Sequence[str], k: int = ...
 ) -> list[list[tuple[int, float]]]: ...
 @overload
 def candidates(
-    claims: Sequence[str] | Sequence[Claim], transcript: Transcript, k: int = ...
+    claims: Sequence[str | Claim], transcript: Transcript, k: int = ...
 ) -> list[list[tuple[str, float]]]: ...
 def candidates(
-    claims: Sequence[str] | Sequence[Claim], transcript: Sequence[str] | Transcript, k: int = 5
+    claims: Sequence[str | Claim], transcript: Sequence[str] | Transcript, k: int = 5
 ) -> list[list[tuple[int, float]]] | list[list[tuple[str, float]]]:
     """The passages that each claim most likely comes from.
 
@@ -63,47 +80,154 @@ def candidates(
     """
     if isinstance(transcript, Transcript):
         texts = [passage.text for passage in transcript.passages]
-        names = [speaker.name for speaker in transcript.speakers]
+        spoken: list[str | None] = [passage.speaker for passage in transcript.passages]
+        speakers = transcript.speakers
     else:
-        texts, names = _unlabelled(transcript)
+        texts, spoken = _unlabelled(transcript)
+        speakers = tuple(
+            Speaker(name=name, role=None, labels=(name,)) for name in dict.fromkeys(spoken) if name
+        )
     encoder = _encoder()
-    index = build_index(texts, encoder.encode_full(texts), quiet=encoder.piece_ids(names))
-    ranked = _ranked(index, _queries(claims, names, encoder), k)
+    names = [speaker.name for speaker in speakers]
+    index = build_index(
+        texts, encoder.encode_full(texts), speakers=spoken, names=names, quiet=encoder.piece_ids(names)
+    )
+    ranked = _ranked(index, _queries(claims, speakers, encoder), k)
     if isinstance(transcript, Transcript):
         return [[(transcript.passages[row].id, score) for row, score in one] for one in ranked]
     return ranked
 
 
-def _unlabelled(sentences: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The sentences without the labels that begin them, and the labels."""
-    texts, names = [], []
+def _unlabelled(sentences: Sequence[str]) -> tuple[list[str], list[str | None]]:
+    """The sentences without the labels that begin them, and who speaks each: the last label before it."""
+    texts: list[str] = []
+    spoken: list[str | None] = []
     for sentence in sentences:
         label = _LABEL.match(sentence)
         texts.append(sentence[label.end() :] if label else sentence)
+        spoken.append(label["label"] if label else (spoken[-1] if spoken else None))
+    return texts, _one_name_each(spoken)
+
+
+def _one_name_each(labels: Sequence[str | None]) -> list[str | None]:
+    """Labels that end in the same two words are one person: the shortest stands for all."""
+    shortest: dict[tuple[str, ...], str] = {}
+    for label in labels:
         if label:
-            names.append(label["label"])
-    return texts, list(dict.fromkeys(names))
+            key = tuple(label.split()[-2:])
+            shortest[key] = min(label, shortest.get(key, label), key=len)
+    return [shortest[tuple(label.split()[-2:])] if label else None for label in labels]
 
 
-def _queries(claims: Sequence[str] | Sequence[Claim], names: Sequence[str], encoder: Encoder) -> list[Query]:
-    speakers = tuple(Speaker(name=name, role=None, labels=(name,)) for name in names)
-    texts = [claim.text if isinstance(claim, Claim) else _core(claim, speakers) for claim in claims]
-    order: dict[tuple[str, str], int] = {}
-    queries = []
-    for number, (claim, text, encoded) in enumerate(
-        zip(claims, texts, encoder.encode_full(texts), strict=True)
-    ):
-        key = (claim.article_id, claim.sentence_id) if isinstance(claim, Claim) else ("", str(number))
-        place = order.setdefault(key, len(order))
-        queries.append(Query(text=text, encoded=encoded, group=key[0], position=place))
-    return queries
+def _queries(claims: Sequence[str | Claim], speakers: Sequence[Speaker], encoder: Encoder) -> list[Query]:
+    read = [_read(claim, speakers) for claim in claims]
+    encoded = encoder.encode_full([one.core_text for one in read])
+    return [
+        Query(
+            text=one.core_text, encoded=item, speaker=one.attribution.speaker, group=group, position=position
+        )
+        for one, item, (group, position) in zip(read, encoded, _places(claims), strict=True)
+    ]
 
 
-def _core(claim: str, speakers: Sequence[Speaker]) -> str:
-    """What a sentence says was said, without what frames it; the whole sentence if nothing else is left."""
-    found = claims_of_text(claim, speakers)
-    core = " ".join(span.slice(claim).strip() for one in found for span in one.core)
-    return core or claim
+def _places(claims: Sequence[str | Claim]) -> list[tuple[str, int]]:
+    """Article and sentence of each claim; a string that is part of the one before shares its sentence."""
+    numbers: dict[tuple[str, str], int] = {}
+    places: list[tuple[str, int]] = []
+    last = ""
+    for number, claim in enumerate(claims):
+        if isinstance(claim, Claim):
+            key = (claim.article_id, claim.sentence_id)
+            places.append((claim.article_id, numbers.setdefault(key, len(numbers))))
+            continue
+        inside = bool(last) and (claim in last or last in claim)
+        last = max((claim, last), key=len) if inside else claim
+        places.append(("", places[-1][1] if inside else number))
+    return places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A claim read by itself; spans count in `text`."""
+
+    text: str
+    kind: ClaimKind
+    parts: tuple[Span, ...]
+    core: tuple[Span, ...]
+    quotation: Quotation | None
+    attribution: Attribution
+
+    @property
+    def core_text(self) -> str:
+        return " ".join(span.slice(self.text).strip() for span in self.core)
+
+
+def _read(claim: str | Claim, speakers: Sequence[Speaker]) -> _Read:
+    """A claim as a text of its own: its parts, what is left without its frame, and whom it names.
+
+    A string that is one quotation counts as one; of any other everything outside frames is compared.
+    """
+    text = claim.text if isinstance(claim, Claim) else claim
+    document = Document(
+        source="claim",
+        source_text=text,
+        text=text,
+        offsets=OffsetMap.identity(len(text)),
+        encoding="utf-8",
+        sha256="",
+    )
+    found = extract_claims(segment_article(document, ArticleInfo(file="claim", label="claim")), speakers)
+    whole = (Span(0, len(text)),)
+    if isinstance(claim, Claim):
+        parts = _parts_of(claim)
+        quotation = replace(claim.quotation, parts=parts, nested=()) if claim.quotation else None
+        core = parts if quotation else _cores(found) or whole
+        return _Read(
+            text=text,
+            kind=claim.kind,
+            parts=parts,
+            core=core,
+            quotation=quotation,
+            attribution=claim.attribution,
+        )
+    if len(found) == 1 and found[0].quotation is not None:
+        one = found[0]
+        return _Read(
+            text=text,
+            kind=one.kind,
+            parts=one.parts,
+            core=one.core,
+            quotation=one.quotation,
+            attribution=one.attribution,
+        )
+    return _Read(
+        text=text,
+        kind="reported speech",
+        parts=whole,
+        core=_cores(found) or whole,
+        quotation=None,
+        attribution=_one_attribution(found),
+    )
+
+
+def _cores(found: Sequence[Claim]) -> tuple[Span, ...]:
+    return tuple(sorted({span for one in found for span in one.core}))
+
+
+def _one_attribution(found: Sequence[Claim]) -> Attribution:
+    """The attribution to a speaker of the record if the claims name just one."""
+    named = {one.attribution.speaker: one.attribution for one in found if one.attribution.in_record}
+    return next(iter(named.values())) if len(named) == 1 else Attribution()
+
+
+def _parts_of(claim: Claim) -> tuple[Span, ...]:
+    """The parts of a quotation as spans of `Claim.text`, where they stand joined by `` … ``."""
+    spans = []
+    start = 0
+    for part in claim.parts:
+        spans.append(Span(start, min(start + len(part), len(claim.text))))
+        start = spans[-1].end + len(" … ")
+    return tuple(spans) if spans and spans[-1].end == len(claim.text) else (Span(0, len(claim.text)),)
 
 
 def _ranked(index: RecordIndex, queries: Sequence[Query], k: int) -> list[list[tuple[int, float]]]:
@@ -117,19 +241,78 @@ def _ranked(index: RecordIndex, queries: Sequence[Query], k: int) -> list[list[t
     ]
 
 
-def align(claims: Sequence[Claim], transcript: Transcript, article: Article) -> tuple[Alignment, ...]:
-    """Decide where the claims of one article stand in one record.
+def align(claims: Sequence[str | Claim], transcript: Transcript) -> tuple[Alignment, ...]:
+    """Decide where claims stand in a record.
 
     Args:
-        claims: As `compare.segment.claims.extract_claims` gives them.
+        claims: In text order, m of them. A string in quotation marks is a quotation, any other is reported
+            speech; a `Claim` of a run keeps its kind and attribution. Every claim counts as checkable.
         transcript: The record.
-        article: The article that the claims come from.
 
     Returns:
-        One alignment per claim, in the same order.
+        m alignments in the same order; the spans of halves count in the claim's own text.
     """
     encoder = _encoder()
-    return align_article(article, claims, prepare_records((transcript,), encoder), encoder)
+    read = [_read(claim, transcript.speakers) for claim in claims]
+    document, starts = _as_document([one.text for one in read])
+    places = _places(claims)
+    ids = [
+        claim.id if isinstance(claim, Claim) else content_id("c", claim, str(n))
+        for n, claim in enumerate(claims)
+    ]
+    made = [
+        Claim(
+            id=ids[number],
+            article_id="",
+            sentence_id=str(places[number]),
+            kind=one.kind,
+            block="paragraph",
+            parts=tuple(span.shift(starts[number]) for span in one.parts),
+            text=one.text,
+            core=tuple(span.shift(starts[number]) for span in one.core),
+            quotation=_shifted(one.quotation, starts[number]),
+            attribution=one.attribution,
+        )
+        for number, one in enumerate(read)
+    ]
+    sentences = {
+        str(place): Sentence(id=str(place), block=0, span=Span(start, start + len(one.text)))
+        for place, start, one in zip(places, starts, read, strict=True)
+    }
+    article = Article(
+        id="",
+        info=ArticleInfo(file="claims", label="claims"),
+        document=document,
+        blocks=(),
+        sentences=tuple(sentences.values()),
+        n_words=0,
+    )
+    decided = align_article(article, made, prepare_records((transcript,), encoder), encoder)
+    return tuple(
+        replace(one, halves=tuple(replace(half, span=half.span.shift(-start)) for half in one.halves))
+        for one, start in zip(decided, starts, strict=True)
+    )
+
+
+def _as_document(texts: Sequence[str]) -> tuple[Document, list[int]]:
+    """The texts as paragraphs of one document, and where each begins."""
+    starts = []
+    length = 0
+    for text in texts:
+        starts.append(length)
+        length += len(text) + 2
+    whole = "\n\n".join(texts)
+    offsets = OffsetMap.identity(len(whole))
+    document = Document(
+        source="claims", source_text=whole, text=whole, offsets=offsets, encoding="utf-8", sha256=""
+    )
+    return document, starts
+
+
+def _shifted(quotation: Quotation | None, by: int) -> Quotation | None:
+    if quotation is None:
+        return None
+    return replace(quotation, parts=tuple(span.shift(by) for span in quotation.parts), nested=())
 
 
 def support(claim: str | Claim, passage: str) -> float:
@@ -141,9 +324,9 @@ def support(claim: str | Claim, passage: str) -> float:
 
     Returns:
         0–1, higher is closer; 0 where either has no words. No probability, and blind to a "not": see
-        `docs/method.md`.
+        `docs/alignment.md`.
     """
-    text = claim.text if isinstance(claim, Claim) else _core(claim, ())
+    text = _read(claim, ()).core_text
     encoder = _encoder()
     said, printed = encoder.encode_full([passage, text])
     evidence = weigh(build_index([passage], [said]), Query(text=text, encoded=printed), (0,))

@@ -6,6 +6,7 @@ Everything here is similarity: it proposes places and decides none (`compare.ali
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Proposal", "Query", "piece_match", "propose", "pull"]
 
-SHARPNESS = 20.0
+SHARPNESS = 15.0
 """How peaked a neighbour's view of the record is taken: scores enter as exp(SHARPNESS · (score − best))."""
 
 REACH = 6.0
@@ -28,6 +29,12 @@ REACH = 6.0
 
 NEIGHBOUR_WEIGHTS = {0: 1.0, 1: 0.6, 2: 0.35, 3: 0.2}
 """Weight of a neighbour by its distance in sentences; 0 is the claim's own sentence."""
+
+OTHER_SPEAKER = 0.8
+"""What the score of a passage is multiplied by if another speaker than the claim's speaks it."""
+
+ANSWER_SHARE = 0.9
+"""The share of its question's score that the beginning of an answer has at least."""
 
 PULL = 0.4
 """Weight of the neighbours' pull beside the claim's own score."""
@@ -42,12 +49,14 @@ class Query:
     Attributes:
         text: Its words, frame taken off.
         encoded: The same, encoded.
+        speaker: Whom the article gives the words to, if to a speaker of the record.
         group: Texts of one group (an article) may pull each other; ``None`` stands alone.
         position: Sentence number within the group.
     """
 
     text: str
     encoded: Encoded
+    speaker: str | None = None
     group: str | None = None
     position: int = 0
 
@@ -61,7 +70,7 @@ class Proposal:
         score: `own` with the neighbours' pull; may exceed 1.
         cosine: Cosine of the sentence vectors, −1–1.
         characters: Cosine of character n-grams.
-        words: Cosine of weighted word stems.
+        words: Cosine of the content stems, weighted by rarity.
         pieces: Share of the query's weighted word pieces that the passage carries; 0 outside the pool.
     """
 
@@ -86,10 +95,11 @@ def propose(index: RecordIndex, queries: Sequence[Query]) -> Proposal:
     if not queries or not len(index):
         empty = np.zeros((len(queries), len(index)), np.float32)
         return Proposal(own=empty, score=empty, cosine=empty, characters=empty, words=empty, pieces=empty)
-    texts = [query.text for query in queries]
+    leading = _leading_speakers(queries)
+    texts = [index.without_names(query.text) for query in queries]
     cosine = np.stack([query.encoded.vector for query in queries]) @ index.vectors.T
     characters = _dense(index.characters, [text.casefold() for text in texts], index.character_rows)
-    words = _dense(index.words, texts, index.word_rows)
+    words = np.stack([index.word_cosines(query.text) for query in queries])
     cheap = (
         WEIGHTS["sentence vector"] * _relative(cosine)
         + WEIGHTS["characters"] * _relative(characters)
@@ -99,8 +109,43 @@ def propose(index: RecordIndex, queries: Sequence[Query]) -> Proposal:
     pieces = _pool_pieces(index, queries, cheap)
     own = (cheap + WEIGHTS["word pieces"] * _relative(pieces)) / np.float32(sum(WEIGHTS.values()))
     own[:, ~index.usable] = 0.0
+    own = _with_questions(index, own) * _speaker_factors(index, queries, leading)
     score = own + np.float32(PULL) * pull(own, queries)
     return Proposal(own=own, score=score, cosine=cosine, characters=characters, words=words, pieces=pieces)
+
+
+def _with_questions(index: RecordIndex, own: _Matrix) -> _Matrix:
+    """Passages that begin an answer score as well as their question does, nearly ("Of course we are.")."""
+    lifted = own.copy()
+    for row, question in index.answers:
+        asked = own[:, list(question)].max(axis=1)
+        lifted[:, row] = np.maximum(lifted[:, row], np.float32(ANSWER_SHARE) * asked)
+    return lifted
+
+
+def _speaker_factors(index: RecordIndex, queries: Sequence[Query], leading: dict[str, str]) -> _Matrix:
+    """Shape (m, n): 1, or `OTHER_SPEAKER` where the query has a speaker and the passage another one."""
+    factors = np.ones((len(queries), len(index)), np.float32)
+    known = set(index.speakers)
+    for row, query in enumerate(queries):
+        speaker = query.speaker if query.speaker in known else leading.get(query.group or "")
+        if speaker is not None and speaker in known:
+            factors[row, [other != speaker for other in index.speakers]] = OTHER_SPEAKER
+    return factors
+
+
+def _leading_speakers(queries: Sequence[Query]) -> dict[str, str]:
+    """By group the speaker of two thirds or more of the queries that name one: the others lean to it."""
+    named: dict[str, Counter[str]] = {}
+    for query in queries:
+        if query.group is not None and query.speaker is not None:
+            named.setdefault(query.group, Counter())[query.speaker] += 1
+    leading = {}
+    for group, counts in named.items():
+        speaker, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+        if 3 * count >= 2 * counts.total():
+            leading[group] = speaker
+    return leading
 
 
 def pull(own: _Matrix, queries: Sequence[Query]) -> _Matrix:
@@ -146,7 +191,7 @@ def _spread(mass: _Matrix) -> _Matrix:
     for column in range(1, mass.shape[1]):
         forward[:, column] += decay * forward[:, column - 1]
         backward[:, -1 - column] += decay * backward[:, -column]
-    return forward + backward - mass
+    return np.asarray(forward + backward - mass, np.float32)
 
 
 def _relative(scores: _Matrix) -> _Matrix:
@@ -192,7 +237,7 @@ def piece_match(index: RecordIndex, claim: Encoded, rows: NDArray[np.intp]) -> _
     filled = lengths > 0
     if not filled.any():
         return np.zeros(len(rows), np.float32)
-    stacked = np.concatenate([index.pieces[row].piece_vectors() for row in rows[filled]])
+    stacked = np.concatenate([index.piece_vectors(row) for row in rows[filled]])
     borders = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])
     best = np.maximum.reduceat(claim.piece_vectors() @ stacked.T, borders, axis=1)
     result = np.zeros(len(rows), np.float32)

@@ -26,12 +26,19 @@ from compare.alignment.spans import (
     word_edits,
 )
 from compare.alignment.words import FUNCTION_WORDS, Words, fold_words, stem
+from compare.ingest.wordlists import word_set
 from compare.model import Claim, Half, Location, Span, Wording
 
 __all__ = ["Located", "locate_quotation"]
 
 SHORT = 5
 """Words below which a segment must stand exactly, or lie in a passage that carries the words around it."""
+
+BRIEF = 8
+"""Words below which a near run has to agree in `NEAR_BRIEF` of its words: few words agree by chance."""
+
+NEAR_BRIEF = 0.8
+"""Least similarity of a near run of fewer than `BRIEF` words that does not share every content word."""
 
 MARGIN = 0.1
 """By how much the score of one of several equal places must lead for it to be chosen."""
@@ -41,6 +48,8 @@ LOOK = 24
 
 ADJACENT = 12
 """Most words between two segments of one sentence that count as an edit; beyond, the quotation is joined."""
+
+_DETERMINERS = word_set("a an the this that these those his her its their our my your")
 
 _Floats = NDArray[np.float32]
 _Mask = NDArray[np.bool_]
@@ -120,7 +129,7 @@ def _inside(run: Run, records: Records, allowed: _Mask) -> bool:
 
 
 def _near_enough(run: Run, words: Words, records: Records) -> bool:
-    """A near run counts by its agreement and by the content words that it shares; short ones only if cleaned."""
+    """A near run counts by its agreement and by the content words that it shares."""
     record_words = records.words.folded[run.start : run.end]
     if _canonical(words.folded) == _canonical(record_words):
         return True
@@ -128,7 +137,10 @@ def _near_enough(run: Run, words: Words, records: Records) -> bool:
         return False
     content = {stem(word) for word in words.folded if word not in FUNCTION_WORDS}
     shared = content & {stem(word) for word in record_words}
-    return (len(shared) >= 2 and 4 * len(shared) >= 3 * len(content)) or run.similarity >= 0.85
+    if len(words) < BRIEF and run.similarity < NEAR_BRIEF:
+        return len(shared) >= 3 and shared == content
+    share = 0.75 if run.similarity < 0.75 else 0.6
+    return run.similarity >= 0.85 or (len(shared) >= 2 and len(shared) >= share * len(content))
 
 
 def _canonical(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -156,11 +168,11 @@ def _carries_content(words: Words) -> bool:
 
 
 def _in_context(words: tuple[str, ...], records: Records, around: list[int]) -> Located | None:
-    """A short phrase whose content words stand, in order and close together, in one of the likely passages."""
+    """A short phrase whose content words stand, in order and close together, in a likely passage."""
     content = [word for word in words if word not in FUNCTION_WORDS]
     for number in around[:5]:
         run = content_in_order(records.words, words, number)
-        if run is not None and (len(content) >= 2 or run.end - run.start == 1):
+        if run is not None and (len(content) >= 2 or set(words) - set(content) <= _DETERMINERS):
             return Located(location="located", level="context", runs=(run,), wording="edited, unmarked")
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,6 +40,11 @@ class Records:
     index: RecordIndex
     words: RecordWords
     speakers: frozenset[str]
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """Number of each passage by its id."""
+        return {passage.id: number for number, passage in enumerate(self.passages)}
 
     @property
     def turns(self) -> tuple[int, ...]:
@@ -90,7 +96,11 @@ def prepare_records(
         transcripts={record.id: record for record in transcripts},
         passages=passages,
         index=build_index(
-            texts, encoder.encode_full(texts, store=store), quiet=encoder.piece_ids(sorted(names))
+            texts,
+            encoder.encode_full(texts, store=store),
+            speakers=[passage.speaker for passage in passages],
+            names=names,
+            quiet=encoder.piece_ids(sorted(names)),
         ),
         words=index_words(passages, {record.id: record.document.text for record in transcripts}),
         speakers=frozenset(speaker.name for record in transcripts for speaker in record.speakers),

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein, Opcodes
 
-from compare.alignment.words import FUNCTION_WORDS, Words, fold_words, stem
+from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
 from compare.ingest.wordlists import word_set
 from compare.model import Passage, Span
 
@@ -34,7 +34,7 @@ __all__ = [
 FILLERS = word_set("uh um er erm ah eh hm hmm mm mhm")
 """Sounds that carry no word; leaving them out is cosmetic."""
 
-NEAR = 0.72
+NEAR = 0.65
 """Least share of word agreement (normalised indel similarity over stems) of a near run."""
 
 _GAP = re.compile(r"\[?(?:\.\s?){3,}\]?|\[?…+\]?|\[[^\]]*\]")
@@ -112,7 +112,9 @@ class RecordWords:
         starts: Shape (p + 1,): the first word of each passage, and n.
         turns: Shape (p,): number of the turn of each passage, counted over all records.
         positions: Where each folded word stands.
-        stems: Shape (n,): one character per stem, so that rapidfuzz compares word by word.
+        stems: Shape (c,): one character per stem of the canonical words, for rapidfuzz.
+        origins: Shape (c,): the word that each of these characters comes from.
+        borders: Shape (n + 1,): the first character of each word, and c.
         alphabet: The character of each stem.
     """
 
@@ -122,6 +124,8 @@ class RecordWords:
     turns: tuple[int, ...]
     positions: dict[str, tuple[int, ...]]
     stems: str
+    origins: tuple[int, ...]
+    borders: tuple[int, ...]
     alphabet: dict[str, str]
 
     def passage_at(self, word: int) -> int:
@@ -187,13 +191,23 @@ def index_words(passages: Sequence[Passage], texts: dict[str, str]) -> RecordWor
     for place, word in enumerate(folded):
         positions.setdefault(word, []).append(place)
     alphabet = _Alphabet()
+    stems: list[str] = []
+    origins: list[int] = []
+    borders = [0]
+    for place, word in enumerate(folded):
+        spelled = alphabet.spell(canonical(word))
+        stems.append(spelled)
+        origins.extend([place] * len(spelled))
+        borders.append(len(origins))
     return RecordWords(
         folded=tuple(folded),
         spans=tuple(spans),
         starts=tuple(starts),
         turns=tuple(turn_numbers[passage.turn_id] for passage in passages),
         positions={word: tuple(places) for word, places in positions.items()},
-        stems=alphabet.spell(folded),
+        stems="".join(stems),
+        origins=tuple(origins),
+        borders=tuple(borders),
         alphabet=alphabet.known,
     )
 
@@ -257,16 +271,15 @@ def find_near(record: RecordWords, words: Sequence[str], around: Iterable[int]) 
     """
     needle = _spell(record, words)
     best: Run | None = None
-    for start, end in _regions(record, around):
-        haystack = record.stems[start:end]
-        if not haystack or not needle:
+    for region in _regions(record, around):
+        start, end = record.borders[region[0]], record.borders[region[1]]
+        if start == end or not needle:
             continue
-        if len(needle) <= len(haystack):
-            match = fuzz.partial_ratio_alignment(needle, haystack)
+        low, high = start, end
+        if len(needle) <= end - start:
+            match = fuzz.partial_ratio_alignment(needle, record.stems[start:end])
             low, high = (start + match.dest_start, start + match.dest_end) if match else (start, end)
-        else:
-            low, high = start, end
-        run = _trim(record, words, needle, low, high, (start, end))
+        run = _trim(record, len(words), needle, (low, high), (start, end))
         if run and (best is None or run.similarity > best.similarity):
             best = run
     return best
@@ -309,7 +322,7 @@ def word_edits(claim: Sequence[str], passage: Sequence[str]) -> Opcodes:
 def _longest(
     record: RecordWords, words: Sequence[str], place: int, after: int | None, preferred: set[int]
 ) -> Run | None:
-    """The longest exact run that starts with ``words[place]``; ties go to what follows on, then to `preferred`."""
+    """The longest exact run from ``words[place]``; ties go to what follows on, then to `preferred`."""
     best: Run | None = None
     best_key = (0, False, False)
     for start in record.positions.get(words[place], ()):
@@ -332,8 +345,8 @@ def _longest(
 
 
 def _spell(record: RecordWords, words: Sequence[str]) -> str:
-    """The words as characters of the record's alphabet; words unknown there share one that is never found."""
-    return "".join(record.alphabet.get(stem(word), "\uffff") for word in words)
+    """The canonical words as characters of the record's alphabet; unknown ones share one that is in none."""
+    return "".join(record.alphabet.get(stem(piece), "\uffff") for word in words for piece in canonical(word))
 
 
 def _regions(record: RecordWords, around: Iterable[int]) -> list[tuple[int, int]]:
@@ -358,19 +371,21 @@ def _regions(record: RecordWords, around: Iterable[int]) -> list[tuple[int, int]
 
 
 def _trim(
-    record: RecordWords, words: Sequence[str], needle: str, low: int, high: int, region: tuple[int, int]
+    record: RecordWords, n_words: int, needle: str, window: tuple[int, int], region: tuple[int, int]
 ) -> Run | None:
-    """The window moved to where the quotation's first and last words agree, with its similarity."""
-    low, high = max(region[0], low - 4), min(region[1], high + 4)
+    """The window moved to where the quotation's first and last words agree, with its similarity.
+
+    A word of the record that stands in the place of the quotation's first or last one is taken in.
+    """
+    low, high = max(region[0], window[0] - 4), min(region[1], window[1] + 4)
     codes = [code for code in Levenshtein.opcodes(record.stems[low:high], needle) if code.tag == "equal"]
     if not codes:
         return None
     start = max(low, low + codes[0].src_start - min(codes[0].dest_start, 1))
     end = min(high, low + codes[-1].src_end + min(len(needle) - codes[-1].dest_end, 1))
-    start = low + codes[0].src_start if codes[0].dest_start == 0 else start
-    end = low + codes[-1].src_end if codes[-1].dest_end == len(needle) else end
     similarity = fuzz.ratio(needle, record.stems[start:end]) / 100.0
-    return Run(start=start, end=end, claim_start=0, claim_end=len(words), similarity=similarity)
+    first, last = record.origins[start], record.origins[end - 1]
+    return Run(start=first, end=last + 1, claim_start=0, claim_end=n_words, similarity=similarity)
 
 
 def content_in_order(record: RecordWords, words: Sequence[str], passage: int, *, gap: int = 3) -> Run | None:
@@ -406,8 +421,3 @@ def content_in_order(record: RecordWords, words: Sequence[str], passage: int, *,
                 start=base + first, end=base + last + 1, claim_start=0, claim_end=len(words), similarity=0.8
             )
     return None
-
-
-def words_of(text: str, spans: Sequence[Span]) -> Words:
-    """The folded words of some slices of an article."""
-    return fold_words(text, spans)

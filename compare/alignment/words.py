@@ -22,7 +22,7 @@ FUNCTION_WORDS = word_set(
     """
     a about above after again all also am an and any are aren't as at be because been before being
     both but by can can't could couldn't did didn't do does doesn't doing don't down dr during each
-    either else er ever every for from further had hadn't has hasn't have haven't having he he'd he'll
+    either else er ever every for from further going had hadn't has hasn't have haven't having he he'd he'll
     he's her here hers herself him himself his how i i'd i'll i'm i've if in into is isn't it it'll
     it's its itself just let let's like me more most mr mrs ms much my myself no nor not now of off on
     once one only or other our ours ourselves out over own per put same she she'll she's should

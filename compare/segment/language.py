@@ -35,6 +35,6 @@ def language_of(text: str) -> str | None:
     sample = text[middle : middle + SAMPLE]
     if count_words(sample) < LEAST_WORDS:
         return None
-    from py3langid import classify
+    from py3langid import classify  # type: ignore[import-untyped]
 
     return str(classify(sample)[0])

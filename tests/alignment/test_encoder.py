@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Mapping, Sequence
@@ -58,7 +59,7 @@ def test_a_vector_does_not_depend_on_its_neighbours(encoder: Encoder) -> None:
 
 
 def test_a_vector_does_not_depend_on_the_number_of_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One session and four in parallel give the same bytes."""
+    """One thread and four give the same bytes."""
     monkeypatch.setattr(module, "_processors", lambda: 1)
     single = Encoder.load().encode_full(SENTENCES)
     monkeypatch.setattr(module, "_processors", lambda: 4)
@@ -128,7 +129,7 @@ def test_a_changed_model_file_is_refused(tmp_path: Path) -> None:
     with (folder / "tokenizer.json").open("ab") as file:
         file.write(b" ")
 
-    with pytest.raises(ConfigError, match="tokenizer.json") as caught:
+    with pytest.raises(ConfigError, match=r"tokenizer\.json") as caught:
         Encoder.load(folder)
     assert caught.value.code == "bad-encoder"
 
@@ -142,3 +143,49 @@ def test_a_folder_without_a_proper_manifest_is_refused(tmp_path: Path, manifest:
     with pytest.raises(ConfigError) as caught:
         Encoder.load(tmp_path)
     assert caught.value.code in {"no-encoder", "bad-encoder"}
+
+
+def _changed(folder: Path, **values: object) -> Path:
+    """A copy of the bundled encoder with other values in its manifest."""
+    shutil.copytree(BUNDLED, folder)
+    path = folder / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | values), "utf-8")
+    return folder
+
+
+def test_an_encoder_of_another_dimension_than_it_states_is_refused(tmp_path: Path) -> None:
+    """The graph gives 384 numbers, and the manifest promises 512."""
+    encoder = Encoder.load(_changed(tmp_path / "model", dimension=512))
+
+    with pytest.raises(ConfigError, match="512 dimensions") as caught:
+        encoder.encode(SENTENCES[:1])
+    assert caught.value.code == "bad-encoder"
+
+
+def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
+    """Bytes that agree with the manifest and are no graph give one clear error."""
+    junk = b"no graph"
+    tokenizer = json.loads((BUNDLED / "manifest.json").read_text("utf-8"))["files"]["tokenizer.json"]
+    files = {"model.onnx": hashlib.sha256(junk).hexdigest(), "tokenizer.json": tokenizer}
+    folder = _changed(tmp_path / "model", files=files)
+    (folder / "model.onnx").write_bytes(junk)
+
+    with pytest.raises(ConfigError, match="cannot be run") as caught:
+        Encoder.load(folder).encode(SENTENCES[:1])
+    assert caught.value.code == "bad-encoder"
+
+
+def test_half_a_surrogate_pair_does_not_stop_a_run(encoder: Encoder) -> None:
+    """A text with a character that is none is encoded all the same."""
+    np.testing.assert_allclose(np.linalg.norm(encoder.encode(["The gate\ud800 opens."])), 1.0, atol=1e-5)
+
+
+def test_another_runtime_finds_nothing_in_the_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Vectors of another version of the runtime are not mixed with new ones."""
+    store = MemoryStore()
+    Encoder.load().encode(SENTENCES, store=store)
+    monkeypatch.setattr(module, "version", lambda _: "0.0")
+    other = Encoder.load()
+    other.encode(SENTENCES, store=store)
+
+    assert other.encoded_count == len(SENTENCES)

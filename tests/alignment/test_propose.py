@@ -61,7 +61,7 @@ def test_passages_without_content_are_never_proposed(encoder: Encoder) -> None:
 
 
 def test_neighbours_pull_towards_the_place_where_they_stand() -> None:
-    """A query that fits two places equally gains where its neighbour lies; one that stands alone gains nothing."""
+    """A query that fits two places gains where its neighbour lies; one alone gains nothing."""
     own = np.zeros((3, 40), np.float32)
     own[0, [5, 30]] = 1.0
     own[1, 7] = 1.0

@@ -43,8 +43,11 @@ class KeyRecord:
 
     @property
     def located(self) -> bool:
-        """True if it may count as located or partly located: the records that hit rates are taken over."""
-        return "located" in self.location or "partly located" in self.location
+        """True if it counts as located or partly located: the records that hit rates are taken over.
+
+        Where the readers differed, "located" or the first of the two values decides.
+        """
+        return "located" in self.location or self.location[0] == "partly located"
 
 
 def read_key() -> list[KeyRecord]:

@@ -1,0 +1,116 @@
+"""Bytes of a file to text.
+
+Goes in: bytes. Comes out: the text and the encoding that it was read with. A file that holds no text is
+refused with a clear error; nothing of the text is changed but a byte order mark taken off.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from compare.errors import SourceError
+
+__all__ = ["decode_bytes"]
+
+_MARKS = (
+    # the longer marks first: UTF-32's little-endian mark begins with UTF-16's
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# PDF, ZIP (and so DOCX), PNG, JPEG, GIF, old Word, gzip, MP3
+_MAGIC = (b"%PDF-", b"PK\3\4", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"ID3")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_WESTERN = frozenset("“”‘’–—…•€£§©®°«»·\xa0éèêëàâçôîïöüäßñáíóúåøæÉÀÇÖÜÄÅØ½¼¾™")
+_TEXT_HINT = "Save the text as a plain text file in UTF-8 and add that."
+
+
+def decode_bytes(data: bytes, *, source: str, html: bool = False) -> tuple[str, str]:
+    """The text of a file and the name of its encoding.
+
+    Args:
+        data: The whole file.
+        source: The file's name, for messages.
+        html: Also believe a page's own ``<meta charset>``.
+
+    Returns:
+        Text without byte order mark and without lone surrogates; encoding in lower case, such as ``utf-8``.
+
+    Raises:
+        SourceError: ``binary-file`` if the file is no text, ``unreadable-encoding`` if nothing reads it.
+    """
+    if data.startswith(_MAGIC):
+        raise _binary(source)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, source), encoding
+    if b"\x00" in data:
+        raise _binary(source)
+    try:
+        text, encoding = data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        text, encoding = _guess(data, source, html)
+    if len(_CONTROL.findall(text)) > len(text) // 100:
+        raise _binary(source)
+    return text, encoding
+
+
+def _binary(source: str) -> SourceError:
+    return SourceError("this is not a text file.", code="binary-file", source=source, hint=_TEXT_HINT)
+
+
+def _strict(data: bytes, encoding: str, source: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _unreadable(source) from error
+
+
+def _unreadable(source: str) -> SourceError:
+    return SourceError(
+        "the character encoding of the file could not be made out.",
+        code="unreadable-encoding",
+        source=source,
+        hint="Open it in an editor, save it as UTF-8 and add that.",
+    )
+
+
+def _guess(data: bytes, source: str, html: bool) -> tuple[str, str]:
+    declared = _CHARSET.search(data[:4096]) if html else None
+    if declared:
+        name = declared.group(1).decode("ascii").lower()
+        try:
+            # browsers read pages that say Latin-1 as windows-1252
+            name = "cp1252" if name in {"iso-8859-1", "latin1", "ascii", "us-ascii"} else name
+            return data.decode(name), name
+        except (LookupError, UnicodeDecodeError):
+            pass
+    western = _western(data)
+    if western is not None and _is_plainly_western(western):
+        return western, "cp1252"
+    best = from_bytes(data).best()
+    if best is None or any("\ud800" <= char <= "\udfff" for char in str(best)):
+        raise _unreadable(source)
+    return (western, "cp1252") if western == str(best) else (str(best), best.encoding.replace("_", "-"))
+
+
+def _western(data: bytes) -> str | None:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_plainly_western(text: str) -> bool:
+    """True if few characters are beyond ASCII, all of them usual in western text.
+
+    The guesser needs more of them than a short English file has: it takes one curly apostrophe for Chinese.
+    """
+    beyond = [char for char in text if char > "\x7f"]
+    return len(beyond) <= 0.03 * len(text) + 8 and all(char in _WESTERN for char in beyond)

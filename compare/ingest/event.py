@@ -1,0 +1,304 @@
+"""An event folder to an `Event`: every file read, every file accounted for.
+
+Goes in: a folder with an `event.toml`, or a loose one (`transcript.*` and `articles/*`). Comes out: the
+records and articles as documents with what is stated of them, and a ledger with a line for each file that was
+offered. Nothing is segmented here. One article that cannot be used never stops the rest; a record that cannot
+be read does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from compare.errors import SourceError
+from compare.ingest.event_schema import EventStatement, read_event_file
+from compare.ingest.files import READERS, Role, read_document
+from compare.model import ArticleInfo, Document, Event, LedgerEntry, RecordInfo
+
+__all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "load_event"]
+
+EVENT_FILE = "event.toml"
+ARTICLE_FOLDER = "articles"
+_NOT_NAMED = "It is not named in event.toml and was read with nothing stated."
+_TRANSCRIPT = re.compile(r"transcript(?:$|[._ -])", re.IGNORECASE)
+_ARTICLE = re.compile(r"article(?:$|[._ -])", re.IGNORECASE)
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_README = SourceError(
+    "a README is not taken for an article.", code="not-an-article", hint="Name it in event.toml if it is one."
+)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """An event while it is being read."""
+
+    folder: Path
+    stated: EventStatement
+    has_file: bool
+    ledger: list[LedgerEntry] = field(default_factory=list)
+    taken: set[Path] = field(default_factory=set)
+
+    def enter(self, file: str, role: Role, error: SourceError) -> None:
+        """A file that is not used, and why."""
+        hint = f" {error.hint}" if error.hint else ""
+        self.ledger.append(
+            LedgerEntry(
+                file=file,
+                role=role,
+                outcome="rejected",
+                code=error.code,
+                reason=_sentence(f"{error.message}{hint}"),
+            )
+        )
+
+
+def load_event(path: str | Path) -> Event:
+    """Reads an event.
+
+    Args:
+        path: The event's folder, or its `event.toml`.
+
+    Returns:
+        Records in the order stated (loose ones by name); articles ordered by the hash of their text, so that
+        the order in which files lie or are named never matters. What an article's own page states (outlet,
+        title, address, date, language) fills in what the event does not state; a file name never does.
+
+    Raises:
+        SourceError: ``no-event``, ``no-transcript``, ``no-articles``, ``outside-event``, or why a record
+            could not be read.
+        ConfigError: If `event.toml` is wrong.
+    """
+    folder = _event_folder(Path(path))
+    event_file = folder / EVENT_FILE
+    stated = read_event_file(event_file) if event_file.is_file() else EventStatement()
+    reading = _Reading(folder=folder, stated=stated, has_file=event_file.is_file())
+    records = _records(reading)
+    articles = _articles(reading)
+    return Event(
+        name=folder.resolve().name,
+        title=stated.title,
+        date=stated.date,
+        place=stated.place,
+        selection=stated.selection,
+        records=records,
+        articles=articles,
+        ledger=tuple(sorted(reading.ledger, key=lambda entry: (entry.role, entry.file, entry.code))),
+    )
+
+
+def _event_folder(path: Path) -> Path:
+    if path.name == EVENT_FILE and path.is_file():
+        return path.parent
+    if not path.is_dir():
+        raise SourceError(
+            "there is no such event folder.",
+            code="no-event",
+            source=str(path),
+            hint=f'Check the spelling, or make it with "pressdiff new {path.name}".',
+        )
+    return path
+
+
+# records
+
+
+def _records(reading: _Reading) -> tuple[tuple[RecordInfo, Document], ...]:
+    found: dict[str, tuple[RecordInfo, Document]] = {}
+    stated = reading.stated.records
+    for info in stated or _loose_records(reading):
+        document = _record(reading, info, loose=not stated)
+        if document is None:
+            continue
+        key = _text_hash(document)
+        entry = _accepted(document, "transcript")
+        if key in found:
+            entry = replace(entry, outcome="duplicate", code="duplicate", reason=_same(found[key][1].source))
+        found.setdefault(key, (info, document))
+        reading.ledger.append(entry)
+    if not found:
+        raise _no_transcript(reading)
+    return tuple(found.values())
+
+
+def _record(reading: _Reading, info: RecordInfo, *, loose: bool) -> Document | None:
+    """The record's document; ``None`` for a loose file of a form that is not read."""
+    try:
+        path = _inside(reading.folder, info.file)
+        reading.taken.add(path.resolve())
+        return read_document(path, source=info.file, role="transcript")
+    except SourceError as error:
+        if not loose or error.code != "unsupported-form":
+            raise
+        reading.enter(info.file, "transcript", error)
+        return None
+
+
+def _loose_records(reading: _Reading) -> list[RecordInfo]:
+    folder = reading.folder
+    beside = [path for path in _files(folder) if _TRANSCRIPT.match(path.name) and not _is_ignored(path)]
+    beside.sort(key=lambda path: path.stem.lower() != "transcript")
+    inside = [path for path in _files(folder / "transcripts") if not _is_ignored(path)]
+    return [RecordInfo(file=_relative(folder, path)) for path in [*beside, *inside]]
+
+
+def _no_transcript(reading: _Reading) -> SourceError:
+    forms = ", ".join(sorted(READERS))
+    unread = [entry.file for entry in reading.ledger if entry.role == "transcript"]
+    tried = f" {', '.join(unread)} could not be read." if unread else ""
+    return SourceError(
+        f"the event has no transcript.{tried}",
+        code="no-transcript",
+        source=str(reading.folder),
+        hint=f"Put the text of what was said into the folder as transcript.txt (or another of {forms}).",
+    )
+
+
+# articles
+
+
+def _articles(reading: _Reading) -> tuple[tuple[ArticleInfo, Document], ...]:
+    offered = [*reading.stated.articles, *_loose_articles(reading)]
+    named = {info.file for info in reading.stated.articles}
+    read: list[tuple[ArticleInfo, Document]] = []
+    for info in sorted(offered, key=lambda info: (info.outlet is None, info.file)):
+        document = _article(reading, info)
+        if document is not None:
+            read.append((_completed(info, document), document))
+    kept: dict[str, tuple[ArticleInfo, Document]] = {}
+    for info, document in read:
+        key = _text_hash(document)
+        entry = _accepted(document, "article")
+        if key in kept:
+            entry = replace(entry, outcome="duplicate", code="duplicate", reason=_same(kept[key][0].file))
+        elif reading.has_file and info.file not in named:
+            entry = replace(entry, code="not-named", reason=_NOT_NAMED)
+        kept.setdefault(key, (info, document))
+        reading.ledger.append(entry)
+    if not kept:
+        raise _no_articles(reading)
+    return tuple(kept[key] for key in sorted(kept))
+
+
+def _article(reading: _Reading, info: ArticleInfo) -> Document | None:
+    try:
+        path = _inside(reading.folder, info.file)
+        return read_document(path, source=info.file, role="article")
+    except SourceError as error:
+        if error.code == "outside-event" and info in reading.stated.articles:
+            raise
+        reading.enter(info.file, "article", error)
+        return None
+
+
+def _loose_articles(reading: _Reading) -> list[ArticleInfo]:
+    """Files that stand where articles stand and are not named in the event file."""
+    folder = reading.folder
+    named = {(folder / info.file).resolve() for info in reading.stated.articles} | reading.taken
+    found = [path for path in _files(folder / ARTICLE_FOLDER) if not path.name.startswith(".")]
+    if not reading.stated.articles:
+        beside = [path for path in _files(folder) if not _is_ignored(path)]
+        found += [path for path in beside if _ARTICLE.match(path.name)]
+    loose = [path for path in found if path.resolve() not in named]
+    infos = [ArticleInfo(file=_relative(folder, path), label=path.stem) for path in loose]
+    for info in filter(_is_readme, infos):
+        reading.enter(info.file, "article", _README)
+    return [info for info in infos if not _is_readme(info)]
+
+
+def _is_readme(info: ArticleInfo) -> bool:
+    return info.label.lower().startswith("readme")
+
+
+def _completed(info: ArticleInfo, document: Document) -> ArticleInfo:
+    """What the event does not state, as the article's own page states it."""
+    page = dict(document.meta)
+    return replace(
+        info,
+        outlet=info.outlet or page.get("outlet"),
+        title=info.title or document.title,
+        url=info.url or page.get("url"),
+        published=info.published or _date(page.get("published", "")),
+        language=info.language or page.get("language"),
+    )
+
+
+def _date(text: str) -> date | None:
+    found = _ISO_DATE.match(text)
+    try:
+        return date(*(int(part) for part in found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _no_articles(reading: _Reading) -> SourceError:
+    refused = [entry for entry in reading.ledger if entry.role == "article"]
+    tried = " ".join(
+        f"{entry.file}: {entry.reason}" for entry in sorted(refused, key=lambda entry: entry.file)
+    )
+    return SourceError(
+        "the event has no article that can be read." + (f" {tried}" if tried else ""),
+        code="no-articles",
+        source=str(reading.folder),
+        hint=f"Put at least one article into the folder {ARTICLE_FOLDER}.",
+    )
+
+
+# files
+
+
+def _files(folder: Path) -> list[Path]:
+    """What lies in a folder, by name; none if there is no such folder."""
+    return sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
+
+
+def _is_ignored(path: Path) -> bool:
+    """True for what lies beside and is not offered: notes, keys, data."""
+    name = path.name.lower()
+    data = name.endswith((".json", ".jsonl", ".tsv", ".csv", ".toml", ".yaml", ".yml", ".py", ".log"))
+    return name.startswith((".", "readme")) or data or path.is_dir()
+
+
+def _relative(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _inside(folder: Path, file: str) -> Path:
+    """The path of a file of the event.
+
+    Raises:
+        SourceError: ``outside-event`` if the name, or a symbolic link, leads out of the folder.
+    """
+    relative = PurePosixPath(file.replace("\\", "/"))
+    path = folder / relative
+    drive = PureWindowsPath(file).drive
+    leads_out = relative.is_absolute() or ".." in relative.parts or bool(drive)
+    if leads_out or not path.resolve().is_relative_to(folder.resolve()):
+        raise SourceError(
+            "this file lies outside the event's folder and was not read.",
+            code="outside-event",
+            source=file,
+            hint="Copy it into the folder.",
+        )
+    return path
+
+
+def _text_hash(document: Document) -> str:
+    return hashlib.sha256(document.text.encode()).hexdigest()
+
+
+def _accepted(document: Document, role: Role) -> LedgerEntry:
+    return LedgerEntry(
+        file=document.source, role=role, outcome="accepted", code="ok", reason="", sha256=document.sha256
+    )
+
+
+def _same(file: str) -> str:
+    return f"Its text is the same as that of {file}; it counts once."
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,214 @@
+"""A file to a `Document`: the kept text, its map to the file, and what its own markup states.
+
+Goes in: a path. Comes out: a document whose paragraphs are separated by exactly one empty line, or a
+`SourceError` that says what to do. Nothing is cut for being a menu or a teaser here; that is segmentation.
+
+A new form of file needs one entry in `READERS`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from compare.errors import SourceError
+from compare.ingest.clean import clean_characters, repair_double_encoding
+from compare.ingest.decode import decode_bytes
+from compare.ingest.mapping import MappedText, concatenate
+from compare.ingest.markdown import front_matter
+from compare.ingest.pages import read_article_page, read_record_page
+from compare.ingest.plaintext import Paragraph, read_paragraphs
+from compare.ingest.wordlists import word_set
+from compare.model import Document, Repair, Span
+
+__all__ = ["MAX_BYTES", "PARAGRAPH_BREAK", "READERS", "UNREAD_FORMS", "Role", "read_document"]
+
+Role = Literal["transcript", "article"]
+MAX_BYTES = 200_000_000
+PARAGRAPH_BREAK = "\n\n"
+
+# Forms that would pass for text and are not: read as text they would give numbers and tags for speech.
+UNREAD_FORMS = word_set(
+    ".vtt .srt .ass .sbv .ttml .docx .doc .odt .rtf .pdf .epub .tsv .csv .xlsx .json .jsonl .xml .yaml .yml"
+    " .toml .mht .eml .tex .zip"
+)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+)?html\b", re.IGNORECASE | re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """What a reader of one form finds: paragraphs, statements, places that it had to guess."""
+
+    paragraphs: tuple[Paragraph, ...]
+    stated: Mapping[str, str] = field(default_factory=dict)
+    unplaced: tuple[Span, ...] = ()
+
+
+Reader = Callable[[MappedText, Role], Parsed]
+
+
+def _read_text(base: MappedText, role: Role) -> Parsed:
+    if _HTML_START.match(base.text[:5000]):
+        return _read_html(base, role)
+    stated, body = front_matter(clean_characters(base))
+    return Parsed(paragraphs=read_paragraphs(body, keep_stage_marks=role == "transcript"), stated=stated)
+
+
+def _read_html(base: MappedText, role: Role) -> Parsed:
+    page = read_record_page(base) if role == "transcript" else read_article_page(base)
+    return Parsed(paragraphs=page.paragraphs, stated=page.stated, unplaced=page.unplaced)
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        **dict.fromkeys((".txt", ".text", ".md", ".markdown"), _read_text),
+        **dict.fromkeys((".html", ".htm", ".xhtml"), _read_html),
+    }
+)
+
+
+def read_document(path: Path, *, source: str, role: Role) -> Document:
+    """Reads one file.
+
+    Args:
+        path: The file.
+        source: Its name for messages and the report.
+        role: Of a record everything is kept; of an article's page only the article.
+
+    Returns:
+        A document with at least one word. Repairs are those of the characters: ``double encoding``, and
+        ``place unknown`` for words of a page that could only be mapped roughly.
+
+    Raises:
+        SourceError: ``missing-file``, ``unreadable-file``, ``file-too-large``, ``empty-file``,
+            ``binary-file``, ``unreadable-encoding`` or ``unsupported-form``.
+    """
+    data = _read_bytes(path, source)
+    reader, text, encoding = _opened(path, data, source)
+    base, mended = repair_double_encoding(MappedText.of(text))
+    parsed = reader(base, role)
+    kept = concatenate((paragraph.text for paragraph in parsed.paragraphs), PARAGRAPH_BREAK)
+    if not any(char.isalnum() for char in kept.text):
+        raise _empty(source)
+    stated = dict(parsed.stated)
+    return Document(
+        source=source,
+        source_text=text,
+        text=kept.text,
+        offsets=kept.offsets,
+        encoding=encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+        repairs=_repairs(kept, mended, parsed.unplaced),
+        title=stated.pop("title", None),
+        meta=tuple(sorted(stated.items())),
+        headings=_headings(parsed.paragraphs),
+    )
+
+
+def _read_bytes(path: Path, source: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise SourceError(
+                "this is a folder, not a file.",
+                code="unreadable-file",
+                source=source,
+                hint="Name a file in it.",
+            )
+        if size > MAX_BYTES:
+            raise SourceError(
+                f"the file is larger than {MAX_BYTES // 1_000_000} MB and was not read.",
+                code="file-too-large",
+                source=source,
+                hint="Cut it into parts, or keep the text of it only.",
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError(
+            "there is no such file.",
+            code="missing-file",
+            source=source,
+            hint="Check the name, or add the file.",
+        ) from error
+    except OSError as error:
+        raise SourceError(
+            f"the file could not be read ({error.strerror or error}).",
+            code="unreadable-file",
+            source=source,
+            hint="Check that you may read it.",
+        ) from error
+    if not data.strip():
+        raise _empty(source)
+    return data
+
+
+def _empty(source: str) -> SourceError:
+    return SourceError(
+        "the file has no words in it.",
+        code="empty-file",
+        source=source,
+        hint="Put the text in, or take the file away.",
+    )
+
+
+def _opened(path: Path, data: bytes, source: str) -> tuple[Reader, str, str]:
+    """The reader for a file's form, its text and encoding; a form that nobody knows is tried as text."""
+    suffix = path.suffix.lower()
+    reader = READERS.get(suffix)
+    if reader is not None:
+        return reader, *decode_bytes(data, source=source, html=reader is _read_html)
+    if suffix in UNREAD_FORMS:
+        raise _unsupported(suffix, source)
+    try:
+        return _read_text, *decode_bytes(data, source=source)
+    except SourceError as error:
+        raise _unsupported(suffix, source) from error
+
+
+def _unsupported(suffix: str, source: str) -> SourceError:
+    return SourceError(
+        f"files of this form ({suffix or 'no ending'}) cannot be read yet.",
+        code="unsupported-form",
+        source=source,
+        hint=f"Save the text as one of: {', '.join(sorted(READERS))}.",
+    )
+
+
+def _repairs(kept: MappedText, mended: tuple[Span, ...], unplaced: tuple[Span, ...]) -> tuple[Repair, ...]:
+    found = [
+        Repair(
+            kind="double encoding",
+            span=place,
+            note="Characters that had been encoded twice were read as what they were.",
+        )
+        for source in mended
+        if (place := kept.from_source(source)) is not None
+    ]
+    found += [
+        Repair(
+            kind="place unknown",
+            span=place,
+            note="These words were found in the page, but only roughly where.",
+        )
+        for source in unplaced
+        if (place := kept.from_source(source)) is not None
+    ]
+    return tuple(sorted(found, key=lambda repair: (repair.span, repair.kind)))
+
+
+def _headings(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[int, Span], ...]:
+    found: list[tuple[int, Span]] = []
+    start = 0
+    for paragraph in paragraphs:
+        end = start + len(paragraph.text.text)
+        if paragraph.level:
+            found.append((paragraph.level, Span(start, end)))
+        start = end + len(PARAGRAPH_BREAK)
+    return tuple(found)

@@ -1,0 +1,60 @@
+"""From a comparison to the view that both layouts show.
+
+Goes in: a `Comparison` and the limits of a layout. Comes out: a `ReportView`. Nothing is rendered here.
+"""
+
+from __future__ import annotations
+
+from compare.comparison import Comparison
+from compare.report import wording
+from compare.report.context import Context, Limits
+from compare.report.findings import build_findings
+from compare.report.front import build_first_page, byline, title_of
+from compare.report.method import build_claim_rows, build_method
+from compare.report.outlets import build_outlet
+from compare.report.runs import build_unmatched
+from compare.report.strip import build_coverage_table, build_strip
+from compare.report.text import number
+from compare.report.view import ReportView
+from compare.segment.quotations import QUOTATION_RULE
+
+__all__ = ["build_view"]
+
+
+def build_view(comparison: Comparison, *, limits: Limits | None = None) -> ReportView:
+    """Everything that a report shows.
+
+    Args:
+        comparison: The result of a run; may hold no claim, no passage and no article.
+        limits: How long long lists may be; the defaults are those of the HTML.
+
+    Returns:
+        The same view for the same comparison, always.
+    """
+    context = Context(comparison=comparison, limits=limits or Limits())
+    rows = build_claim_rows(context)
+    shown = rows[: context.limits.claim_rows]
+    lost = any(row.located == "not located" for row in shown)
+    return ReportView(
+        title=title_of(context),
+        byline=byline(context),
+        draft=wording.DRAFT,
+        scope=wording.SCOPE,
+        first=build_first_page(context),
+        findings=build_findings(context, quotation_rule=QUOTATION_RULE),
+        strips=tuple(build_strip(context, record) for record in comparison.transcripts),
+        coverage=build_coverage_table(context),
+        coverage_notes=(wording.ERROR_UNMEASURED,),
+        outlets=tuple(build_outlet(context, article) for article in comparison.articles),
+        unmatched=build_unmatched(context),
+        claims=shown,
+        claims_more=_more(len(rows), len(shown)),
+        claims_caveat=f"Not located: {context.caveat}" if lost else "",
+        method=build_method(context, quotation_rule=QUOTATION_RULE),
+    )
+
+
+def _more(total: int, shown: int) -> str:
+    if shown == total:
+        return ""
+    return f"The first {number(shown)} of {number(total)} claims; claims.csv holds them all."

@@ -1,0 +1,200 @@
+"""What every builder of the view needs to know, computed once: labels, matches, translations, the caveat.
+
+Goes in: a `Comparison`. Comes out: a frozen `Context`. No sentence of the report is made here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from compare.comparison import Comparison
+from compare.metrics.coverage import is_counted, matched_passages
+from compare.model import Alignment, Article, Claim, Passage, State, Transcript
+from compare.report import wording
+from compare.report.text import shorten
+from compare.report.translation import translation_note
+
+__all__ = ["QUOTATIONS", "Context", "Limits", "letters"]
+
+QUOTATIONS = frozenset({"direct quotation", "partial quotation"})
+REPORTED = frozenset({"reported speech", "speaker's assertion", "heading"})
+# What a located claim is called in counts, whatever its wording.
+GROUPS: dict[State, State] = {
+    "joined": "located",
+    "summary in quotation marks": "located",
+    "edited, unmarked": "located",
+    "edited, marked": "located",
+    "corresponds in other words": "located",
+    "cleaned": "located",
+    "verbatim": "located",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How long the long lists of a layout may be; what is beyond them is in the data files.
+
+    Attributes:
+        runs: Runs that no article was matched to.
+        others: Passages that other articles reported, per article.
+        claim_rows: Rows of the table of all claims; ``None`` for all.
+        claim_text: Characters of a claim in that table.
+    """
+
+    runs: int = 12
+    others: int = 10
+    claim_rows: int | None = None
+    claim_text: int = 64
+
+
+def letters(number: int) -> str:
+    """The label of the article of this number, from 0: A … Z, AA, AB …
+
+    >>> letters(0), letters(25), letters(26)
+    ('A', 'Z', 'AA')
+    """
+    head, last = divmod(number, 26)
+    return (letters(head - 1) if head else "") + chr(ord("A") + last)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """A comparison with the look-ups that the report needs.
+
+    Attributes:
+        comparison: What is reported.
+        limits: Of the layout.
+    """
+
+    comparison: Comparison
+    limits: Limits
+
+    @cached_property
+    def letter_of(self) -> dict[str, str]:
+        """Letter per article id, in the alphabetical order of the comparison."""
+        return {article.id: letters(number) for number, article in enumerate(self.comparison.articles)}
+
+    @cached_property
+    def claims_by_article(self) -> dict[str, tuple[Claim, ...]]:
+        """Claims in text order per article id; every article has an entry."""
+        grouped: dict[str, list[Claim]] = {article.id: [] for article in self.comparison.articles}
+        for claim in self.comparison.claim_records:
+            grouped[claim.article_id].append(claim)
+        return {article_id: tuple(claims) for article_id, claims in grouped.items()}
+
+    @cached_property
+    def label_of(self) -> dict[str, str]:
+        """Label per claim id: the article's letter and the number of the claim in it."""
+        return {
+            claim.id: f"{self.letter_of[article_id]}{number}"
+            for article_id, claims in self.claims_by_article.items()
+            for number, claim in enumerate(claims, start=1)
+        }
+
+    @cached_property
+    def matched(self) -> dict[str, frozenset[str]]:
+        """Passage ids that each article was matched to."""
+        return self._matched(self.comparison.claim_records)
+
+    @cached_property
+    def matched_quoted(self) -> dict[str, frozenset[str]]:
+        """Passage ids that each article was matched to by a quotation."""
+        return self._matched(tuple(c for c in self.comparison.claim_records if c.kind in QUOTATIONS))
+
+    @cached_property
+    def matched_reported(self) -> dict[str, frozenset[str]]:
+        """Passage ids that each article was matched to by what is no quotation."""
+        return self._matched(tuple(c for c in self.comparison.claim_records if c.kind not in QUOTATIONS))
+
+    def _matched(self, claims: tuple[Claim, ...]) -> dict[str, frozenset[str]]:
+        comparison = self.comparison
+        found = matched_passages(comparison.transcripts, claims, comparison.alignment_records)
+        return {article.id: found.get(article.id, frozenset()) for article in comparison.articles}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Place of each passage in the records, in order."""
+        return {passage_id: number for number, passage_id in enumerate(self.comparison.passages)}
+
+    @cached_property
+    def caveat(self) -> str:
+        """What "not located" means here."""
+        return wording.caveat(self.comparison.transcripts)
+
+    @cached_property
+    def place(self) -> str:
+        """``in the record supplied`` or its like."""
+        return wording.place_of_record(self.comparison.transcripts)
+
+    @property
+    def whose(self) -> str:
+        """``the record’s``, or ``the records’`` where there are several."""
+        return "the record’s" if len(self.comparison.transcripts) == 1 else "the records’"
+
+    @cached_property
+    def denominator(self) -> tuple[Passage, ...]:
+        """The passages that are not procedural, in order."""
+        return tuple(p for p in self.comparison.passages.values() if not p.procedural)
+
+    def alignment(self, claim: Claim) -> Alignment:
+        """The alignment of a claim."""
+        return self.comparison.alignments_by_claim[claim.id]
+
+    def article(self, claim: Claim) -> Article:
+        """The article of a claim."""
+        return self.comparison.articles_by_id[claim.article_id]
+
+    def record(self, passage: Passage) -> Transcript:
+        """The record of a passage."""
+        return self.comparison.transcripts_by_id[passage.transcript_id]
+
+    def passages(self, ids: tuple[str, ...] | list[str]) -> list[Passage]:
+        """Passages by id, in the order of the records, each once."""
+        return [self.comparison.passages[key] for key in sorted(set(ids), key=self.order.__getitem__)]
+
+    def record_of_claim(self, claim: Claim) -> Transcript | None:
+        """The record that a claim was aligned to, else the first; ``None`` where there is no record."""
+        matches = self.alignment(claim).passages
+        if matches:
+            return self.record(self.comparison.passages[matches[0].passage_id])
+        return self.comparison.transcripts[0] if self.comparison.transcripts else None
+
+    def translation(self, claim: Claim) -> str | None:
+        """Why word-for-word agreement is not assessed for a claim; ``None`` where it is."""
+        record = self.record_of_claim(claim)
+        return self._translations[record.id, claim.article_id] if record else None
+
+    @cached_property
+    def _translations(self) -> dict[tuple[str, str], str | None]:
+        return {
+            (record.id, article.id): translation_note(record, article)
+            for record in self.comparison.transcripts
+            for article in self.comparison.articles
+        }
+
+    def group(self, claim: Claim) -> State:
+        """The state of a claim as counts group it: correspondence of every wording is ``located``."""
+        state = self.alignment(claim).state
+        return GROUPS.get(state, state)
+
+    def counted(self, article: Article, *, quotations: bool) -> tuple[Claim, ...]:
+        """The claims of an article that enter counts: its quotations, or its other claims."""
+        return tuple(
+            claim
+            for claim in self.claims_by_article[article.id]
+            if is_counted(claim) and (claim.kind in QUOTATIONS if quotations else claim.kind in REPORTED)
+        )
+
+    def name(self, article: Article) -> str:
+        """The outlet as stated, else the file's label, short enough for a heading."""
+        return shorten(article.info.outlet_label, 90)
+
+    def subject(self, article: Article) -> str:
+        """The article as the subject of a sentence: an outlet only where one is stated."""
+        name = self.name(article)
+        return name if article.info.outlet else f"The article “{name}”"
+
+    def unstated(self, article: Article) -> str:
+        """A remark where the outlet is not stated; else empty."""
+        return "" if article.info.outlet else f"outlet {wording.NOT_STATED}; file label"

@@ -1,0 +1,246 @@
+"""Both sides of a claim as slices, the differing words marked.
+
+Goes in: a claim, its alignment and the texts. Comes out: `Slice` and `PassageView` values whose texts are
+slices of the kept texts. Which words differ is computed on words (case and the form of apostrophes apart);
+what the difference means is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from rapidfuzz.distance import Indel
+
+from compare.model import Alignment, Article, Claim, Passage, Span, Wording
+from compare.report.context import Context
+from compare.report.translation import language_tag
+from compare.report.view import PassageView, Slice
+
+__all__ = ["CONTEXT", "article_slices", "cut_slices", "record_views", "short_passage", "word_marks"]
+
+CONTEXT = 240
+MAX_WORDS = 3000
+WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
+GRADED: frozenset[Wording] = frozenset({"verbatim", "cleaned", "edited, marked", "edited, unmarked"})
+
+
+def word_marks(
+    claim_text: str, claim_spans: Sequence[Span], record_text: str, record_spans: Sequence[Span]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Spans of the words of either side that the other side does not have at that place.
+
+    Args:
+        claim_text: The article's kept text.
+        claim_spans: The words that are compared.
+        record_text: The record's kept text.
+        record_spans: What they are compared with.
+
+    Returns:
+        Marks in the article, marks in the record; neighbouring words share one. Beyond 3,000 words on a side
+        nothing is marked.
+    """
+    left, right = _words(claim_text, claim_spans), _words(record_text, record_spans)
+    if not left or not right or max(len(left), len(right)) > MAX_WORDS:
+        return (), ()
+    opcodes = Indel.opcodes([key for key, _ in left], [key for key, _ in right])
+    changed_left: list[Span] = []
+    changed_right: list[Span] = []
+    for code in opcodes:
+        if code.tag != "equal":
+            changed_left += [span for _, span in left[code.src_start : code.src_end]]
+            changed_right += [span for _, span in right[code.dest_start : code.dest_end]]
+    return _merged(claim_text, changed_left), _merged(record_text, changed_right)
+
+
+def _words(text: str, spans: Sequence[Span]) -> list[tuple[str, Span]]:
+    """Words inside the spans with their places; the key of a word ignores case and kinds of apostrophe."""
+    return [
+        (found.group().casefold().replace("’", "'").replace("‑", "-"), Span(*found.span()))
+        for span in spans
+        for found in WORD.finditer(text, span.start, span.end)
+    ]
+
+
+def _merged(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Neighbouring spans with nothing but blanks between them, joined."""
+    merged: list[Span] = []
+    for span in spans:
+        if (
+            merged
+            and not text[merged[-1].end : span.start].strip()
+            and "\n" not in text[merged[-1].end : span.start]
+        ):
+            merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def cut_slices(
+    text: str,
+    hulls: Sequence[Span],
+    matches: Sequence[Span],
+    changed: Sequence[Span],
+    *,
+    context: int = CONTEXT,
+) -> tuple[Slice, ...]:
+    """A text cut into slices by what covers them.
+
+    Args:
+        text: The kept text.
+        hulls: What is shown, in order; a blank stands between two of them.
+        matches: What is compared, inside the hulls; where empty everything is ``context``.
+        changed: What differs, inside the matches.
+        context: Characters of a hull that are shown before the first match and behind the last; a ``gap``
+            stands for the rest.
+    """
+    shown = _within(text, hulls, matches, context)
+    slices: list[Slice] = []
+    for number, (hull, cut_before, cut_after) in enumerate(shown):
+        if number:
+            slices.append(Slice(text=" ", kind="context"))
+        if cut_before:
+            slices.append(Slice(text="… ", kind="gap"))
+        slices.extend(_pieces(text, hull, matches, changed))
+        if cut_after:
+            slices.append(Slice(text=" …", kind="gap"))
+    return tuple(slices)
+
+
+def _within(
+    text: str, hulls: Sequence[Span], matches: Sequence[Span], context: int
+) -> list[tuple[Span, bool, bool]]:
+    """The hulls without context that lies too far from every match."""
+    if not matches:
+        return [_headed(text, hull, context) for hull in hulls[:1]]
+    low, high = min(m.start for m in matches) - context, max(m.end for m in matches) + context
+    kept: list[tuple[Span, bool, bool]] = []
+    for hull in hulls:
+        start, end = max(hull.start, _blank_from(text, low, hull)), min(hull.end, _blank_to(text, high, hull))
+        if start < end:
+            kept.append((Span(start, end), start > hull.start, end < hull.end))
+    return kept
+
+
+def _headed(text: str, hull: Span, context: int) -> tuple[Span, bool, bool]:
+    end = min(hull.end, _blank_to(text, hull.start + 2 * context, hull))
+    return Span(hull.start, end), False, end < hull.end
+
+
+def _blank_from(text: str, at: int, hull: Span) -> int:
+    """The first place at or behind `at` where a word of the hull begins; words over 40 characters are cut."""
+    if at <= hull.start:
+        return hull.start
+    blank = text.find(" ", at, at + 40)
+    return blank + 1 if blank >= 0 else at
+
+
+def _blank_to(text: str, at: int, hull: Span) -> int:
+    """The last place at or before `at` where a word of the hull ends; words over 40 characters are cut."""
+    if at >= hull.end:
+        return hull.end
+    blank = text.rfind(" ", at - 40, at)
+    return blank if blank > hull.start else at
+
+
+def _pieces(text: str, hull: Span, matches: Sequence[Span], changed: Sequence[Span]) -> Iterable[Slice]:
+    """The slices of one hull."""
+    edges = {hull.start, hull.end}
+    for span in (*matches, *changed):
+        edges.update(edge for edge in (span.start, span.end) if hull.start < edge < hull.end)
+    places = sorted(edges)
+    for start, end in pairwise(places):
+        piece = Span(start, end)
+        inside = any(match.contains(piece) for match in matches)
+        differs = inside and any(mark.contains(piece) for mark in changed)
+        yield Slice(text=piece.slice(text), kind="changed" if differs else "match" if inside else "context")
+
+
+def article_slices(context: Context, claim: Claim) -> tuple[Slice, ...]:
+    """The sentence a claim stands in, the claim's words told from those around them, differing words
+    marked.
+    """
+    article = context.article(claim)
+    return cut_slices(
+        article.document.text, [_sentence(article, claim)], claim.parts, _marks(context, claim)[0]
+    )
+
+
+def _sentence(article: Article, claim: Claim) -> Span:
+    """The sentence of a claim, widened to hold a claim that runs over it."""
+    found = next((item.span for item in article.sentences if item.id == claim.sentence_id), claim.span)
+    return Span(min(found.start, claim.span.start), max(found.end, claim.span.end))
+
+
+def record_views(context: Context, claim: Claim) -> tuple[PassageView, ...]:
+    """The passages a claim is aligned to, in the order of the record, the corresponding words marked as
+    such.
+    """
+    alignment = context.alignment(claim)
+    marks = _marks(context, claim)[1]
+    views = []
+    for passage in context.passages([match.passage_id for match in alignment.passages]):
+        spans = [match.span for match in alignment.passages if match.passage_id == passage.id]
+        views.append(_passage_view(context, passage, _inside(passage, spans), marks))
+    return tuple(views)
+
+
+def _marks(context: Context, claim: Claim) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """What is marked on either side: typed differences, and words where the wording is graded by words."""
+    alignment = context.alignment(claim)
+    if context.translation(claim) or not alignment.passages:
+        return (), ()
+    typed_left = [item.claim_span for item in alignment.differences if len(item.claim_span)]
+    typed_right = [item.passage_span for item in alignment.differences if item.passage_span]
+    left, right = _word_level(context, claim, alignment) if alignment.wording in GRADED else ((), ())
+    return (*typed_left, *left), (*typed_right, *right)
+
+
+def _word_level(
+    context: Context, claim: Claim, alignment: Alignment
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Word marks of a claim against all the words it was matched to, if these are of one record."""
+    passages = context.passages([match.passage_id for match in alignment.passages])
+    record = context.record(passages[0])
+    if any(passage.transcript_id != record.id for passage in passages):
+        return (), ()
+    spans = [
+        span
+        for passage in passages
+        for span in _inside(passage, [m.span for m in alignment.passages if m.passage_id == passage.id])
+    ]
+    return word_marks(context.article(claim).document.text, claim.core, record.document.text, spans)
+
+
+def _inside(passage: Passage, spans: Sequence[Span]) -> list[Span]:
+    """The parts of `spans` that lie in the words of a passage."""
+    return [
+        Span(max(part.start, span.start), min(part.end, span.end))
+        for part in passage.parts
+        for span in spans
+        if part.overlaps(span)
+    ]
+
+
+def _passage_view(
+    context: Context, passage: Passage, matches: Sequence[Span], changed: Sequence[Span]
+) -> PassageView:
+    record = context.record(passage)
+    return PassageView(
+        label=passage.label,
+        speaker=passage.speaker or "speaker not stated",
+        time=passage.time or "",
+        slices=cut_slices(record.document.text, passage.parts, matches, changed),
+        lang=language_tag(record.info.language) or "",
+    )
+
+
+def short_passage(context: Context, passage_id: str) -> PassageView:
+    """A passage by itself, its beginning where it is long, nothing marked."""
+    passage = context.comparison.passages[passage_id]
+    view = _passage_view(context, passage, (), ())
+    whole = tuple(replace(item, kind="match") if item.kind == "context" else item for item in view.slices)
+    return replace(view, slices=whole)

@@ -1,0 +1,246 @@
+"""Findings in plain sentences with counts, written by the same rule for every article.
+
+Goes in: a context. Comes out: `FindingsView`: sentences, each with the claims behind it, and one table of
+counts. No outlet is ranked and nothing is added up over kinds of difference.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from compare.model import Article, Claim, State, Wording
+from compare.report import wording
+from compare.report.context import Context
+from compare.report.runs import unmatched_sentence
+from compare.report.text import count, listed, number, percent
+from compare.report.view import (
+    CountTable,
+    FindingsView,
+    OutletFindings,
+    Piece,
+    Ref,
+    Sentence,
+    TableGroup,
+    TableRow,
+)
+
+__all__ = ["build_findings", "refs_of"]
+
+# From here on the sentences of an article run on, instead of standing line by line.
+MANY = 6
+# A sentence names at most so many claims.
+MOST_REFS = 12
+STATES: tuple[State, ...] = (
+    "located",
+    "partly located",
+    "ambiguous",
+    "attribution differs",
+    "not located",
+    "not checkable",
+)
+HEADS = (
+    "In all",
+    "Correspond",
+    "In part",
+    "Fit several places",
+    "Given to another speaker",
+    "Not located",
+    "Not checked",
+)
+WORDINGS: tuple[Wording | None, ...] = (
+    "verbatim",
+    "cleaned",
+    "edited, marked",
+    "edited, unmarked",
+    "corresponds in other words",
+    "summary in quotation marks",
+    "joined",
+    None,
+)
+
+
+def build_findings(context: Context, *, quotation_rule: str) -> FindingsView:
+    """The second section.
+
+    Args:
+        context: Of the comparison.
+        quotation_rule: The sentence that says what is counted as one quotation.
+    """
+    return FindingsView(
+        overall=_overall(context),
+        table=_table(context, quotation_rule),
+        outlets=tuple(_outlet(context, article) for article in context.comparison.articles),
+        dense=len(context.comparison.articles) > MANY,
+    )
+
+
+def refs_of(context: Context, claims: Sequence[Claim]) -> tuple[Ref, ...]:
+    """Links to claims, in the order given."""
+    return tuple(Ref(id=claim.id, label=context.label_of[claim.id]) for claim in claims)
+
+
+def first_refs(context: Context, claims: Sequence[Claim]) -> tuple[Ref, ...]:
+    """Links to claims in text order; where there are many, the first and one to the article's index."""
+    ordered = sorted(claims, key=lambda claim: claim.span)
+    refs = refs_of(context, ordered)
+    if len(refs) <= MOST_REFS:
+        return refs
+    rest = len(refs) - MOST_REFS + 2
+    more = Ref(id=f"{ordered[0].article_id}-index", label=f"{number(rest)} more")
+    return (*refs[: MOST_REFS - 2], more)
+
+
+def _overall(context: Context) -> tuple[Sentence, ...]:
+    matched: frozenset[str] = frozenset().union(*context.matched.values())
+    rest = [passage for passage in context.denominator if passage.id not in matched]
+    text = unmatched_sentence(context, rest).removesuffix(".")
+    link = Ref(id="unmatched", label="listed below")
+    return (Sentence(pieces=(Piece(text=text, refs=(link,)), Piece(text="."))),)
+
+
+def _table(context: Context, quotation_rule: str) -> CountTable:
+    groups = []
+    for title, quotations in (("Quotations", True), ("Reported statements", False)):
+        rows = []
+        for article in context.comparison.articles:
+            claims = context.counted(article, quotations=quotations)
+            states = Counter(context.group(claim) for claim in claims)
+            cells = (number(len(claims)), *(number(states[state]) for state in STATES))
+            heading = f"{context.letter_of[article.id]} {context.name(article)}"
+            rows.append(TableRow(id=article.id, heading=heading, cells=cells))
+        groups.append(TableGroup(heading=title, rows=tuple(rows)))
+    notes = [
+        f"Not located: {_lowered(context.caveat)}",
+        f"How quotations are counted: {_lowered(quotation_rule)}",
+        wording.ERROR_UNMEASURED,
+    ]
+    return CountTable(
+        caption="How the claims of each article relate to the record",
+        corner="Article",
+        columns=HEADS,
+        span=len(HEADS) + 1,
+        groups=tuple(groups),
+        notes=tuple(notes),
+    )
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _outlet(context: Context, article: Article) -> OutletFindings:
+    quotations = context.counted(article, quotations=True)
+    reported = context.counted(article, quotations=False)
+    sentences = [
+        _printed(context, article, quotations, reported),
+        *_outcome(context, quotations, "quotation"),
+        *_wordings(context, quotations),
+        *_outcome(context, reported, "reported statement"),
+        *_elsewhere(context, (*quotations, *reported)),
+        _matched(context, article),
+    ]
+    lost = any(context.group(claim) == "not located" for claim in (*quotations, *reported))
+    return OutletFindings(
+        id=article.id,
+        letter=context.letter_of[article.id],
+        name=context.name(article),
+        unstated=context.unstated(article),
+        sentences=tuple(sentence for sentence in sentences if sentence.text),
+        caveat=context.caveat if lost else "",
+    )
+
+
+def _printed(
+    context: Context, article: Article, quotations: Sequence[Claim], reported: Sequence[Claim]
+) -> Sentence:
+    name = context.subject(article)
+    parts = [
+        count(len(quotations), "quotation") if quotations else "no quotation",
+        count(len(reported), "reported statement") if reported else "no reported statement",
+    ]
+    whole = sum(claim.kind == "direct quotation" for claim in quotations)
+    if quotations:
+        clause = "a whole clause" if len(quotations) == 1 else "whole clauses"
+        some = len(quotations) - whole
+        detail = [f"{number(whole)} of {clause}"] if whole else []
+        detail += [f"{number(some)} of some words"] if some else []
+        parts[0] += f" ({listed(detail)})"
+    link = Ref(id=article.id, label="side by side")
+    text = f"{name} prints {listed(parts)}"
+    return Sentence(pieces=(Piece(text=text, refs=(link,)), Piece(text=".")))
+
+
+def _outcome(context: Context, claims: Sequence[Claim], noun: str) -> list[Sentence]:
+    """How the claims of one kind came out, the claims behind each count."""
+    grouped: dict[State | None, list[Claim]] = {state: [] for state in STATES}
+    for claim in claims:
+        grouped[context.group(claim)].append(claim)
+    counts = {state: len(grouped[state]) for state in STATES}
+    pieces = wording.tally(len(claims), noun, counts, context.place)
+    # Those that correspond are listed by their wording, or fill the article's section.
+    quiet = (None, "not checkable", "located")
+    return [_sentence(context, [(text, () if key in quiet else grouped[key]) for text, key in pieces])]
+
+
+def _sentence(context: Context, pieces: Sequence[tuple[str, Sequence[Claim]]]) -> Sentence:
+    return Sentence(
+        pieces=tuple(Piece(text=text, refs=first_refs(context, claims)) for text, claims in pieces)
+    )
+
+
+def _wordings(context: Context, quotations: Sequence[Claim]) -> list[Sentence]:
+    """How the words relate, where that can be assessed; else why it is not."""
+    located = [claim for claim in quotations if context.group(claim) == "located"]
+    grouped: dict[Wording | None, list[Claim]] = {kind: [] for kind in WORDINGS}
+    for claim in located:
+        if context.translation(claim) is None:
+            grouped[context.alignment(claim).wording].append(claim)
+    notes = dict.fromkeys(filter(None, (context.translation(claim) for claim in located)))
+    counts = {kind: len(found) for kind, found in grouped.items()}
+    assessed = any(n for kind, n in counts.items() if kind)
+    which = {"which": wording.COMPARED_AS_SPOKEN} if notes else {}
+    pieces = wording.wording_tally(counts, **which) if assessed else ()
+    told = [(text, grouped[key] if key else ()) for text, key in pieces]
+    return [_sentence(context, told), *(_plain(note) for note in notes)]
+
+
+def _plain(text: str, claims: Sequence[Claim] = (), *, context: Context | None = None) -> Sentence:
+    """A sentence of one piece, ended by a full stop behind its links."""
+    refs = first_refs(context, claims) if context else ()
+    return Sentence(pieces=(Piece(text=text.removesuffix("."), refs=refs), Piece(text=".")))
+
+
+def _elsewhere(context: Context, claims: Sequence[Claim]) -> list[Sentence]:
+    """What is known of the claims that were not located."""
+    lost = [claim for claim in claims if context.group(claim) == "not located"]
+    placed = [claim for claim in lost if claim.placed_outside]
+    others = [claim for claim in lost if not claim.placed_outside]
+    related = [claim for claim in others if context.alignment(claim).related]
+    sentences = []
+    if placed:
+        text = (
+            f"The article itself places {number(len(placed))} of those not located outside the part supplied."
+        )
+        sentences.append(_plain(text, placed, context=context))
+    if related:
+        n = len(related)
+        rest = "the others" if placed else "those not located"
+        missing = any(record.completeness == "partial" for record in context.comparison.transcripts)
+        hold = "; the part that is missing may hold the words" if missing else ""
+        text = f"For {number(n)} of {rest} the record has passages on the same theme{hold}."
+        sentences.append(_plain(text, related, context=context))
+    return sentences
+
+
+def _matched(context: Context, article: Article) -> Sentence:
+    """How much of the record the article was matched to."""
+    own = context.matched[article.id]
+    hits = [passage for passage in context.denominator if passage.id in own]
+    words, total = sum(p.n_words for p in hits), sum(p.n_words for p in context.denominator)
+    if not total:
+        return Sentence(pieces=())
+    share = percent(words, total)
+    held = f"{count(words, 'word')}{f', {share} of all' if share else f' of {number(total)}'}"
+    passages = count(len(context.denominator), "passage")
+    return _plain(f"It was matched to {number(len(hits))} of {context.whose} {passages} ({held}).")

@@ -1,0 +1,185 @@
+"""The first page: what was compared, and what is not stated.
+
+Goes in: a context. Comes out: a `FirstPage`. Nothing is judged; what the event does not state is printed as
+"not stated", and an outlet is never taken from a file's name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from urllib.parse import urlsplit
+
+from compare.model import Article, Selection, Transcript
+from compare.report.context import Context
+from compare.report.text import count, day, listed, number, percent, plural, shorten
+from compare.report.view import ArticleLine, Fact, FirstPage, RecordView, SpeakerLine
+from compare.report.wording import NOT_STATED
+
+__all__ = ["build_first_page", "byline", "safe_url", "title_of"]
+
+MAX_SPEAKERS = 12
+
+
+def safe_url(stated: str | None) -> str:
+    """`stated` if it is a web address (http or https) that a reader may follow; else empty."""
+    text = (stated or "").strip()
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    plain = text.isprintable() and not any(sign.isspace() for sign in text)
+    return text if parts.scheme in ("http", "https") and parts.netloc and plain else ""
+
+
+def title_of(context: Context) -> str:
+    """The event's title, else its folder's name."""
+    event = context.comparison.event
+    return shorten(event.title or event.name, 160)
+
+
+def byline(context: Context) -> str:
+    """Date and place as stated, and how much was compared."""
+    event = context.comparison.event
+    when = day(event.date) or f"date {NOT_STATED}"
+    where = event.place or f"place {NOT_STATED}"
+    records, articles = len(context.comparison.transcripts), len(context.comparison.articles)
+    return f"{when} · {where} · {count(records, 'record')} and {count(articles, 'article')}"
+
+
+def build_first_page(context: Context) -> FirstPage:
+    """Records, articles and selection, each with what is stated of it."""
+    comparison = context.comparison
+    return FirstPage(
+        records=tuple(
+            _record(record, n, len(comparison.transcripts)) for n, record in enumerate(comparison.transcripts)
+        ),
+        articles=tuple(_article(context, article) for article in comparison.articles),
+        selection=_selection(comparison.event.selection),
+        selection_note=_selection_note(len(comparison.articles)),
+        skipped=tuple(
+            f"{entry.file}: {entry.outcome}. {entry.reason}".strip()
+            for entry in comparison.ledger
+            if entry.outcome != "accepted"
+        ),
+        missing=facts_missing(context),
+    )
+
+
+def fact(name: str, value: str | None, *, url: str = "") -> Fact:
+    """A fact, or its absence in words."""
+    return Fact(name=name, value=value or NOT_STATED, stated=bool(value), url=url)
+
+
+def _record(record: Transcript, index: int, of: int) -> RecordView:
+    info = record.info
+    words = sum(passage.n_words for passage in record.passages)
+    size = f"{count(words, 'word')} in {count(len(record.passages), 'passage')}"
+    facts = (
+        fact("Kind", info.kind),
+        fact("Completeness", _completeness(record)),
+        fact("Spoken language", info.spoken_language),
+        fact("Language of this text", info.language),
+        fact("Publisher", info.publisher),
+        fact("Address", info.address, url=safe_url(info.address)),
+        fact("Retrieved", day(info.retrieved)),
+        fact("Licence", info.licence),
+        fact("Known gaps", "; ".join(info.gaps)),
+        fact("Size", f"{size}, {count(len(record.turns), 'turn')}"),
+        fact("File", info.file),
+    )
+    note = (Fact(name="Note", value=info.note),) if info.note else ()
+    speakers, more = _speakers(record)
+    return RecordView(
+        id=record.id,
+        heading="The record" if of == 1 else f"Record {index + 1} of {of}",
+        facts=facts + note,
+        speakers=speakers,
+        speakers_more=more,
+        remarks=record.doubts,
+    )
+
+
+def _completeness(record: Transcript) -> str | None:
+    """As stated; else as the text itself shows, with its words."""
+    if record.info.completeness:
+        return record.info.completeness
+    if record.proposed_partial:
+        words = shorten(record.proposed_partial, 120)
+        return f"{NOT_STATED}; proposed as partial: the text itself reads “{words}”"
+    return None
+
+
+def _speakers(record: Transcript) -> tuple[tuple[SpeakerLine, ...], str]:
+    """Those who speak most, and a sentence on the others."""
+    words: Counter[str] = Counter()
+    turns: Counter[str] = Counter(turn.speaker for turn in record.turns if turn.speaker)
+    for passage in record.passages:
+        if passage.speaker:
+            words[passage.speaker] += passage.n_words
+    roles = {speaker.name: speaker.role or "" for speaker in record.speakers}
+    total = sum(passage.n_words for passage in record.passages)
+    ranked = sorted(words, key=lambda name: (-words[name], name))
+    lines = tuple(
+        SpeakerLine(
+            name=shorten(name, 80),
+            role=shorten(roles.get(name, ""), 120),
+            turns=number(turns[name]),
+            words=number(words[name]),
+            share=percent(words[name], total) or "",
+        )
+        for name in ranked[:MAX_SPEAKERS]
+    )
+    rest = ranked[MAX_SPEAKERS:]
+    if not rest:
+        return lines, ""
+    tail = count(sum(words[name] for name in rest), "word")
+    return lines, f"{count(len(rest), 'further speaker')} with {tail} in all."
+
+
+def _article(context: Context, article: Article) -> ArticleLine:
+    info = article.info
+    stated = [
+        f"wire agency: {info.wire_agency}" if info.wire_agency else "",
+        f"house style: {info.house_style}" if info.house_style != "unknown" else "",
+    ]
+    return ArticleLine(
+        id=article.id,
+        letter=context.letter_of[article.id],
+        name=context.name(article),
+        unstated=context.unstated(article),
+        title=shorten(article.title or f"title {NOT_STATED}", 200),
+        published=day(info.published) or NOT_STATED,
+        words=number(article.n_words),
+        language=info.language or NOT_STATED,
+        remarks=(*filter(None, stated), *article.doubts),
+    )
+
+
+def _selection(selection: Selection) -> tuple[Fact, ...]:
+    return (
+        fact("Selected by", selection.by),
+        fact("Query", selection.query),
+        fact("Dates", selection.dates),
+        fact("Excluded", selection.exclusions),
+        fact("Interest of the person running this", selection.interest),
+    )
+
+
+def _selection_note(n: int) -> str:
+    these = "This is 1 article" if n == 1 else f"These are {number(n)} articles"
+    return f"{these} as supplied; what is said of {plural(n, 'it', 'them')} says nothing of other coverage."
+
+
+def facts_missing(context: Context) -> str:
+    """What is stated nowhere, as one sentence; empty where all is stated."""
+    missing = []
+    for name, values in (
+        ("the kind of record", [r.info.kind for r in context.comparison.transcripts]),
+        ("whether it is complete", [r.info.completeness for r in context.comparison.transcripts]),
+        ("the language that was spoken", [r.info.spoken_language for r in context.comparison.transcripts]),
+        ("the outlet of an article", [a.info.outlet for a in context.comparison.articles]),
+        ("how the articles were selected", [context.comparison.event.selection.by]),
+    ):
+        if not all(values):
+            missing.append(name)
+    return f"To settle before use, because it is not stated: {listed(missing)}." if missing else ""

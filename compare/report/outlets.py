@@ -1,0 +1,111 @@
+"""One section per article, alike in kind: quotations, reported statements, what was not located, what was
+not checked.
+
+Goes in: a context. Comes out: `OutletView` values in alphabetical order of the outlets. Every claim of an
+article appears exactly once: on a card or in a list; its id is the anchor there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.metrics.coverage import is_counted
+from compare.model import Article, Claim
+from compare.report.cards import build_card, list_claim
+from compare.report.context import QUOTATIONS, Context
+from compare.report.findings import refs_of
+from compare.report.front import safe_url
+from compare.report.runs import reported_by_others
+from compare.report.text import count, day, number, shorten
+from compare.report.view import ListedClaim, OutletView, StateIndex, UncheckedGroup
+from compare.report.wording import NOT_STATED, STATE_WORDS, headline_word
+
+__all__ = ["build_outlet"]
+
+
+def build_outlet(context: Context, article: Article) -> OutletView:
+    """The section of one article; empty lists where there is nothing of a kind."""
+    claims = context.claims_by_article[article.id]
+    checked = [
+        claim for claim in claims if is_counted(claim) and context.alignment(claim).location is not None
+    ]
+    lost = [claim for claim in checked if context.group(claim) == "not located"]
+    found = [claim for claim in checked if context.group(claim) != "not located"]
+    others, others_note, others_more = reported_by_others(context, article)
+    return OutletView(
+        id=article.id,
+        letter=context.letter_of[article.id],
+        name=context.name(article),
+        unstated=context.unstated(article),
+        title=shorten(article.title or f"Title {NOT_STATED}", 200),
+        facts=_facts(article),
+        url=safe_url(article.info.url),
+        index=_index(context, checked),
+        index_caveat=context.caveat if lost else "",
+        translation=_translation(context, checked),
+        quotations=tuple(build_card(context, c) for c in found if c.kind in QUOTATIONS),
+        reported=tuple(build_card(context, c) for c in found if c.kind not in QUOTATIONS),
+        not_located=tuple(build_card(context, c) for c in lost),
+        others=others,
+        others_note=others_note,
+        others_more=others_more,
+        unchecked=_unchecked(context, claims),
+        scare_quotes=tuple(
+            list_claim(context, c, remark=c.attribution.speaker or "")
+            for c in claims
+            if c.kind == "scare quote"
+        ),
+        headings=tuple(_heading(context, c) for c in claims if _is_listed_heading(c)),
+    )
+
+
+def _facts(article: Article) -> str:
+    published = day(article.info.published) or f"date {NOT_STATED}"
+    return f"{published} · {count(article.n_words, 'word')} · {article.info.file}"
+
+
+def _translation(context: Context, claims: Sequence[Claim]) -> str:
+    return " ".join(dict.fromkeys(filter(None, (context.translation(claim) for claim in claims))))
+
+
+def _index(context: Context, claims: Sequence[Claim]) -> tuple[StateIndex, ...]:
+    """The checked claims by state in words, in the order of `STATE_WORDS`."""
+    grouped: dict[str, list[Claim]] = {words: [] for words in STATE_WORDS.values()}
+    for claim in claims:
+        translated = context.translation(claim) is not None
+        grouped[headline_word(context.alignment(claim).state, translated=translated)].append(claim)
+    return tuple(
+        StateIndex(words=words, count=number(len(found)), refs=refs_of(context, found))
+        for words, found in grouped.items()
+        if found
+    )
+
+
+def _is_listed_heading(claim: Claim) -> bool:
+    """True for a teaser, or a heading that repeats the body: checked perhaps, and in no count."""
+    return claim.kind not in ("scare quote", "context") and not is_counted(claim)
+
+
+def _heading(context: Context, claim: Claim) -> ListedClaim:
+    """A heading or teaser with its state, which is in no count."""
+    remark = STATE_WORDS[context.alignment(claim).state].lower()
+    if claim.repeats and claim.repeats in context.label_of:
+        remark = f"repeats {context.label_of[claim.repeats]}"
+    elif claim.block == "teaser":
+        remark = f"link to another piece; {remark}"
+    if context.alignment(claim).location == "not located" and "not located" in remark:
+        remark = f"{remark}. {context.caveat}"
+    return list_claim(context, claim, remark=remark)
+
+
+def _unchecked(context: Context, claims: Sequence[Claim]) -> tuple[UncheckedGroup, ...]:
+    """Claims that were not compared, by reason; the commonest reason first."""
+    grouped: dict[str, list[ListedClaim]] = {}
+    for claim in claims:
+        if claim.kind == "scare quote" or _is_listed_heading(claim):
+            continue
+        if claim.kind == "context" or context.alignment(claim).location is None:
+            reason = claim.reason or ("context" if claim.kind == "context" else "no reason recorded")
+            grouped.setdefault(reason, []).append(list_claim(context, claim))
+    ranked = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(UncheckedGroup(reason=reason, claims=tuple(found)) for reason, found in ranked)

@@ -1,0 +1,123 @@
+"""The report as a PDF: tagged, with bookmarks, contents and page numbers, from the same view as the HTML.
+
+Goes in: a `ReportView`. Comes out: the file's bytes. WeasyPrint may fetch nothing but what stands in the
+page itself (``data:``), and a rendering of which it complains is no report. With ``SOURCE_DATE_EPOCH`` set,
+equal views give equal bytes on one machine.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from compare.errors import RenderError
+from compare.report.html import render_layout
+
+if TYPE_CHECKING:
+    from compare.report.view import ReportView
+
+__all__ = ["PdfUnavailableError", "RenderedPdf", "missing_libraries_note", "render_pdf"]
+
+VARIANT = "pdf/ua-1"
+REPLACEMENT = "[?]"
+# What WeasyPrint logs for a sign that neither the bundled nor the machine's fonts have.
+MISSING = re.compile(r"^\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$", re.DOTALL)
+REMEDIES = {
+    "linux": (
+        "the Pango library (Debian and Ubuntu: "
+        "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)"
+    ),
+    "darwin": "the Pango library (macOS: brew install pango)",
+    "win32": "the Pango library (Windows: see “Installation” in WeasyPrint’s documentation)",
+}
+
+
+class PdfUnavailableError(RenderError):
+    """WeasyPrint or a system library that it needs is not there; the other formats do not need it."""
+
+
+def missing_libraries_note(platform: str = sys.platform) -> str:
+    """What the PDF needs, as one sentence."""
+    return f"report.pdf was not written: the PDF needs {REMEDIES.get(platform, REMEDIES['linux'])}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedPdf:
+    """The file's bytes, and sentences for the person who ran it."""
+
+    content: bytes
+    notes: tuple[str, ...] = ()
+
+
+def render_pdf(view: ReportView) -> RenderedPdf:
+    """The PDF file.
+
+    Raises:
+        PdfUnavailableError: If WeasyPrint or its libraries cannot be loaded.
+        RenderError: If a template cannot be rendered, or WeasyPrint complains of the page.
+    """
+    try:
+        from weasyprint import HTML  # type: ignore[import-untyped]
+        from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
+    except (ImportError, OSError) as error:
+        raise PdfUnavailableError(missing_libraries_note(), code="pdf-libraries-missing") from error
+    page = render_layout(view, layout="print", sparing=False)
+    content, heard = _rendered(page, HTML, URLFetcher(allowed_protocols=["data"]))
+    missing = _missing_signs(heard)
+    if missing:
+        # A sign that no font has would be an empty box. None of them stands in the layout's own ASCII.
+        page = re.sub(f"[{''.join(map(chr, missing))}]+", REPLACEMENT, page)
+        content, heard = _rendered(page, HTML, URLFetcher(allowed_protocols=["data"]))
+    if heard or not content:
+        raise RenderError(
+            f"the PDF cannot be made: {'; '.join(heard) or 'there is no content'}.",
+            code="pdf-not-clean",
+            source="report.pdf",
+            hint="Write the other formats with --format html,json,csv.",
+        )
+    return RenderedPdf(content=content, notes=_note_on(missing))
+
+
+def _rendered(page: str, html: Any, fetcher: Any) -> tuple[bytes, list[str]]:
+    """The file, and what WeasyPrint complained of."""
+    with _complaints() as heard:
+        content = html(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=VARIANT)
+    return content or b"", heard
+
+
+def _missing_signs(heard: list[str]) -> list[int]:
+    """The code points without a glyph, if these are all that was complained of; else none."""
+    found = [MISSING.search(line) for line in heard]
+    return sorted({int(match.group(1), 16) for match in found if match}) if all(found) else []
+
+
+def _note_on(missing: list[int]) -> tuple[str, ...]:
+    if not missing:
+        return ()
+    some = ", ".join(f"U+{point:04X}" for point in missing[:5])
+    more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+    return (f"report.pdf shows {REPLACEMENT} for signs that no font of this machine has: {some}{more}.",)
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collects what WeasyPrint logs from warnings upwards, and keeps it off the terminal."""
+    logger = logging.getLogger("weasyprint")
+    heard: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    collector = Collector(level=logging.WARNING)
+    handlers, propagate = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [collector], False
+    try:
+        yield heard
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate

@@ -1,0 +1,145 @@
+"""Runs of neighbouring passages: what others report, and what none was matched to.
+
+Goes in: a context. Comes out: `RunView` values and the section on what no article was matched to. Nothing
+is said of why a passage was not reported.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from compare.model import Article, Passage
+from compare.report.context import Context
+from compare.report.text import count, number, percent, plural, ratio, shorten
+from compare.report.translation import language_tag
+from compare.report.view import RunView, Table, TableRow, UnmatchedView
+
+__all__ = ["build_unmatched", "reported_by_others", "runs_of"]
+
+Run = list[Passage]
+
+
+def runs_of(passages: Sequence[Passage], key: Callable[[Passage], object]) -> list[Run]:
+    """Neighbouring passages of one turn with the same key, those with a false key left out.
+
+    Args:
+        passages: In order, without procedural ones; these therefore break no run.
+        key: What the passages of a run share.
+    """
+    runs: list[Run] = []
+    last: object = None
+    for passage in passages:
+        value = key(passage)
+        if value and runs and last == (value, passage.turn_id):
+            runs[-1].append(passage)
+        elif value:
+            runs.append([passage])
+        last = (value, passage.turn_id) if value else None
+    return runs
+
+
+def build_unmatched(context: Context) -> UnmatchedView:
+    """What none of the supplied articles was matched to: by speaker, then its longest runs."""
+    matched: frozenset[str] = frozenset().union(*context.matched.values())
+    rest = [passage for passage in context.denominator if passage.id not in matched]
+    runs = runs_of(context.denominator, lambda passage: passage.id not in matched)
+    ranked = sorted(runs, key=lambda run: (-_words(run), context.order[run[0].id]))
+    shown = ranked[: context.limits.runs]
+    return UnmatchedView(
+        sentence=unmatched_sentence(context, rest),
+        table=_by_speaker(context, rest),
+        runs=tuple(_view(context, run, "") for run in shown),
+        more=_more(len(ranked) - len(shown), "run"),
+    )
+
+
+def unmatched_sentence(context: Context, rest: Sequence[Passage]) -> str:
+    """To how many passages none of the supplied articles was matched, with their words."""
+    n = len(context.comparison.articles)
+    if not context.denominator or not n:
+        return "There is nothing to match: no passage or no article was supplied."
+    if not rest:
+        subject = "The supplied article was" if n == 1 else f"The {number(n)} supplied articles together were"
+        return f"{subject} matched to every passage."
+    none = "the supplied article was not" if n == 1 else f"none of the {number(n)} supplied articles was"
+    total, words = len(context.denominator), sum(p.n_words for p in context.denominator)
+    share = percent(_words(rest), words)
+    tail = f"{count(_words(rest), 'word')}{f', {share} of all' if share else f' of {number(words)}'}"
+    return f"To {number(len(rest))} of {context.whose} {count(total, 'passage')} ({tail}) {none} matched."
+
+
+def _by_speaker(context: Context, rest: Sequence[Passage]) -> Table:
+    total: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    for passage in context.denominator:
+        total[passage.speaker or "speaker not stated"] += passage.n_words
+    for passage in rest:
+        left[passage.speaker or "speaker not stated"] += passage.n_words
+    rows = [
+        TableRow(id="", heading=name, cells=(ratio(left[name], words),))
+        for name, words in sorted(total.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return Table(
+        caption="Words in passages that none of the supplied articles was matched to",
+        corner="Speaker",
+        columns=("Words not matched",),
+        rows=tuple(rows[:12]),
+    )
+
+
+def reported_by_others(context: Context, article: Article) -> tuple[tuple[RunView, ...], str, str]:
+    """Passages to which other articles were matched and this one was not.
+
+    Returns:
+        The runs, those that most others report first; the sentence above or instead of them; and the sentence
+        on what is beyond the list, or an empty one.
+    """
+    others = [context.matched[item.id] for item in context.comparison.articles if item.id != article.id]
+    if not others:
+        return (), "Only one article was supplied: there is none to compare it with.", ""
+    reporters = Counter(passage_id for ids in others for passage_id in ids)
+    own = context.matched[article.id]
+    runs = runs_of(context.denominator, lambda p: 0 if p.id in own else reporters[p.id])
+    if not runs:
+        return (), "No passage reported by another supplied article is missing here.", ""
+    ranked = sorted(runs, key=lambda run: (-reporters[run[0].id], context.order[run[0].id]))
+    shown = ranked[: context.limits.others]
+    views = tuple(_view(context, run, _reported_by(reporters[run[0].id], len(others))) for run in shown)
+    passages = sum(len(run) for run in runs)
+    were = plural(passages, "was", "were")
+    by = "the other supplied article"
+    if len(others) > 1:
+        by = f"at least one of the {number(len(others))} other supplied articles"
+    sentence = f"{count(passages, 'passage')} {were} reported by {by} and {were} not matched here."
+    return views, sentence, _more(len(ranked) - len(shown), "run")
+
+
+def _reported_by(k: int, n: int) -> str:
+    """How many of the others; with one other the sentence above has told it."""
+    return "" if n == 1 else f"reported by {number(k)} of the {number(n)} other supplied articles"
+
+
+def _view(context: Context, run: Run, remark: str) -> RunView:
+    first, last = run[0], run[-1]
+    words = " ".join(passage.text for passage in run[:3])
+    return RunView(
+        label=first.label if first is last else f"{first.label}–{last.label}",
+        speaker=first.speaker or "speaker not stated",
+        time=first.time or "",
+        words=count(_words(run), "word"),
+        text=shorten(words, 200),
+        remark=remark,
+        lang=language_tag(context.record(first).info.language) or "",
+    )
+
+
+def _words(run: Sequence[Passage]) -> int:
+    return sum(passage.n_words for passage in run)
+
+
+def _more(n: int, noun: str) -> str:
+    if n < 1:
+        return ""
+    shown = f"{count(n, f'further {noun}')} {plural(n, 'is', 'are')} not shown here"
+    return f"{shown}; passages.csv lists every passage."

@@ -1,0 +1,180 @@
+"""Numbers, lists and foreign text as a report shows them.
+
+Goes in: counts, words, slices of records and articles. Comes out: strings for people. No sentence of the
+report is made here (that is `wording`), and nothing is escaped (that is the templates' autoescape).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+
+__all__ = [
+    "MINIMUM_FOR_PERCENT",
+    "breakable",
+    "count",
+    "day",
+    "listed",
+    "number",
+    "percent",
+    "plural",
+    "ratio",
+    "score",
+    "shorten",
+    "visible",
+]
+
+MINIMUM_FOR_PERCENT = 20
+NOT_APPLICABLE = "n/a"
+# Signs that change how the text around them is shown, or that are no text at all.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+LONG_WORD = re.compile(r"\S{201,}")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def number(value: int) -> str:
+    """An integer with a comma between thousands.
+
+    >>> number(18040)
+    '18,040'
+    """
+    return f"{value:,}"
+
+
+def plural(value: int, one: str, many: str | None = None) -> str:
+    """The form of a word that goes with a count; ``many`` defaults to `one` with an s.
+
+    >>> plural(1, "passage"), plural(0, "passage"), plural(2, "has", "have")
+    ('passage', 'passages', 'have')
+    """
+    return one if value == 1 else (many or f"{one}s")
+
+
+def count(value: int, one: str, many: str | None = None) -> str:
+    """A count with its noun.
+
+    >>> count(1, "passage"), count(1200, "word")
+    ('1 passage', '1,200 words')
+    """
+    return f"{number(value)} {plural(value, one, many)}"
+
+
+def listed(items: Sequence[str], *, joint: str = "and") -> str:
+    """Items as a reader lists them; nothing for none.
+
+    >>> listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])
+    ('a', 'a and b', 'a, b and c')
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def percent(part: int, whole: int) -> str | None:
+    r"""A share in whole percent; ``None`` where `whole` is below 20 and counts must do.
+
+    0 % and 100 % are printed only where they are exact.
+
+    >>> percent(1, 3), percent(1, 1000), percent(999, 1000), percent(0, 40), percent(13, 40)
+    (None, 'under 1\xa0%', 'over 99\xa0%', '0\xa0%', '32\xa0%')
+    """
+    if whole < MINIMUM_FOR_PERCENT:
+        return None
+    value = round(100 * part / whole)
+    if value < 1 and part:
+        return "under 1\u00a0%"
+    if value > 99 and part != whole:
+        return "over 99\u00a0%"
+    return f"{value}\u00a0%"
+
+
+def ratio(part: int, whole: int) -> str:
+    """Counts, with the percentage where there are enough; nothing to divide by is ``n/a``.
+
+    >>> ratio(3, 12), ratio(0, 0)
+    ('3 of 12', 'n/a')
+    """
+    if not whole:
+        return NOT_APPLICABLE
+    share = percent(part, whole)
+    counts = f"{number(part)} of {number(whole)}"
+    return f"{counts} ({share})" if share else counts
+
+
+def score(value: float) -> str:
+    """A score in 0–1 with two digits, rounded down so that only 1 is shown as 1.
+
+    >>> score(0.934), score(0.999), score(1.0), score(-0.25)
+    ('0.93', '0.99', '1.00', '-0.25')
+    """
+    sign = "-" if value < 0 else ""
+    return f"{sign}{int(abs(value) * 100 + 1e-9) / 100:.2f}"
+
+
+def day(value: date | None) -> str | None:
+    """A date as people write it; ``None`` stays ``None``.
+
+    >>> day(date(2031, 9, 4))
+    '4 September 2031'
+    """
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else None
+
+
+def shorten(text: str, limit: int) -> str:
+    """The beginning of `text`, cut at a blank and marked with ``…`` where it is longer than `limit`
+    characters.
+
+    >>> shorten("one two three", 9), shorten("one", 9), shorten("abcdefghijkl", 5)
+    ('one two…', 'one', 'abcde…')
+    """
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    head, blank, _ = line[: limit + 1].rpartition(" ")
+    cut = head if blank and len(head) * 2 > limit else line[:limit]
+    return cut.rstrip(" ,;:–—-") + "…"
+
+
+def breakable(text: str) -> str:
+    """`text` with places to break in words of more than 200 signs: setting them takes minutes otherwise."""
+    return LONG_WORD.sub(lambda found: "\u200b".join(re.findall(".{1,20}", found.group())), text)
+
+
+def visible(text: str) -> str:
+    """`text` with signs that hide or reorder other signs written out, such as ``[U+202E]``.
+
+    Line breaks and tabs stay; controls, directional marks and lone surrogates do not. Runs of more than
+    four combining marks lose what is beyond the fourth: they would be drawn over the lines around them.
+    """
+    shown = HIDDEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
+    if shown.isascii():
+        return shown
+    return _calmed(shown)
+
+
+def _calmed(text: str) -> str:
+    """Without the combining marks of a run beyond its fourth."""
+    kept: list[str] = []
+    run = 0
+    for sign in text:
+        run = run + 1 if unicodedata.combining(sign) else 0
+        if run <= 4:
+            kept.append(sign)
+    return "".join(kept)

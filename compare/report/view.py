@@ -1,0 +1,467 @@
+"""Everything that the templates show, as frozen values: HTML and PDF are two layouts of one `ReportView`.
+
+Goes in: nothing. Comes out: the types that `build` fills and the templates loop over. Every string is ready
+to be printed (and is escaped by the templates); every count has been made. No arithmetic is left to a
+template.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = [
+    "ArticleLine",
+    "CardView",
+    "ClaimRow",
+    "CountTable",
+    "DifferenceView",
+    "Fact",
+    "FindingsView",
+    "FirstPage",
+    "HalfView",
+    "LaneView",
+    "LedgerLine",
+    "ListedClaim",
+    "MethodView",
+    "OutletFindings",
+    "OutletView",
+    "PassageView",
+    "Piece",
+    "RecordView",
+    "Ref",
+    "ReportView",
+    "RunView",
+    "Sentence",
+    "Slice",
+    "SpeakerLine",
+    "StateIndex",
+    "StripRow",
+    "StripView",
+    "Table",
+    "TableGroup",
+    "TableRow",
+    "UncheckedGroup",
+    "UnmatchedView",
+]
+
+SliceKind = Literal["match", "changed", "context", "gap"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ref:
+    """A link inside the report: the id it leads to and the label it carries."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """A stretch of a record or an article, as it stands there.
+
+    Attributes:
+        kind: ``match`` the words compared, ``changed`` those of them that differ, ``context`` the words
+        around,
+            ``gap`` a sign of omission set by the report.
+    """
+
+    text: str
+    kind: SliceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageView:
+    """A passage of the record as printed: its label for people, who speaks, when, and the words."""
+
+    label: str
+    speaker: str
+    time: str
+    slices: tuple[Slice, ...]
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfView:
+    """One part of a claim that is located in part: how it came out, its words and its passages' labels."""
+
+    words: str
+    text: str
+    places: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceView:
+    """A typed difference; `severity` in words."""
+
+    id: str
+    type: str
+    severity: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """One claim beside its passages.
+
+    Attributes:
+        id: Of the claim; the anchor of links.
+        label: For people, of one run: the article's letter and the claim's number.
+        state: The state in words.
+        quoted: True for a quotation.
+        heading: What stands over the record's side: ``The record (as delivered) reads``.
+        record: The passages it is aligned to; empty where there are none.
+        article: The sentence it stands in, the claim's own words as ``match`` or ``changed``.
+        attribution: Who the article gives the words to, as a sentence.
+        halves: Of a claim that is located in part.
+        alternatives: The places of a claim that fits several.
+        caveat: What "not located" means; empty where nothing is said to be not located.
+        related_note: What stands above these, or instead of them.
+        related: Passages on the same theme, for what is not located.
+        notes: Further sentences.
+        evidence: Level, score, runner-up and reasons in one line.
+    """
+
+    id: str
+    label: str
+    kind: str
+    quoted: bool
+    state: str
+    heading: str
+    record: tuple[PassageView, ...]
+    article: tuple[Slice, ...]
+    article_lang: str
+    attribution: str
+    halves: tuple[HalfView, ...]
+    alternatives: tuple[tuple[PassageView, ...], ...]
+    caveat: str
+    related_note: str
+    related: tuple[RunView, ...]
+    notes: tuple[str, ...]
+    differences: tuple[DifferenceView, ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedClaim:
+    """A claim that is shown and not compared, or not counted: its words and one remark."""
+
+    id: str
+    label: str
+    text: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UncheckedGroup:
+    """Claims that were not checked for the same reason."""
+
+    reason: str
+    claims: tuple[ListedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunView:
+    """Neighbouring passages of one turn: labels, speaker, time, words, how it begins, and a remark."""
+
+    label: str
+    speaker: str
+    time: str
+    words: str
+    text: str
+    remark: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateIndex:
+    """The claims of an article that share a state, with their number."""
+
+    words: str
+    count: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletView:
+    """One article's section.
+
+    Attributes:
+        letter: Its label for people, of one run.
+        name: The outlet as stated, else the file's label.
+        unstated: A remark where the outlet is not stated; else empty.
+        index: Its checked claims by state, for quick reading.
+        index_caveat: What "not located" means, where the index names such claims.
+        others: Passages reported by other supplied articles and not matched here.
+        others_note: The sentence above or instead of them.
+    """
+
+    id: str
+    letter: str
+    name: str
+    unstated: str
+    title: str
+    facts: str
+    url: str
+    index: tuple[StateIndex, ...]
+    index_caveat: str
+    translation: str
+    quotations: tuple[CardView, ...]
+    reported: tuple[CardView, ...]
+    not_located: tuple[CardView, ...]
+    others: tuple[RunView, ...]
+    others_note: str
+    others_more: str
+    unchecked: tuple[UncheckedGroup, ...]
+    scare_quotes: tuple[ListedClaim, ...]
+    headings: tuple[ListedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something stated, or "not stated": name, value, and the address it links to (http or https), if any."""
+
+    name: str
+    value: str
+    stated: bool = True
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerLine:
+    """A speaker of a record with turns and words."""
+
+    name: str
+    role: str
+    turns: str
+    words: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordView:
+    """What is known of one record."""
+
+    id: str
+    heading: str
+    facts: tuple[Fact, ...]
+    speakers: tuple[SpeakerLine, ...]
+    speakers_more: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLine:
+    """One article on the first page."""
+
+    id: str
+    letter: str
+    name: str
+    unstated: str
+    title: str
+    published: str
+    words: str
+    language: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstPage:
+    """What was compared and what is not stated."""
+
+    records: tuple[RecordView, ...]
+    articles: tuple[ArticleLine, ...]
+    selection: tuple[Fact, ...]
+    selection_note: str
+    skipped: tuple[str, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A row of cells under a heading that links to `id` where there is one."""
+
+    id: str
+    heading: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A small table: caption, head of the first column, heads of the others, rows."""
+
+    caption: str
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableGroup:
+    """Rows under a heading of their own."""
+
+    heading: str
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountTable:
+    """Groups of rows under the same columns; `span` is the number of columns, the first included."""
+
+    caption: str
+    corner: str
+    columns: tuple[str, ...]
+    span: int
+    groups: tuple[TableGroup, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a sentence with the claims behind it."""
+
+    text: str
+    refs: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A finding in plain words: its pieces one behind the other, links behind each."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The words without the links."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletFindings:
+    """The sentences on one article; `caveat` where one of them says "not located"."""
+
+    id: str
+    letter: str
+    name: str
+    unstated: str
+    sentences: tuple[Sentence, ...]
+    caveat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingsView:
+    """The second section: sentences over all, the table, the sentences per article (`dense` for many)."""
+
+    overall: tuple[Sentence, ...]
+    table: CountTable
+    outlets: tuple[OutletFindings, ...]
+    dense: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneView:
+    """A speaker's lane under the strip: label, words, and where the bars are (an SVG path, x in 0–1000)."""
+
+    label: str
+    words: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripRow:
+    """An article's row of the strip: paths of quotation and paraphrase ticks, and the row in words."""
+
+    id: str
+    letter: str
+    name: str
+    quoted: str
+    reported: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripView:
+    """One record as a strip.
+
+    Attributes:
+        axis: Labels at 0, ¼, ½ and ¾ of the record's words; `end` stands at the right.
+        table: The same by tenths of the record.
+        speakers: Coverage by speaker.
+    """
+
+    heading: str
+    axis: tuple[str, ...]
+    end: str
+    rows: tuple[StripRow, ...]
+    lanes: tuple[LaneView, ...]
+    table: Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnmatchedView:
+    """What none of the supplied articles was matched to."""
+
+    sentence: str
+    table: Table
+    runs: tuple[RunView, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """One claim with its variables, as words and figures."""
+
+    id: str
+    label: str
+    text: str
+    kind: str
+    speaker: str
+    located: str
+    wording: str
+    attribution: str
+    level: str
+    score: str
+    places: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine:
+    """One file that was offered."""
+
+    file: str
+    role: str
+    outcome: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """Method and limits."""
+
+    paragraphs: tuple[str, ...]
+    states: tuple[Fact, ...]
+    repairs: tuple[str, ...]
+    ledger_sentence: str
+    ledger: tuple[LedgerLine, ...]
+    signature: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """The whole report."""
+
+    title: str
+    byline: str
+    draft: str
+    scope: str
+    first: FirstPage
+    findings: FindingsView
+    strips: tuple[StripView, ...]
+    coverage: Table
+    coverage_notes: tuple[str, ...]
+    outlets: tuple[OutletView, ...]
+    unmatched: UnmatchedView
+    claims: tuple[ClaimRow, ...]
+    claims_more: str
+    claims_caveat: str
+    method: MethodView

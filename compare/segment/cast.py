@@ -1,0 +1,225 @@
+"""Cast: everybody whom an article names, and how it may call them.
+
+Goes in: the record's speakers and an article's text. Comes out: a `Cast`. Not done here: whom the words of
+a sentence mean (`compare.segment.persons`, `compare.segment.antecedents`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from compare.model import Speaker
+from compare.segment.cues import ANONYMOUS, ROLES, TITLES
+from compare.segment.persons import (
+    FEMALE_TITLES,
+    MALE_TITLES,
+    Cast,
+    Person,
+    bare,
+    folded,
+    name_key,
+    name_words,
+    same_first,
+)
+
+__all__ = ["build_cast"]
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]*"
+_INITIAL = r"(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|St|Prof|Rev|Hon|Messrs)\.)"
+_LINK = r"(?:(?:de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|ter)[ \u00a0])?"
+_NAME = re.compile(rf"(?:{_INITIAL}|{_CAPITAL})(?:[ \u00a0]{_LINK}(?:{_INITIAL}|{_CAPITAL})){{0,6}}")
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{0,600}[”\"]")
+_BYSTANDERS = frozenset(
+    ["q", "question", "reporter", "audience", "moderator", "host", "interviewer", "journalist", "a", "answer"]
+)
+# "him" and "her" are left out: they tend to be the person that the one who is named speaks of
+_HE, _SHE = frozenset(["he", "his", "himself"]), frozenset(["she", "hers", "herself"])
+
+
+def build_cast(speakers: Sequence[Speaker], text: str) -> Cast:
+    """Everybody whom an article names, and how it may call them.
+
+    Args:
+        speakers: The record's speakers; may be empty.
+        text: The article's kept text.
+    """
+    names = _names(text)
+    people = _Builder(speakers, names)
+    mentioned = [person for person in people.record if people.mentioned(person)]
+    return Cast(
+        speakers=tuple(speakers),
+        full_names=people.full_names,
+        surnames={key: people.ranked(found) for key, found in people.surnames.items()},
+        roles={key: tuple(dict.fromkeys(found)) for key, found in people.roles.items()},
+        role_words={person: frozenset(words) for person, words in people.role_words.items()},
+        gender=_genders(text, people),
+        main=mentioned[0] if len(mentioned) == 1 else None,
+        open=any(_nameless(speaker.name) and not people.known_as(speaker.name) for speaker in speakers),
+    )
+
+
+def _names(text: str) -> list[tuple[str, ...]]:
+    """Runs of capitalised words, each as its words, in text order."""
+    return [tuple(found.group().split()) for found in _NAME.finditer(text)]
+
+
+def _nameless(name: str) -> bool:
+    """True for a label that names nobody: "Speaker 1", "THE PRESIDENT"; bystanders are left out."""
+    words = [folded(word) for word in name.split()]
+    if all(word in _BYSTANDERS for word in words):
+        return False
+    return bool(ANONYMOUS.fullmatch(name.strip())) or not name_words(name.split())
+
+
+class _Builder:
+    """Collects names, surnames and roles while a cast is built."""
+
+    def __init__(self, speakers: Sequence[Speaker], names: Sequence[tuple[str, ...]]) -> None:
+        self.record = [Person(speaker.name, True) for speaker in speakers]
+        self.full_names: dict[str, Person] = {}
+        self.surnames: dict[str, list[Person]] = {}
+        self.roles: dict[str, list[Person]] = {}
+        self.role_words: dict[Person, set[str]] = {}
+        self.titled: dict[str, Person] = {}
+        self.named: Counter[Person] = Counter()
+        self.counts = Counter(folded(word) for name in names for word in name)
+        for speaker, person in zip(speakers, self.record, strict=True):
+            self._add_speaker(speaker, person)
+        firsts = self._first_names(names)
+        for name in names:
+            self._add_name(name, firsts)
+        for person in self.record:
+            self._add_first_name(person)
+
+    def _add_first_name(self, person: Person) -> None:
+        """A speaker's first name, where nobody else of the article bears it."""
+        name = name_words(person.name.split())
+        alike = [key for key in self.full_names if name and key.split()[0] == folded(name[0])]
+        if len(name) > 1 and len({self.full_names[key] for key in alike}) == 1:
+            self.surnames.setdefault(folded(name[0]), [person])
+
+    def ranked(self, holders: Sequence[Person]) -> tuple[Person | None, ...]:
+        """Persons of one surname: the record's only one leads, else the one most often named in full."""
+        alike = list(dict.fromkeys(holders))
+        of_record = [person for person in alike if person.in_record]
+        if len(alike) == 1 or len(of_record) == 1:
+            return tuple(sorted(alike, key=lambda person: not person.in_record))
+        alike.sort(key=lambda person: -self.named[person])
+        sure = not of_record and self.named[alike[0]] > self.named[alike[1]]
+        return (*alike,) if sure else (None, *alike)
+
+    def mentioned(self, person: Person) -> bool:
+        name = name_words(person.name.split()) or tuple(person.name.split())
+        return self.counts[folded(name[-1])] > 0
+
+    def known_as(self, label: str) -> bool:
+        return folded(label) in self.titled
+
+    def _add_speaker(self, speaker: Speaker, person: Person) -> None:
+        for label in (speaker.name, *speaker.labels):
+            name = name_words(label.rstrip(":").split())
+            if name and not ANONYMOUS.fullmatch(label.strip(": ")):
+                self.full_names[name_key(name)] = person
+                self.surnames.setdefault(folded(name[-1]), []).append(person)
+                if len(name) > 1:
+                    self.full_names.setdefault(name_key((name[0], name[-1])), person)
+                title = label.split()[: len(label.split()) - len(name)]
+                self._add_roles(person, title)
+            elif not name:
+                self._add_roles(person, label.rstrip(":").split())
+        self._add_roles(person, re.findall(r"[\w’'\-]+", speaker.role or ""))
+
+    def _add_roles(self, person: Person, words: Iterable[str]) -> None:
+        for word in words:
+            low = folded(word)
+            self.role_words.setdefault(person, set()).add(low)
+            if low in ROLES:
+                self.roles.setdefault(low, []).append(person)
+
+    def _first_names(self, names: Sequence[tuple[str, ...]]) -> dict[str, Counter[str]]:
+        """Surname → first names that the article gives with it."""
+        firsts: dict[str, Counter[str]] = {}
+        for words in names:
+            name = name_words(words)
+            if len(name) > 1:
+                firsts.setdefault(folded(name[-1]), Counter())[folded(name[0])] += 1
+        return firsts
+
+    def _add_name(self, words: tuple[str, ...], firsts: Mapping[str, Counter[str]]) -> None:
+        name = name_words(words)
+        titles = [bare(word) for word in words[: len(words) - len(name)]]
+        titled = any(folded(word) in TITLES for word in titles)
+        if not name or (len(name) < 2 and not titled):
+            return
+        person = self._known(name, firsts) or self._by_title(titles) or Person(" ".join(name), False)
+        self.named[person] += len(name) > 1
+        if not person.in_record and len(name) > 1:
+            self.full_names.setdefault(name_key(name), person)
+        holders = self.surnames.setdefault(folded(name[-1]), [])
+        if person not in holders and not (len(name) == 1 and holders):
+            holders.append(person)
+        self._add_roles(person, titles)
+
+    def _known(self, name: tuple[str, ...], firsts: Mapping[str, Counter[str]]) -> Person | None:
+        key = name_key(name)
+        if key in self.full_names:
+            return self.full_names[key]
+        holders = self.surnames.get(folded(name[-1]), [])
+        if len(name) == 1:
+            return holders[0] if len(holders) == 1 else None
+        for person in holders:
+            if len(name_words(person.name.split())) < 2 and person.in_record:
+                usual = firsts[folded(name[-1])].most_common(1)[0][0]
+                if usual == folded(name[0]):
+                    self.full_names[key] = person
+                    return person
+            elif same_first(person.name, name):
+                return person
+        return None
+
+    def _by_title(self, titles: Sequence[str]) -> Person | None:
+        """A nameless speaker of the record ("THE PRESIDENT") whose title the article gives a name."""
+        for person in self.record:
+            words = {folded(word) for word in person.name.split()} - {"the"}
+            if _nameless(person.name) and words and words <= {folded(word) for word in titles}:
+                self.titled[folded(person.name)] = person
+                return person
+        return None
+
+
+def _genders(text: str, people: _Builder) -> dict[Person, str]:
+    """Who is "he" and who "she": by title, or by the pronouns that stand near one person's name alone.
+
+    Counted outside quotation marks: in sentences that name one person, and in those that name nobody
+    right after one that does.
+    """
+    counts: dict[Person, Counter[str]] = {}
+    last: Person | None = None
+    for sentence in re.split(r"(?<=[.!?”\"])\s+", _QUOTED.sub("“”", text)):
+        named = {person for person in _named(sentence, people, counts) if person}
+        words = [word.lower() for word in re.findall(r"[^\W\d_]+", sentence)]
+        he, she = sum(word in _HE for word in words), sum(word in _SHE for word in words)
+        if named:
+            last = next(iter(named)) if len(named) == 1 else None
+        if last and bool(he) != bool(she):
+            counts.setdefault(last, Counter())["he" if he else "she"] += 1
+    return {
+        person: count.most_common(1)[0][0]
+        for person, count in counts.items()
+        if count.most_common(1)[0][1] >= max(2, 3 * (sum(count.values()) - count.most_common(1)[0][1]))
+    }
+
+
+def _named(sentence: str, people: _Builder, counts: dict[Person, Counter[str]]) -> Iterable[Person | None]:
+    for words in _names(sentence):
+        name = name_words(words)
+        if not name:
+            continue
+        holders = people.surnames.get(folded(name[-1]), [])
+        person = people.full_names.get(name_key(name)) or (holders[0] if len(set(holders)) == 1 else None)
+        titles = {folded(word) for word in words[: len(words) - len(name)]}
+        if person and titles & (MALE_TITLES | FEMALE_TITLES):
+            counts.setdefault(person, Counter())["he" if titles & MALE_TITLES else "she"] += 5
+        yield person

@@ -1,0 +1,305 @@
+"""Claims: what each sentence of an article, or each half of it, says was said.
+
+Goes in: a segmented article and the record's speakers. Comes out: `Claim` records in text order: one for
+each quotation, and one for what a sentence says outside its quotations. Not done here: where a claim stands
+in the record, and how it differs.
+
+How the kind of what stands outside quotation marks is told, first rule that fits:
+
+1. in a heading: *heading* if it has a verb or a noun of will ("a call for …"), *speaker's assertion* if a
+   subheading states as a fact what a claim below it gives as the speaker's, else *context*;
+2. *context* if it says what was not said, or is placed on another occasion;
+3. *reported speech* if a frame names a speaker of the record, or somebody who cannot be told from one;
+4. *reported speech* if it goes on with a report in the same paragraph: no source of its own, and "would",
+   "should", "will" or "must" as its verb;
+5. *context* otherwise: background, other people's words and deeds, the outlet's reading.
+
+A one-word scare quote is shown as a claim of its own and in no count; its word also stays in the claim of
+the sentence around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from compare.model import (
+    Article,
+    Attribution,
+    BlockKind,
+    Claim,
+    ClaimKind,
+    Quotation,
+    Span,
+    Speaker,
+    content_id,
+    join_words,
+)
+from compare.segment.article import HEADINGS, article_quotations
+from compare.segment.attribution import Reading, read_article
+from compare.segment.carriers import names_topic_only, outer_frame
+from compare.segment.frames import Frame
+from compare.segment.headings import is_statement, tie_headings
+from compare.segment.occasions import find_placement, is_own_placement, other_occasion
+from compare.segment.quotations import is_title, quotation_kind
+from compare.segment.remainders import core_slices, outer_slices, says_something
+
+__all__ = ["extract_claims"]
+
+_Kind = tuple[ClaimKind, Attribution, str | None]  # kind, attribution, why it is not checkable
+_BACKSHIFTED = frozenset(["would", "should", "will", "must", "wouldn't", "won't", "shouldn't"])
+_WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A claim before it has its id."""
+
+    sentence: int
+    kind: ClaimKind
+    parts: tuple[Span, ...]
+    core: tuple[Span, ...]
+    quotation: Quotation | None = None
+    attribution: Attribution = field(default_factory=Attribution)
+    reason: str | None = None
+    placed_outside: str | None = None
+
+
+def extract_claims(article: Article, speakers: Sequence[Speaker]) -> tuple[Claim, ...]:
+    """The claims of an article, in text order.
+
+    Args:
+        article: A segmented article.
+        speakers: The record's speakers; empty for a record without labels. Then nobody can be told from a
+            speaker of the record, and words of anybody stay checkable.
+
+    Returns:
+        Claims whose slices lie inside one sentence, or for a quotation over paragraphs inside several; none
+        for residue. Ids depend on the words of the claim, of its sentence and of the sentences beside it,
+        and are distinct within the article. An article without sentences has none.
+    """
+    return _Extraction(article, speakers).claims()
+
+
+class _Extraction:
+    """Collects the claims of one article."""
+
+    def __init__(self, article: Article, speakers: Sequence[Speaker]) -> None:
+        self.article = article
+        self.text = article.document.text
+        self.reading: Reading = read_article(article, article_quotations(self.text, article.blocks), speakers)
+        self.closed = bool(speakers) and not self.reading.cast.open
+        self.kinds = [
+            quotation_kind(" ".join(part.slice(self.text) for part in quotation.parts))
+            for quotation in self.reading.quotations
+        ]
+        self.occasions: dict[int, str | None] = {}
+
+    def claims(self) -> tuple[Claim, ...]:
+        drafts: list[_Draft] = []
+        seen: set[int] = set()
+        for at, read in enumerate(self.reading.sentences):
+            numbers = dict.fromkeys(token.quotation for token in read.tokens if token.quotation >= 0)
+            fresh = [number for number in numbers if number not in seen]
+            seen.update(fresh)
+            drafts.extend(self._quoted(at, number) for number in fresh)
+            drafts.extend(self._outside(at, frozenset(numbers), drafts))
+        drafts.sort(key=lambda draft: (draft.parts[0].start, -draft.parts[-1].end))
+        self._place(drafts)
+        return self._finished(drafts)
+
+    def _block(self, at: int) -> BlockKind:
+        return self.article.blocks[self.article.sentences[at].block].kind
+
+    # quotations
+
+    def _quoted(self, at: int, number: int) -> _Draft:
+        quotation, attribution = self.reading.quotations[number], self.reading.attributions[number]
+        return _Draft(
+            sentence=at,
+            kind=self.kinds[number],
+            parts=quotation.parts,
+            core=quotation.parts,
+            quotation=quotation,
+            attribution=attribution,
+            reason=self._reason(at, number, attribution),
+        )
+
+    def _reason(self, at: int, number: int, attribution: Attribution) -> str | None:
+        """Why a quotation cannot be checked; ``None`` if it can."""
+        quotation = self.reading.quotations[number]
+        words = " ".join(part.slice(self.text) for part in quotation.parts)
+        if not _WORD.search(words):
+            return "too little text"
+        if attribution.speaker and not attribution.in_record and self.closed:
+            return "another occasion"
+        if self.reading.frames[number]:
+            self.occasions[at] = self._occasion(number)
+            return "another occasion" if self.occasions[at] else None
+        if attribution.basis == "context" and at and self.occasions.get(at - 1):
+            self.occasions[at] = self.occasions[at - 1]
+            return "another occasion"
+        named = is_title(words) and self._block(at) not in HEADINGS
+        return "context" if named and attribution.basis == "none" else None
+
+    def _occasion(self, number: int) -> str | None:
+        """The words that place a quotation elsewhere: of its frame, or of the frame that holds both."""
+        carried = self.reading.frames[number]
+        if carried is None:
+            return None
+        read, frame = self.reading.sentences[carried[0]], carried[1]
+        found = other_occasion(read.tokens, frame, self.article.info.published)
+        main = read.main
+        if found or main is None or main is frame:
+            return found
+        place = next(at for at, token in enumerate(read.tokens) if token.quotation == number)
+        between = [other for other in read.frames if main.cue < other.cue < place]
+        coordinate = any(
+            other.order == "shared" and read.tokens[other.cue - 1].low == "and" for other in between
+        )
+        if main.cue > place or coordinate:
+            return None
+        return other_occasion(read.tokens, main, self.article.info.published)
+
+    # what stands outside quotation marks
+
+    def _outside(self, at: int, numbers: frozenset[int], drafts: Sequence[_Draft]) -> Iterable[_Draft]:
+        read = self.reading.sentences[at]
+        kept = frozenset(number for number in numbers if self.kinds[number] == "scare quote")
+        parts, core = outer_slices(read.tokens, kept), core_slices(read, kept)
+        if numbers - kept and not says_something(read.tokens, core):
+            return
+        if parts:
+            kind, attribution, reason = self._kind(at, bool(numbers - kept), drafts)
+            yield _Draft(
+                sentence=at,
+                kind=kind,
+                parts=parts,
+                core=core or parts,
+                attribution=attribution,
+                reason=reason,
+            )
+
+    def _kind(self, at: int, quoted: bool, drafts: Sequence[_Draft]) -> _Kind:
+        read = self.reading.sentences[at]
+        block = self._block(at)
+        if block in HEADINGS and is_statement(read):
+            return "heading", read.attribution, None
+        if block in HEADINGS or block == "caption":
+            return "context", Attribution(), "context"
+        if read.label:
+            return self._of_source(read.label)
+        frame = outer_frame(read.tokens, read.frames, read.main) if quoted else read.main
+        if frame:
+            return self._framed(at, frame)
+        carried = self._continued(at, quoted, drafts)
+        return ("reported speech", carried, None) if carried else ("context", Attribution(), "context")
+
+    def _framed(self, at: int, frame: Frame) -> _Kind:
+        """The kind of a sentence by its frame: what was not said, and said elsewhere, is context."""
+        read, published = self.reading.sentences[at], self.article.info.published
+        if frame.negated or names_topic_only(read.tokens, read.frames, frame):
+            return "context", read.attribution, "context"
+        elsewhere = other_occasion(read.tokens, frame, published)
+        if read.main and not elsewhere:
+            elsewhere = other_occasion(read.tokens, read.main, published)
+        self.occasions.setdefault(at, elsewhere)
+        if elsewhere:
+            return "context", read.attribution, "another occasion"
+        unknown = frame.source is None or read.tokens[frame.source.first].low in ("it", "you")
+        return self._of_source(read.attribution, None if unknown else frame)
+
+    def _of_source(self, attribution: Attribution, frame: Frame | None = None) -> _Kind:
+        """Reported speech if the source is a speaker of the record, or may be one; else context."""
+        if attribution.in_record or (attribution.speaker and not self.closed):
+            return "reported speech", attribution, None
+        kind = frame.source.kind if frame and frame.source else "unknown"
+        if attribution.speaker is None and kind in ("pronoun", "role", "name"):
+            return "reported speech", attribution, None
+        return "context", attribution if attribution.speaker else Attribution(), "context"
+
+    def _continued(self, at: int, quoted: bool, drafts: Sequence[_Draft]) -> Attribution | None:
+        """Of the report that a sentence without a source goes on with, if it does."""
+        before = takewhile(lambda draft: draft.sentence == at - 1, reversed(drafts))
+        reported = [draft for draft in before if draft.kind == "reported speech"]
+        same = at > 0 and self.article.sentences[at].block == self.article.sentences[at - 1].block
+        read = self.reading.sentences[at]
+        backshifted = any(token.low in _BACKSHIFTED for token in read.tokens)
+        if not (same and reported and backshifted) or quoted or read.frames:
+            return None
+        last = reported[0].attribution
+        return replace(last, basis="context", verb=None) if last.speaker else None
+
+    # where the article itself places a statement
+
+    def _place(self, drafts: Sequence[_Draft]) -> None:
+        """Carries a placement on through the report it opens, to a subheading, another one or other words."""
+        held: tuple[str, str | None, int] | None = None
+        for draft in drafts:
+            read = self.reading.sentences[draft.sentence]
+            block = self.article.sentences[draft.sentence].block
+            kind = self.article.blocks[block].kind
+            if kind == "subheading":
+                held = None
+            if kind in HEADINGS or kind == "caption":
+                continue
+            frames = [read.main] if read.main else list(read.frames[:1])
+            found = next(
+                (span for frame in frames if (span := find_placement(self.text, read.tokens, frame))), None
+            )
+            if found and (draft.attribution.in_record or draft.attribution.speaker is None):
+                held = (found.slice(self.text), draft.attribution.speaker, block)
+            elif held and any(is_own_placement(self.text, read.tokens, frame) for frame in frames):
+                held = None
+            held = self._held(held, draft, block)
+            if held and draft.reason is None:
+                draft.placed_outside = held[0]
+
+    def _held(
+        self, held: tuple[str, str | None, int] | None, draft: _Draft, block: int
+    ) -> tuple[str, str | None, int] | None:
+        """What is still held at a claim: a new paragraph must go on with the same speaker's words."""
+        if held is None or block == held[2]:
+            return held
+        same = draft.attribution.speaker is not None and draft.attribution.speaker == held[1]
+        return (held[0], held[1], block) if same and draft.kind != "context" else None
+
+    # ids and headings
+
+    def _finished(self, drafts: Sequence[_Draft]) -> tuple[Claim, ...]:
+        seen: Counter[tuple[str, ...]] = Counter()
+        claims: list[Claim] = []
+        for draft in drafts:
+            words = join_words(part.slice(self.text) for part in draft.parts)
+            key = (*self._context(draft.sentence), words, draft.kind)
+            seen[key] += 1
+            again = [str(seen[key])] if seen[key] > 1 else []
+            claims.append(self._claim(draft, content_id("c", *key, *again), words))
+        return tie_headings(self.text, claims)
+
+    def _claim(self, draft: _Draft, claim_id: str, words: str) -> Claim:
+        return Claim(
+            id=claim_id,
+            article_id=self.article.id,
+            sentence_id=self.article.sentences[draft.sentence].id,
+            kind=draft.kind,
+            block=self._block(draft.sentence),
+            parts=draft.parts,
+            text=words,
+            core=draft.core,
+            quotation=draft.quotation,
+            attribution=draft.attribution,
+            checkable=draft.reason is None,
+            reason=draft.reason,
+            placed_outside=draft.placed_outside,
+        )
+
+    def _context(self, at: int) -> tuple[str, str, str]:
+        """A sentence and those beside it, by their ids, which come from their words."""
+        sentences = self.article.sentences
+        before = sentences[at - 1].id if at else ""
+        after = sentences[at + 1].id if at + 1 < len(sentences) else ""
+        return sentences[at].id, before, after

@@ -1,0 +1,177 @@
+"""A record's text cut where speakers change.
+
+Goes in: a record's document. Comes out: its paragraphs, cut once more where a label stands inside a line,
+each with its label if it has one that counts. Stage directions and time marks are logged on the way, because
+a label may stand behind one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.model import Document, RecordInfo, Span
+from compare.segment.labels import Label, find_label, judge_label, label_key, sentence_ends
+from compare.segment.record_layout import Layout, find_marks, key_values, paragraph_spans
+from compare.segment.sentences import count_words
+from compare.segment.speakers import Cast, cast_speakers
+
+__all__ = ["RecordParts", "split_paragraphs"]
+
+_LONG_LINE = 3000  # code points; a paragraph longer than that may hold several turns
+_LABEL_LENGTH = 120
+_NAME_LENGTH = 40
+_NAME_ALONE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ ]?){1,4}(?<![.])$")
+_AFTER_END = re.compile(r"^[\"”’)\]]*[ ]+")
+_NOT_BLANK = re.compile(r"\S")
+_COLON = re.compile(r":[ ]+(?=[A-ZÀ-Þ“\"‘(\[—–…])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordParts:
+    """Stretches of the kept text in order, the label of each (or ``None``), and the cast."""
+
+    stretches: tuple[Span, ...]
+    labels: tuple[Label | None, ...]
+    cast: Cast
+
+
+def split_paragraphs(document: Document, info: RecordInfo, layout: Layout) -> RecordParts:
+    """Cuts a record at its labels.
+
+    A label inside a line counts if the sentence before it has ended and the same label stands at the start
+    of a paragraph, or, in lines of more than 3,000 characters, recurs inside them.
+    """
+    text = document.text
+    paragraphs = paragraph_spans(text)
+    for paragraph in paragraphs:
+        find_marks(text, paragraph, layout)
+    candidates = _candidates(text, paragraphs, layout)
+    found = sorted([*candidates, *_inside(text, paragraphs)], key=lambda label: label.span)
+    cast = cast_speakers(found, info.speakers, share=_shares(text, found))
+    starts = {label.span.start for label in candidates}
+    known = {label.text for label in cast.labels if label.span.start in starts and label.form == "colon"}
+    labels = [*cast.labels, *_repeated(text, known, {label.span.end for label in found})]
+    if not labels:
+        labels = _names_alone(text, paragraphs)
+        cast = cast_speakers(labels, info.speakers, share=_shares(text, labels))
+        starts = {label.span.start for label in labels}
+    return _cut(paragraphs, sorted(labels, key=lambda label: label.span), starts, cast)
+
+
+def _candidates(text: str, paragraphs: Sequence[Span], layout: Layout) -> list[Label]:
+    """What could be a label at the start of each paragraph, behind marks that stand before it."""
+    values = key_values(text, paragraphs)
+    lead = {removed.span.start: removed.span.end for removed in layout.removed}
+    found: list[Label] = []
+    for number, paragraph in enumerate(paragraphs):
+        start = paragraph.start
+        while start in lead and lead[start] < paragraph.end:
+            word = _NOT_BLANK.search(text, lead[start], paragraph.end)
+            start = word.start() if word else paragraph.end
+        label = find_label(text, Span(start, paragraph.end)) if number not in values else None
+        if label is not None:
+            found.append(label)
+    return found
+
+
+def _inside(text: str, paragraphs: Sequence[Span]) -> list[Label]:
+    """Labels inside very long lines that surely name somebody and recur there."""
+    places: list[Label] = []
+    for paragraph in paragraphs:
+        if len(paragraph) > _LONG_LINE:
+            colons = _COLON.finditer(text, paragraph.start, paragraph.end)
+            places.extend(filter(None, (_label_before(text, colon, paragraph) for colon in colons)))
+    counts = Counter(label_key(label.text) for label in places)
+    return [
+        label for label in places if counts[label_key(label.text)] > 1 and judge_label(label.text) == "sure"
+    ]
+
+
+def _label_before(text: str, colon: re.Match[str], paragraph: Span) -> Label | None:
+    """The words between the end of a sentence and a colon."""
+    low = max(paragraph.start, colon.start() - _LABEL_LENGTH)
+    words = text[low : colon.start()]
+    ends = [at for at in sentence_ends(words) if words[at + 1 : at + 2] in {" ", '"', "”", ")", "]"}]
+    printed = _AFTER_END.sub("", words[ends[-1] + 1 :]) if ends else ""
+    if not printed or not printed[0].isupper():
+        return None
+    return _label_at(text, colon.start() - len(printed), colon)
+
+
+def _label_at(text: str, start: int, colon: re.Match[str]) -> Label:
+    return Label(
+        text=text[start : colon.start()],
+        span=Span(start, colon.end()),
+        form="colon",
+        time=None,
+        following=text[colon.end() : colon.end() + 20],
+    )
+
+
+def _repeated(text: str, known: set[str], taken: set[int]) -> Iterator[Label]:
+    """Places inside lines where a label stands that others have at the start of a paragraph."""
+    lengths = sorted({len(name) for name in known}, reverse=True)
+    for colon in _COLON.finditer(text):
+        names = (colon.start() - length for length in lengths)
+        start = next((at for at in names if at > 1 and text[at : colon.start()] in known), None)
+        if (
+            start is not None
+            and colon.end() not in taken
+            and _is_sentence_end(text[max(start - 12, 0) : start])
+        ):
+            yield _label_at(text, start, colon)
+
+
+def _is_sentence_end(before: str) -> bool:
+    """True if what stands before a place ends a sentence there; "Mr. " does not."""
+    words = before.rstrip(" ")
+    if words == before or not words:
+        return False
+    bare = words.rstrip('"”’)]')
+    return bare.endswith(("—", "–")) or bare != words or len(bare) - 1 in sentence_ends(bare)
+
+
+def _names_alone(text: str, paragraphs: Sequence[Span]) -> list[Label]:
+    """Names on lines of their own ("ann reed"), if they recur and are a good part of all lines."""
+    lines = [(span, span.slice(text)) for span in paragraphs if len(span) <= _NAME_LENGTH]
+    names = [(span, words) for span, words in lines if _NAME_ALONE.match(words)]
+    counts = Counter(words.casefold() for _, words in names)
+    often = [(span, words) for span, words in names if counts[words.casefold()] > 2]
+    if len({words.casefold() for _, words in often}) < 2 or len(often) * 4 < len(paragraphs):
+        return []
+    return [Label(text=words, span=span, form="alone", time=None, following="") for span, words in often]
+
+
+def _shares(text: str, labels: Sequence[Label]) -> list[float]:
+    """For each label the share of the text's words before it."""
+    total = max(count_words(text), 1)
+    shares: list[float] = []
+    done, words = 0, 0
+    for label in labels:
+        words += count_words(text[done : label.span.start])
+        done = label.span.start
+        shares.append(words / total)
+    return shares
+
+
+def _cut(paragraphs: Sequence[Span], labels: Sequence[Label], heads: set[int], cast: Cast) -> RecordParts:
+    """Paragraphs as they are, cut before each label inside them; `heads`: where labels open a paragraph."""
+    stretches: list[Span] = []
+    owners: list[Label | None] = []
+    at = 0
+    for paragraph in paragraphs:
+        start, owner = paragraph.start, None
+        while at < len(labels) and labels[at].span.start < paragraph.end:
+            label = labels[at]
+            at += 1
+            if label.span.start > start and label.span.start not in heads:
+                stretches.append(Span(start, label.span.start))
+                owners.append(owner)
+                start = label.span.start
+            owner = label
+        stretches.append(Span(start, paragraph.end))
+        owners.append(owner)
+    return RecordParts(stretches=tuple(stretches), labels=tuple(owners), cast=cast)

@@ -1,0 +1,253 @@
+"""Where claims are placed: the levels, the wording, the speaker, and what is honestly not located."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.alignment.claims import align_article
+from compare.alignment.encoder import Encoder
+from compare.alignment.records import Records, prepare_records
+from compare.model import Alignment, Article, Claim, Transcript
+from compare.testing import make_article, make_claim, make_transcript
+
+TURNS = [
+    (
+        "Ada Holm",
+        [
+            "Good evening.",
+            "The old pier will be closed from March, and we will build a new one beside it.",
+            "It may cost up to forty million crowns.",
+            "I don't believe that the storm surge was an accident of nature.",
+            "We were warned, um, three times, and we did nothing.",
+            "Hands off the water!",
+        ],
+    ),
+    ("Jon Birk", ["Will the ferries go on running?", "My members are afraid of losing their jobs."]),
+    (
+        "Ada Holm",
+        [
+            "The ferries will run every day, even in the worst of winters.",
+            "Nobody on the ferries is going to be dismissed.",
+            "My grandmother sold herring on this pier for thirty years.",
+            "Hands off the water!",
+        ],
+    ),
+    ("Jon Birk", ["We have heard promises of that kind before, and we have seen what came of them."]),
+]
+
+
+@pytest.fixture(scope="module")
+def transcript() -> Transcript:
+    """A short record of two speakers."""
+    return make_transcript(TURNS)
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    """The bundled encoder."""
+    return Encoder.load()
+
+
+@pytest.fixture(scope="module")
+def records(transcript: Transcript, encoder: Encoder) -> Records:
+    """The record, prepared."""
+    return prepare_records([transcript], encoder)
+
+
+def _decide(
+    records: Records, encoder: Encoder, article: Article, *claims: Claim, translated: bool = False
+) -> list[Alignment]:
+    return list(align_article(article, claims, records, encoder, translated=translated))
+
+
+def _quote(
+    records: Records,
+    encoder: Encoder,
+    *parts: str,
+    speaker: str | None = "Ada Holm",
+    kind: str = "direct quotation",
+) -> tuple[Alignment, list[str]]:
+    """The alignment of one quotation and the words of the record that it was given."""
+    article = make_article([("paragraph", "“" + "” … “".join(parts) + "” is what was printed.")])
+    claim = make_claim(article, *parts, kind=kind, speaker=speaker)  # type: ignore[arg-type]
+    alignment = _decide(records, encoder, article, claim)[0]
+    text = next(iter(records.transcripts.values())).document.text
+    return alignment, [match.span.slice(text) for match in alignment.passages]
+
+
+@pytest.mark.parametrize(
+    ("printed", "wording", "said"),
+    [
+        # word for word; a comma inside the mark and the first letter's case do not count
+        ("the old pier will be closed from March,", "verbatim", ["The old pier will be closed from March"]),
+        # a contraction resolved, a filler left out: cleaned
+        (
+            "I do not believe that the storm surge was an accident of nature",
+            "cleaned",
+            ["I don't believe that the storm surge was an accident of nature"],
+        ),
+        (
+            "We were warned three times, and we did nothing.",
+            "cleaned",
+            ["We were warned, um, three times, and we did nothing"],
+        ),
+        # a word dropped, a word changed: edited
+        ("It will cost forty million crowns.", "edited, unmarked", None),
+        (
+            "My grandmother sold fish on this pier for thirty years.",
+            "edited, unmarked",
+            ["My grandmother sold herring on this pier for thirty years"],
+        ),
+        # a cut that is marked
+        (
+            "The old pier will be closed … and we will build a new one",
+            "edited, marked",
+            ["The old pier will be closed", "and we will build a new one"],
+        ),
+        # words of two places in one pair of marks
+        (
+            "The old pier will be closed from March and my grandmother sold herring on this pier",
+            "joined",
+            ["The old pier will be closed from March, and", "My grandmother sold herring on this pier"],
+        ),
+    ],
+)
+def test_wording_of_a_quotation_that_is_there(
+    records: Records, encoder: Encoder, printed: str, wording: str, said: list[str] | None
+) -> None:
+    """A quotation whose words stand in the record is located, with the words and the way they were edited."""
+    alignment, words = _quote(records, encoder, printed)
+
+    assert (alignment.location, alignment.wording) == ("located", wording)
+    assert said is None or words == said
+    assert alignment.attribution == "agrees"
+
+
+def test_a_quotation_in_two_parts_is_one_place(records: Records, encoder: Encoder) -> None:
+    """Two parts that follow on directly in the record make one verbatim quotation."""
+    first, second = "The ferries will run every day,", "even in the worst of winters."
+    alignment, words = _quote(records, encoder, first, second)
+
+    assert (alignment.location, alignment.wording) == ("located", "verbatim")
+    assert words == ["The ferries will run every day", "even in the worst of winters"]
+
+
+def test_words_that_are_nowhere_are_not_located(records: Records, encoder: Encoder) -> None:
+    """A clause on a theme of nobody is not located, and no passage stands beside it."""
+    alignment, words = _quote(records, encoder, "The cathedral choir has never sung so badly in my lifetime")
+
+    assert alignment.location == "not located"
+    assert words == []
+    assert alignment.level == "none"
+
+
+def test_half_a_quotation_never_validates_the_whole(records: Records, encoder: Encoder) -> None:
+    """One part is found and the other is not: partly located, and both halves are named."""
+    alignment, _ = _quote(
+        records,
+        encoder,
+        "Nobody on the ferries is going to be dismissed,",
+        "because the bishops of the region have signed an oath",
+    )
+
+    assert alignment.location == "partly located"
+    assert [half.location for half in alignment.halves] == ["located", "not located"]
+
+
+def test_a_slogan_that_stands_in_several_places_is_ambiguous(records: Records, encoder: Encoder) -> None:
+    """A short quotation that fits two places is tied to neither, and both are listed."""
+    alignment, words = _quote(records, encoder, "Hands off the water", kind="partial quotation")
+
+    assert alignment.location == "ambiguous"
+    assert len(alignment.alternatives) == 2
+    assert words == []
+
+
+def test_a_fragment_counts_only_exactly(records: Records, encoder: Encoder) -> None:
+    """Two words of the record together are located; two words that resemble it are not."""
+    there, words = _quote(records, encoder, "storm surge", kind="partial quotation")
+    absent, _ = _quote(records, encoder, "tidal negligence", kind="partial quotation")
+
+    assert (there.location, words) == ("located", ["storm surge"])
+    assert absent.location == "not located"
+
+
+def test_words_of_another_speaker_differ_if_the_name_is_given(records: Records, encoder: Encoder) -> None:
+    """A guest's words under the mayor's name are found, and the attribution differs."""
+    alignment, words = _quote(records, encoder, "My members are afraid of losing their jobs.")
+
+    assert words == ["My members are afraid of losing their jobs"]
+    assert alignment.attribution == "differs"
+    assert alignment.state == "attribution differs"
+
+
+def test_without_a_named_speaker_attribution_is_undetermined(records: Records, encoder: Encoder) -> None:
+    """No name, no verdict."""
+    alignment, _ = _quote(records, encoder, "My members are afraid of losing their jobs.", speaker=None)
+
+    assert (alignment.location, alignment.attribution) == ("located", "undetermined")
+
+
+def test_another_speakers_words_never_support_reported_speech(records: Records, encoder: Encoder) -> None:
+    """What only a guest said does not carry a report of the mayor; it is shown as related."""
+    article = make_article([("paragraph", "Holm said that union members were afraid of losing their jobs.")])
+    claim = make_claim(article, "union members were afraid of losing their jobs", speaker="Ada Holm")
+    alignment = _decide(records, encoder, article, claim)[0]
+    speakers = {passage.id: passage.speaker for passage in records.passages}
+
+    assert alignment.location == "not located"
+    assert "Jon Birk" in {speakers[passage] for passage in alignment.related}
+
+
+def test_reported_speech_is_located_in_other_words(records: Records, encoder: Encoder) -> None:
+    """A paraphrase is tied to its passage, with reasons that add up to its support."""
+    article = make_article([("paragraph", "Holm promised that no ferry worker would be fired.")])
+    claim = make_claim(article, "no ferry worker would be fired", speaker="Ada Holm")
+    alignment = _decide(records, encoder, article, claim)[0]
+    texts = {passage.id: passage.text for passage in records.passages}
+
+    assert alignment.location == "located"
+    carried = {texts[match.passage_id] for match in alignment.passages}
+    assert "Nobody on the ferries is going to be dismissed." in carried
+    assert alignment.wording is None
+    assert 0.0 < alignment.support < 1.0
+
+
+def test_translated_sides_are_never_judged_word_for_word(records: Records, encoder: Encoder) -> None:
+    """Where a side is a translation even equal words only correspond."""
+    article = make_article([("paragraph", "“The ferries will run every day,” she said.")])
+    words = "The ferries will run every day,"
+    claim = make_claim(article, words, kind="direct quotation", speaker="Ada Holm")
+    alignment = _decide(records, encoder, article, claim, translated=True)[0]
+
+    assert alignment.wording == "corresponds in other words"
+
+
+def test_a_claim_that_is_not_checkable_is_not_placed(records: Records, encoder: Encoder) -> None:
+    """Context gets no location, no passages and the state "not checkable"."""
+    article = make_article([("paragraph", "The pier was built in 1911.")])
+    words = "The pier was built in 1911."
+    claim = make_claim(article, words, kind="context", checkable=False, reason="context")
+    alignment = _decide(records, encoder, article, claim)[0]
+
+    assert (alignment.location, alignment.passages, alignment.state) == (None, (), "not checkable")
+
+
+def test_a_record_without_speakers_leaves_attribution_not_assessed(encoder: Encoder) -> None:
+    """Where the record names nobody, nothing is said of who spoke."""
+    transcript = make_transcript([(None, ["The bridge opens at nine.", "Bring boots."])])
+    records = prepare_records([transcript], encoder)
+    article = make_article([("paragraph", "“The bridge opens at nine,” Holm said.")])
+    words = "The bridge opens at nine,"
+    claim = make_claim(article, words, kind="direct quotation", speaker="Holm", in_record=False)
+
+    assert _decide(records, encoder, article, claim)[0].attribution == "not assessed"
+
+
+@pytest.mark.parametrize("text", ["word " * 5000, "🦀🦀🦀 🦀", "שלום לכולם", "?", "x" * 10_000])
+def test_odd_claims_are_decided_without_failing(records: Records, encoder: Encoder, text: str) -> None:
+    """5,000 words, emoji, right-to-left text, a mark alone, one endless word: each gets a decision."""
+    article = make_article([("paragraph", text.strip())])
+    claim = make_claim(article, text.strip(), kind="direct quotation")
+
+    assert _decide(records, encoder, article, claim)[0].location in {"not located", "partly located"}

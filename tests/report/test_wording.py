@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.comparison import Comparison
+from compare.report import wording
+from compare.report.build import build_view
+from compare.report.html import render_html
+from compare.report.text import breakable, listed, percent, score, shorten, visible
+from compare.report.wording import tally, wording_tally
+
+ROOT = Path(__file__).resolve().parents[2]
+FORBIDDEN = (
+    "fabricat",
+    "made up",
+    "made-up",
+    "false quot",
+    " lie ",
+    " lies ",
+    " lied",
+    "doctored",
+    "manipulat",
+    "suppress",
+    "cherry-pick",
+    "cherry pick",
+    "propaganda",
+    "misleading",
+    "misled",
+)
+SOURCES = [
+    *sorted((ROOT / "templates").rglob("*.jinja")),
+    *sorted((ROOT / "templates" / "css").glob("*.css")),
+    *sorted((ROOT / "compare" / "report").glob("*.py")),
+]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_no_word_of_motive_in_templates_and_wording(path: Path) -> None:
+    """What the report writes by itself states facts of texts."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        text = " ".join(strings_of(ast.parse(text)))
+    assert [word for word in FORBIDDEN if word in f" {text.lower()} "] == []
+
+
+def strings_of(tree: ast.Module) -> list[str]:
+    """Every string of a module that is no docstring."""
+    found = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    docstrings = [
+        node.value.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    ]
+    return [value for value in found if isinstance(value, str) and value not in docstrings]
+
+
+def test_no_word_of_motive_in_a_report(sample: Comparison, translated: Comparison) -> None:
+    """Nor does a rendered report, whose texts have none."""
+    for comparison in (sample, translated):
+        text = render_html(build_view(comparison)).lower()
+        assert [word for word in FORBIDDEN if word in text] == []
+
+
+def test_a_record_reads_and_an_article_prints(sample: Comparison) -> None:
+    """No card lets a record or an article speak."""
+    view = build_view(sample)
+    for outlet in view.outlets:
+        for card in (*outlet.quotations, *outlet.reported, *outlet.not_located):
+            lost = card.state == "Not located"
+            assert card.heading == ("The record" if lost else "The record (as delivered) reads")
+            assert not re.search(r"\bsaid\b", " ".join((card.attribution, *card.notes, card.evidence)))
+
+
+def test_every_state_and_kind_has_words() -> None:
+    """The tables of words are complete."""
+    from typing import get_args
+
+    from compare.model import ClaimKind, State, Wording
+
+    assert set(wording.STATE_WORDS) == set(wording.STATE_MEANINGS) == set(get_args(State))
+    assert set(wording.KIND_WORDS) == set(get_args(ClaimKind))
+    assert set(wording.WORDING_PHRASES) == {*get_args(Wording), None}
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        ({"located": 1}, "Its one quotation corresponds to the record."),
+        ({"located": 2}, "Both of its quotations correspond to the record."),
+        ({"located": 6}, "All 6 of its quotations correspond to the record."),
+        ({"not located": 3}, "None of its 3 quotations was located in the record supplied."),
+        ({"not checkable": 2}, "None of its 2 quotations was checked."),
+        (
+            {"located": 1, "partly located": 2, "not located": 1},
+            (
+                "Of its 4 quotations, 1 corresponds to the record, 2 correspond in part and 1 was not "
+                "located in the record supplied."
+            ),
+        ),
+        ({}, ""),
+    ],
+)
+def test_a_tally_is_good_english(groups: dict, expected: str) -> None:
+    """Singular, plural, all and none are written as people write them."""
+    pieces = tally(sum(groups.values()), "quotation", groups, "in the record supplied")
+
+    assert "".join(text for text, _ in pieces) == expected
+
+
+def test_wording_of_one_of_two_and_of_many() -> None:
+    """The sentence on wordings agrees in number."""
+    said = ["".join(text for text, _ in wording_tally({"verbatim": n})) for n in (0, 1, 2, 3)]
+
+    assert said == [
+        "",
+        "The one that corresponds is word for word.",
+        "Both that correspond are word for word.",
+        "All 3 that correspond are word for word.",
+    ]
+
+
+def test_sentences_follow_one_rule(sample: Comparison) -> None:
+    """The sentences of the sample are those that the rule writes."""
+    first, second = build_view(sample).findings.outlets[1], build_view(sample).findings.outlets[0]
+
+    assert [sentence.text for sentence in first.sentences] == [
+        (
+            "Valley Tidings prints 4 quotations (3 of whole clauses and 1 of some words) and 2 reported "
+            "statements."
+        ),
+        (
+            "Of its 4 quotations, 2 correspond to the record, 1 is given to another speaker and 1 was not "
+            "located in the record supplied."
+        ),
+        "Of the 2 that correspond, 1 is word for word and 1 differs in words without a mark.",
+        "Of its 2 reported statements, 1 corresponds in part and 1 fits several places.",
+        "The article itself places 1 of those not located outside the part supplied.",
+        "It was matched to 5 of the record’s 9 passages (48 words, 61\u00a0% of all).",
+    ]
+    assert second.sentences[0].text.startswith(
+        "The article “002” prints no quotation and 1 reported statement"
+    )
+
+
+def test_a_translation_is_not_graded_by_words(translated: Comparison) -> None:
+    """Where a side is a translation no sentence grades words, no word is marked, and the report says why."""
+    view = build_view(translated)
+    text = render_html(view)
+
+    assert "Word-for-word agreement is not assessed: the record is a translation." in text
+    assert "<mark>" not in text
+    states = {card.state for outlet in view.outlets for card in outlet.quotations}
+    assert "Word for word" not in states
+    assert not any("word for word" in s.text for o in view.findings.outlets for s in o.sentences)
+
+
+def test_percentages_need_twenty() -> None:
+    """Below twenty there is no percentage, and none is rounded to nothing or all."""
+    assert percent(3, 19) is None
+    assert percent(5, 20) == "25\u00a0%"
+    assert percent(1, 4000) == "under 1\u00a0%"
+    assert percent(3999, 4000) == "over 99\u00a0%"
+
+
+@given(st.text(), st.integers(min_value=1, max_value=300))
+def test_what_is_shortened_is_a_beginning(text: str, limit: int) -> None:
+    """A shortened text is the beginning of the text on one line, at most one sign longer than the limit."""
+    short = shorten(text, limit)
+
+    assert len(short) <= limit + 1
+    assert " ".join(text.split()).startswith(short.removesuffix("…"))
+
+
+@given(st.text(st.characters()))
+def test_visible_text_has_no_hidden_signs(text: str) -> None:
+    """Directional marks and controls are written out, and the rest is UTF-8."""
+    shown = visible(text)
+
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08]", shown)
+    shown.encode("utf-8")
+
+
+@given(st.floats(min_value=0, max_value=1))
+def test_only_one_is_shown_as_one(value: float) -> None:
+    """A score is never rounded up to 1.00."""
+    assert (score(value) == "1.00") == (value > 1 - 1e-9)
+
+
+def test_lists_are_written_out() -> None:
+    """None, one, two and more."""
+    assert [listed(["a", "b", "c"][:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
+
+
+@given(st.text(max_size=500))
+def test_places_to_break_change_no_sign(text: str) -> None:
+    """Long words get places to break, short ones stay; without them the text is what it was."""
+    long = f"{text} {'w' * 1000}"
+
+    assert breakable(long).replace("\u200b", "") == long.replace("\u200b", "")
+    assert max(len(part) for word in breakable("w" * 1000).split() for part in word.split("\u200b")) == 20

@@ -1,0 +1,269 @@
+"""The command line: what it calls, what it prints, how it ends. The run itself is replaced here."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import types
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+import compare.report
+from compare.cli import cli
+from compare.errors import RenderError, SegmentationError
+from compare.model import LedgerEntry
+from compare.testing import make_article, make_comparison, make_event, make_transcript
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(kw_only=True)
+class Written:
+    """What writing a report gives back."""
+
+    paths: dict[str, Path]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class Fake:
+    """A run without work: it notes its calls, and fails if told to."""
+
+    calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    error: BaseException | None = None
+    notes: tuple[str, ...] = ()
+
+    def load_event(self, path: Path) -> Any:
+        self.calls.append(("load", {"path": path}))
+        entry = LedgerEntry(
+            file="articles/b.txt", role="article", outcome="duplicate", code="x", reason="Twice."
+        )
+        return make_event([], [], name=path.resolve().name, ledger=(entry,))
+
+    def run(self, event: Any, *, config: Any, output: Path, progress: Callable[[str, int, int], None]) -> Any:
+        self.calls.append(("run", {"config": config, "output": output}))
+        progress("align", 2, 2)
+        if self.error is not None:
+            raise self.error
+        record = make_transcript([("ADA", ["Good morning."])])
+        article = make_article([("paragraph", "Ada said so.")], outlet="Gazette")
+        return make_comparison([record], [article], ledger=event.ledger)
+
+    def write_reports(self, _comparison: Any, output: Path, *, formats: tuple[str, ...]) -> Written:
+        self.calls.append(("write", {"output": output, "formats": formats}))
+        return Written(paths={name: output / f"report.{name}" for name in formats}, notes=self.notes)
+
+
+@pytest.fixture
+def fake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fake:
+    """The stages of a run replaced, in an empty working folder with one event."""
+    made = Fake()
+    for name, function in (("compare.ingest.event", "load_event"), ("compare.runner.pipeline", "run")):
+        module = types.ModuleType(name)
+        setattr(module, function, getattr(made, function))
+        monkeypatch.setitem(sys.modules, name, module)
+    monkeypatch.setattr(compare.report, "write_reports", made.write_reports, raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sources" / "fair").mkdir(parents=True)
+    return made
+
+
+def call(*arguments: str) -> Result:
+    """The command with these arguments."""
+    return CliRunner().invoke(cli, list(arguments))
+
+
+def test_a_report_is_written_below_output_by_the_name_of_the_event(fake: Fake) -> None:
+    """Without --output the files go to output/EVENT, in all formats."""
+    result = call("report", "sources/fair")
+
+    assert result.exit_code == 0
+    assert [name for name, _ in fake.calls] == ["load", "run", "write"]
+    assert fake.calls[2][1] == {"output": Path("output/fair"), "formats": ("html", "pdf", "json", "csv")}
+    assert fake.calls[1][1]["output"] == Path("output/fair")
+
+
+def test_the_end_shows_what_was_not_used_the_table_and_the_paths(fake: Fake) -> None:
+    """Lines of the ledger stand before the table, rules below it, PDF and HTML last."""
+    lines = call("report", "fair").stdout.splitlines()
+
+    assert lines[0] == "duplicate: articles/b.txt: Twice."
+    heads = "outlet claims quotations located partly not located not checkable coverage"
+    assert lines[2].split() == heads.split()
+    assert lines[3].split()[0] == "Gazette"
+    assert any(line.startswith("Counted: ") for line in lines)
+    assert any("another source" in line for line in lines)
+    assert [line.split() for line in lines[-2:]] == [
+        ["PDF", str(Path("output/fair/report.pdf"))],
+        ["HTML", str(Path("output/fair/report.html"))],
+    ]
+
+
+def test_options_reach_the_run(fake: Fake, tmp_path: Path) -> None:
+    """Formats, output and model arrive where they belong."""
+    (tmp_path / "model").mkdir()
+
+    result = call("report", "fair", "--output", "elsewhere", "--format", "CSV, html", "--model", "model")
+
+    assert result.exit_code == 0
+    assert fake.calls[2][1] == {"output": Path("elsewhere"), "formats": ("html", "csv")}
+    assert fake.calls[1][1]["config"].model == Path("model")
+
+
+def test_progress_and_notes_go_to_standard_error(fake: Fake) -> None:
+    """What is no result does not stand among the results."""
+    fake.notes = ("The PDF needs Pango.",)
+
+    result = call("report", "fair")
+
+    assert "align: 2" in result.stderr
+    assert "The PDF needs Pango." in result.stderr
+    assert "Pango" not in result.stdout
+
+
+def test_quiet_prints_warnings_only(fake: Fake) -> None:
+    """A quiet run prints nothing, but a note about a missing PDF is still a warning."""
+    fake.notes = ("The PDF needs Pango.",)
+
+    result = call("report", "fair", "--quiet")
+
+    assert result.stdout == ""
+    assert result.stderr == "The PDF needs Pango.\n"
+
+
+def test_timings_are_printed_where_they_are_asked_for(fake: Fake) -> None:
+    """--timings adds a table that ends in the sum."""
+    assert "together" in call("report", "fair", "--timings", "--quiet").stdout
+    assert "together" not in call("report", "fair").stdout
+
+
+def test_open_opens_the_html(fake: Fake, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """--open hands the HTML to the system, and says so where there is nothing to open."""
+    opened: list[str] = []
+    monkeypatch.setattr(click, "launch", lambda path: opened.append(path) or 0)
+
+    assert call("report", "fair", "--open").exit_code == 0
+    assert opened == [str(tmp_path / "output" / "fair" / "report.html")]
+    assert "nothing to open" in call("report", "fair", "--open", "--format", "json").stderr
+
+
+def test_the_demo_runs_the_bundled_event(fake: Fake) -> None:
+    """The demo reads the event that comes with the program and writes below the working folder."""
+    result = call("demo")
+
+    assert result.exit_code == 0
+    assert fake.calls[0][1]["path"].name == "harbour-address"
+    assert fake.calls[2][1]["output"] == Path("output/harbour-address")
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (SegmentationError("it holds no words.", code="x", source="t.txt", hint="Add some."), 2, "t.txt: it"),
+        (RenderError("the report cannot be written.", code="x"), 1, "cannot be written"),
+        (PermissionError(13, "Permission denied", "output/fair"), 1, "output/fair: permission denied."),
+        (ZeroDivisionError("division by zero"), 1, "did not expect (ZeroDivisionError: division by zero)"),
+    ],
+)
+def test_an_error_is_a_sentence_and_an_exit_code(fake: Fake, error: Exception, code: int, words: str) -> None:
+    """Errors go to standard error as one sentence; the traceback only with --debug."""
+    fake.error = error
+
+    result = call("report", "fair")
+    assert result.exit_code == code
+    assert words in result.stderr
+    assert "Traceback" not in result.output
+    assert [name for name, _ in fake.calls] == ["load", "run"]
+
+    result = call("report", "fair", "--debug")
+    assert result.exit_code == code
+    assert "Traceback" in result.stderr
+    assert words in result.stderr
+
+
+def test_what_was_not_expected_says_how_to_see_more(fake: Fake) -> None:
+    """A fault of the program names --debug."""
+    fake.error = RuntimeError("odd")
+
+    assert "Run again with --debug" in call("report", "fair").stderr
+
+
+def test_a_stop_from_the_keyboard_ends_cleanly(fake: Fake) -> None:
+    """Ctrl-C ends with 130 and without a traceback."""
+    fake.error = KeyboardInterrupt()
+
+    result = call("report", "fair")
+
+    assert result.exit_code == 130
+    assert result.stderr.endswith("Stopped.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("report", "fare"), "fare: there is no such event folder."),
+        (("report", "fair", "--format", "htm"), 'Did you mean "html"?'),
+        (("report", "fair", "--format", ","), "no format is named."),
+        (("report", "fair", "--model", "none"), "there is no such model folder."),
+        (("report",), "Missing argument 'EVENT'"),
+        (("reprot", "fair"), "No such command 'reprot'"),
+        (("add", "fair"), "Missing argument 'FILE...'"),
+        (("add", "fair", "none.txt"), "none.txt: there is no such file."),
+        (("add", "fair", "a", "b", "--outlet", "X"), "--outlet describes one article"),
+        (
+            ("add", "fair", "a", "--outlet", "X", "--transcript"),
+            "--outlet describes an article, not a record.",
+        ),
+        (("add", "fair", "a", "--published", "May"), "'May' does not match"),
+        (("new", "sources/fair/../fair"), "it is there already"),
+    ],
+)
+def test_what_the_user_can_mend_ends_with_two(fake: Fake, arguments: tuple[str, ...], words: str) -> None:
+    """Usage and input to mend: a sentence on standard error, exit code 2, and nothing was run."""
+    Path("sources/fair/event.toml").write_text("", encoding="utf-8")
+
+    result = call(*arguments)
+
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert fake.calls == []
+
+
+def test_an_event_is_made_and_filled(fake: Fake, tmp_path: Path) -> None:
+    """New and add say what they did, and add says what is there already."""
+    (tmp_path / "one.txt").write_text("One.", encoding="utf-8")
+    (tmp_path / "speech.txt").write_text("ADA: One.", encoding="utf-8")
+
+    assert "Made sources/show with event.toml" in call("new", "show").stdout
+    assert call("add", "show", "speech.txt", "--transcript").stdout == "Added speech.txt.\n"
+    added = call("add", "show", "one.txt", "--outlet", "Gazette", "--published", "2031-09-05")
+    assert added.stdout == "Added articles/one.txt.\n"
+    assert "nothing was changed" in call("add", "sources/show", "one.txt").stdout
+    text = Path("sources/show/event.toml").read_text(encoding="utf-8")
+    assert 'outlet = "Gazette"\n' in text
+    assert "published = 2031-09-05\n" in text
+
+
+def test_a_new_event_can_lie_elsewhere(fake: Fake, tmp_path: Path) -> None:
+    """--directory and a path both choose another place."""
+    assert call("new", "show", "--directory", "events").exit_code == 0
+    assert call("new", "other/show").exit_code == 0
+
+    assert (tmp_path / "events" / "show" / "event.toml").is_file()
+    assert (tmp_path / "other" / "show" / "event.toml").is_file()
+
+
+def test_the_package_runs_as_a_module() -> None:
+    """``python -m compare`` is the command."""
+    done = subprocess.run(
+        [sys.executable, "-m", "compare", "--version"], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("pressdiff ")
