@@ -10,6 +10,7 @@ Offsets are half open and count Unicode code points of `Document.text`:
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -171,10 +172,8 @@ class OffsetMap:
         )
 
     def _point(self, offset: int, *, end: bool) -> int:
-        from bisect import bisect_left, bisect_right
-
-        starts = [run[0] for run in self.runs]
-        index = (bisect_left(starts, offset) if end and offset else bisect_right(starts, offset)) - 1
+        find = bisect_left if end and offset else bisect_right
+        index = find(self.runs, offset, key=lambda run: run[0]) - 1
         if index < 0:
             return self.runs[0][1] if self.runs else 0
         text_start, source_start, text_length, source_length = self.runs[index]

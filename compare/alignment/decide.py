@@ -54,7 +54,7 @@ class Task:
         row: Its row in the proposal.
         clauses: Queries of its clauses, where it has several.
         clause_spans: Their places in the article.
-        translated: True if the article or the record is a translation of what was spoken.
+        translated: Ids of the records with which words cannot be compared: a side is a translation.
     """
 
     claim: Claim
@@ -63,7 +63,7 @@ class Task:
     row: int
     clauses: tuple[Query, ...] = ()
     clause_spans: tuple[Span, ...] = ()
-    translated: bool = False
+    translated: frozenset[str] = frozenset()
 
 
 def decide(task: Task, proposal: Proposal, records: Records) -> Alignment:
@@ -118,13 +118,15 @@ def _quotation(task: Task, proposal: Proposal, records: Records, order: list[int
 
 def _from_located(task: Task, found: Located, records: Records) -> Alignment:
     matches = tuple(match for run in found.runs for match in records.matches(run, run.similarity))
+    first = records.passages[records.words.passage_at(found.runs[0].start)]
+    translated = first.transcript_id in task.translated
     return Alignment(
         claim_id=task.claim.id,
         location=found.location,
         passages=matches if found.location != "ambiguous" else (),
         halves=found.halves,
         alternatives=found.alternatives,
-        wording="corresponds in other words" if task.translated and found.wording else found.wording,
+        wording="corresponds in other words" if translated and found.wording else found.wording,
         level=found.level,
         score=round(min((run.similarity for run in found.runs), default=0.0), 4),
     )

@@ -95,8 +95,8 @@ class RecordIndex:
     def word_cosines(self, text: str) -> _Floats:
         """Shape (n,): cosine of the text's content stems with each passage's, weighted by rarity."""
         products = np.zeros(len(self), np.float32)
-        stems = set(content_stems(fold_words(text).folded)) - self.names
-        for item in sorted(stems):
+        stems = sorted(set(content_stems(fold_words(text).folded)) - self.names)  # sets have no order
+        for item in stems:
             products[list(self.stem_rows.get(item, ()))] += self.word_weight(item) ** 2
         length = sum(self.word_weight(item) ** 2 for item in stems) ** 0.5
         return np.asarray(

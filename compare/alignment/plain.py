@@ -290,7 +290,7 @@ def align(claims: Sequence[str | Claim], transcript: Transcript) -> tuple[Alignm
     decided = align_article(article, made, prepare_records((transcript,), encoder), encoder)
     return tuple(
         replace(one, halves=tuple(replace(half, span=half.span.shift(-start)) for half in one.halves))
-        for one, start in zip(decided, starts, strict=True)
+        for (_, one), start in zip(decided, starts, strict=True)
     )
 
 

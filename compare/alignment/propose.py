@@ -198,7 +198,7 @@ def _relative(scores: _Matrix) -> _Matrix:
     """Each row divided by its best value; negative values count as 0, a row of zeros stays so."""
     clipped = np.maximum(scores, 0.0)
     best = clipped.max(axis=1, keepdims=True)
-    return np.divide(clipped, best, out=np.zeros_like(clipped), where=best > 0)
+    return np.asarray(np.divide(clipped, best, out=np.zeros_like(clipped), where=best > 0), np.float32)
 
 
 def _dense(vectoriser: object, texts: Sequence[str], rows: object) -> _Matrix:

@@ -11,8 +11,8 @@ from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_views, short_passage
 from compare.report.text import score, shorten
-from compare.report.translation import language_tag
 from compare.report.view import CardView, DifferenceView, HalfView, ListedClaim, RunView
+from compare.segment.language import language_tag
 
 __all__ = ["build_card", "list_claim"]
 

@@ -16,8 +16,8 @@ from rapidfuzz.distance import Indel
 
 from compare.model import Alignment, Article, Claim, Passage, Span, Wording
 from compare.report.context import Context
-from compare.report.translation import language_tag
 from compare.report.view import PassageView, Slice
+from compare.segment.language import language_tag
 
 __all__ = ["CONTEXT", "article_slices", "cut_slices", "record_views", "short_passage", "word_marks"]
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from compare.model import Article, Passage
 from compare.report.context import Context
 from compare.report.text import count, number, percent, plural, ratio, shorten
-from compare.report.translation import language_tag
 from compare.report.view import RunView, Table, TableRow, UnmatchedView
+from compare.segment.language import language_tag
 
 __all__ = ["build_unmatched", "reported_by_others", "runs_of"]
 

@@ -1,104 +1,21 @@
-"""Which side of a comparison is a translation, as far as the event states it.
+"""Why word-for-word agreement is not assessed, in words.
 
-Goes in: what is stated of a record and an article. Comes out: whether word-for-word agreement can be
-assessed, and the sentence that says why not. No language is detected here: what is not stated is compared
-as spoken.
+Goes in: a record and an article. Comes out: one sentence, or nothing where it is assessed. What makes a side
+a translation is settled in `compare.segment.language`.
 """
 
 from __future__ import annotations
 
-import re
-
 from compare.model import Article, Transcript
-from compare.segment.language import language_of
+from compare.segment.language import translated_sides
 
-__all__ = ["language_tag", "same_language", "translated_sides", "translation_note"]
+__all__ = ["translation_note"]
 
-TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-NAMES = {
-    "arabic": "ar",
-    "bulgarian": "bg",
-    "chinese": "zh",
-    "croatian": "hr",
-    "czech": "cs",
-    "danish": "da",
-    "dutch": "nl",
-    "english": "en",
-    "estonian": "et",
-    "finnish": "fi",
-    "french": "fr",
-    "german": "de",
-    "greek": "el",
-    "hebrew": "he",
-    "hindi": "hi",
-    "hungarian": "hu",
-    "italian": "it",
-    "japanese": "ja",
-    "korean": "ko",
-    "latvian": "lv",
-    "lithuanian": "lt",
-    "norwegian": "no",
-    "persian": "fa",
-    "polish": "pl",
-    "portuguese": "pt",
-    "romanian": "ro",
-    "russian": "ru",
-    "serbian": "sr",
-    "slovak": "sk",
-    "slovenian": "sl",
-    "spanish": "es",
-    "swedish": "sv",
-    "turkish": "tr",
-    "ukrainian": "uk",
-}
 NOTES = {
     (True, True): "both sides are translations",
     (True, False): "the record is a translation",
     (False, True): "what the article prints is a translation",
 }
-
-
-def language_tag(stated: str | None) -> str | None:
-    """A tag for the ``lang`` attribute, from a tag or an English name; ``None`` where neither is stated.
-
-    >>> language_tag("en_GB"), language_tag("Russian (some guests English)"), language_tag("as spoken")
-    ('en-GB', 'ru', None)
-    """
-    # A remark behind it, such as "(some guests English)", does not count.
-    plain = re.split(r"[(,;]", stated or "")[0].strip()
-    name = plain.split(" ")[0].casefold()
-    if name in NAMES:
-        return NAMES[name]
-    return plain.replace("_", "-") if TAG.fullmatch(plain) else None
-
-
-def same_language(one: str, other: str) -> bool:
-    """True if two stated languages are the same, regions apart."""
-    return _primary(one) == _primary(other)
-
-
-def _primary(stated: str) -> str:
-    tag = language_tag(stated)
-    return tag.split("-")[0].casefold() if tag else stated.strip().casefold()
-
-
-def translated_sides(record: Transcript, article: Article) -> tuple[bool, bool]:
-    """Whether the record and the article are translations of what was spoken.
-
-    Only a stated spoken language makes a side a translation. A side's own language is taken as stated, else
-    from its text; where neither tells it, the side counts as spoken.
-    """
-    spoken = record.info.spoken_language
-    if not spoken:
-        return False, False
-    return (
-        _differs(record.info.language or language_of(record.document.text), spoken),
-        _differs(article.info.language or language_of(article.document.text), spoken),
-    )
-
-
-def _differs(side: str | None, spoken: str) -> bool:
-    return side is not None and not same_language(spoken, side)
 
 
 def translation_note(record: Transcript, article: Article) -> str | None:

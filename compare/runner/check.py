@@ -18,6 +18,7 @@ from rich.text import Text
 from compare.errors import CompareError
 from compare.metrics.coverage import is_counted
 from compare.model import Article, Claim, Event, RecordInfo, Selection, Transcript
+from compare.runner.pipeline import speakers_of
 from compare.runner.terminal import NOT_STATED, is_quotation, ledger_lines, plain_table, printable
 from compare.segment.article import segment_article
 from compare.segment.claims import extract_claims
@@ -54,12 +55,12 @@ def check_event(event: Event) -> CheckedEvent:
             transcripts.append(segment_transcript(document, info))
         except CompareError as error:
             failures.append(str(error))
-    people = {person.name: person for record in reversed(transcripts) for person in record.speakers}
+    speakers = speakers_of(transcripts)
     articles: list[tuple[Article, tuple[Claim, ...]]] = []
     for article_info, document in event.articles:
         try:
             article = segment_article(document, article_info)
-            articles.append((article, tuple(extract_claims(article, tuple(people.values())))))
+            articles.append((article, tuple(extract_claims(article, speakers))))
         except CompareError as error:
             failures.append(str(error))
     articles.sort(key=lambda pair: (pair[0].info.outlet_label.casefold(), pair[0].info.file))

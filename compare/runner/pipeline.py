@@ -16,27 +16,28 @@ from typing import TYPE_CHECKING
 
 from compare.comparison import Comparison
 from compare.config import CompareConfig
+from compare.errors import SegmentationError, SourceError
 from compare.metrics.coverage import count_coverage
 from compare.model import (
     Alignment,
     Article,
-    ArticleInfo,
     Claim,
-    Document,
     Event,
+    LedgerEntry,
     Speaker,
     Transcript,
     content_id,
 )
 from compare.segment.article import segment_article
 from compare.segment.claims import extract_claims
-from compare.segment.language import language_of
-from compare.segment.transcript import segment_transcript
+from compare.segment.language import language_of, same_language, translated_sides
+from compare.segment.transcript import segment_records
 
 if TYPE_CHECKING:
     from compare.alignment.encoder import Encoder, VectorStore
+    from compare.alignment.records import Records
 
-__all__ = ["STORE_NAME", "run"]
+__all__ = ["STORE_NAME", "run", "speakers_of"]
 
 STORE_NAME = ".pressdiff/store.sqlite"
 """Where the vectors of a run are kept inside the output folder."""
@@ -83,27 +84,30 @@ def run(
         ConfigError: If the encoder cannot be loaded.
     """
     from compare.alignment.encoder import Encoder
+    from compare.alignment.records import prepare_records
     from compare.runner.store import SqliteStore
 
     config = config or CompareConfig()
     clock = _Clock(progress)
     store = SqliteStore(output / STORE_NAME) if output is not None else None
-    transcripts = tuple(segment_transcript(document, info) for info, document in event.records)
-    transcripts = _relabelled(transcripts)
+    clock.step("reading the record", 0, 1)
+    transcripts = _relabelled(segment_records(event.records))
     clock.step("reading the record", 1, 1)
-    articles, claims = _articles(event, transcripts)
-    clock.step("reading the articles", 1, 1)
+    articles, ledger = _articles(event, clock)
     encoder = Encoder.load(config.model)
-    alignments = _align(transcripts, articles, claims, encoder, store, clock)
-    coverage = count_coverage(transcripts, articles, claims, alignments)
-    clock.step("counting", 1, 1)
+    clock.step("encoding the record", 0, 1)
+    records = prepare_records(transcripts, encoder, store)
+    clock.step("encoding the record", 1, 1)
+    decided = _decide(articles, transcripts, records, encoder, store, clock)
+    claims = tuple(claim for claim, _ in decided)
+    alignments = tuple(alignment for _, alignment in decided)
     return Comparison(
-        event=event,
+        event=replace(event, ledger=ledger),
         transcripts=transcripts,
         articles=articles,
         claim_records=claims,
         alignment_records=alignments,
-        coverage_records=coverage,
+        coverage_records=count_coverage(transcripts, articles, claims, alignments),
         signature=_signature(encoder, config),
         timings=tuple(clock.seconds.items()),
     )
@@ -125,27 +129,29 @@ def _relabelled(transcripts: Sequence[Transcript]) -> tuple[Transcript, ...]:
     return tuple(numbered)
 
 
-def _articles(
-    event: Event, transcripts: Sequence[Transcript]
-) -> tuple[tuple[Article, ...], tuple[Claim, ...]]:
-    """The articles in the order of a comparison, with all their claims."""
-    speakers = _speakers(transcripts)
-    articles = tuple(
-        sorted(
-            (segment_article(document, info) for info, document in event.articles),
-            key=lambda article: (article.info.outlet_label.casefold(), article.title or "", article.id),
+def _articles(event: Event, clock: _Clock) -> tuple[tuple[Article, ...], tuple[LedgerEntry, ...]]:
+    """The articles in the order of a comparison, and the ledger with those that hold no words."""
+    articles = []
+    ledger = {entry.file: entry for entry in event.ledger}
+    for number, (info, document) in enumerate(event.articles, 1):
+        try:
+            articles.append(segment_article(document, info))
+        except SegmentationError as error:
+            entry = ledger[info.file]
+            ledger[info.file] = replace(entry, outcome="rejected", code=error.code, reason=error.message)
+        clock.step("reading the articles", number, len(event.articles))
+    if not articles:
+        raise SourceError(
+            "no article holds words that can be compared.",
+            code="no-articles",
+            source=event.name,
+            hint="Put the articles' texts into articles/.",
         )
-    )
-    languages = {record.info.language or language_of(record.document.text) for record in transcripts}
-    claims = [
-        claim
-        for article in articles
-        for claim in _checkable(extract_claims(article, speakers), article, languages)
-    ]
-    return articles, _unique(claims)
+    articles.sort(key=lambda article: (article.info.outlet_label.casefold(), article.title or "", article.id))
+    return tuple(articles), tuple(ledger[entry.file] for entry in event.ledger)
 
 
-def _speakers(transcripts: Sequence[Transcript]) -> tuple[Speaker, ...]:
+def speakers_of(transcripts: Sequence[Transcript]) -> tuple[Speaker, ...]:
     """The speakers of all records, each name once, in order of first appearance."""
     known: dict[str, Speaker] = {}
     for record in transcripts:
@@ -159,72 +165,60 @@ def _speakers(transcripts: Sequence[Transcript]) -> tuple[Speaker, ...]:
     return tuple(known.values())
 
 
-def _checkable(claims: Sequence[Claim], article: Article, languages: set[str | None]) -> list[Claim]:
-    """Claims of an article in a language that no record is in are not checkable, whatever they say."""
-    language = article.info.language or language_of(article.document.text)
-    if language is None or None in languages or language in languages:
-        return list(claims)
-    reason = "a language that cannot be compared"
-    return [replace(claim, checkable=False, reason=reason) if claim.checkable else claim for claim in claims]
-
-
-def _unique(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Claims with the same id in several articles (copies of one text) are told apart by their article."""
-    shared = {claim_id for claim_id, count in Counter(claim.id for claim in claims).items() if count > 1}
-    renamed = {
-        (claim.article_id, claim.id): content_id("c", claim.id, claim.article_id)
-        for claim in claims
-        if claim.id in shared
-    }
-    return tuple(
-        replace(
-            claim,
-            id=renamed.get((claim.article_id, claim.id), claim.id),
-            repeats=renamed.get((claim.article_id, claim.repeats), claim.repeats) if claim.repeats else None,
-        )
-        for claim in claims
-    )
-
-
-def _align(
-    transcripts: Sequence[Transcript],
+def _decide(
     articles: Sequence[Article],
-    claims: Sequence[Claim],
+    transcripts: Sequence[Transcript],
+    records: Records,
     encoder: Encoder,
     store: VectorStore | None,
     clock: _Clock,
-) -> tuple[Alignment, ...]:
+) -> tuple[tuple[Claim, Alignment], ...]:
+    """Every claim of every article with its alignment; articles never influence one another."""
     from compare.alignment.claims import align_article
-    from compare.alignment.records import prepare_records
 
-    records = prepare_records(transcripts, encoder, store)
-    clock.step("encoding the record", 1, 1)
-    decided: list[Alignment] = []
+    speakers = speakers_of(transcripts)
+    decided: list[tuple[Claim, Alignment]] = []
+    clock.step("aligning", 0, len(articles))
     for number, article in enumerate(articles, 1):
-        own = [claim for claim in claims if claim.article_id == article.id]
-        decided.extend(
-            align_article(
-                article,
-                own,
-                records,
-                encoder,
-                store=store,
-                translated=_translated(article.info, article.document, transcripts),
-            )
-        )
+        claims = _checkable(extract_claims(article, speakers), article, transcripts)
+        translated = frozenset(record.id for record in transcripts if any(translated_sides(record, article)))
+        decided.extend(align_article(article, claims, records, encoder, store=store, translated=translated))
         clock.step("aligning", number, len(articles))
-    return tuple(decided)
+    return _unique(decided)
 
 
-def _translated(info: ArticleInfo, document: Document, transcripts: Sequence[Transcript]) -> bool:
-    """True if a record's stated spoken language is not that of its text, or not the article's."""
-    language = info.language or language_of(document.text)
-    for record in transcripts:
-        spoken = record.info.spoken_language
-        own = record.info.language or language_of(record.document.text)
-        if spoken is not None and (own not in (None, spoken) or language not in (None, spoken)):
-            return True
-    return False
+def _checkable(
+    claims: Sequence[Claim], article: Article, transcripts: Sequence[Transcript]
+) -> tuple[Claim, ...]:
+    """Claims of an article in a language that no record is in are not checkable, whatever they say."""
+    own = article.info.language or language_of(article.document.text)
+    languages = [record.info.language or language_of(record.document.text) for record in transcripts]
+    if own is None or any(language is None or same_language(own, language) for language in languages):
+        return tuple(claims)
+    reason = "a language that cannot be compared"
+    return tuple(
+        replace(claim, checkable=False, reason=reason) if claim.checkable else claim for claim in claims
+    )
+
+
+def _unique(decided: Sequence[tuple[Claim, Alignment]]) -> tuple[tuple[Claim, Alignment], ...]:
+    """Claims with the same id in several articles (copies of one text) are told apart by their article."""
+    counts = Counter(claim.id for claim, _ in decided)
+
+    def own(claim_id: str, article_id: str) -> str:
+        return content_id("c", claim_id, article_id) if counts[claim_id] > 1 else claim_id
+
+    return tuple(
+        (
+            replace(
+                claim,
+                id=own(claim.id, claim.article_id),
+                repeats=own(claim.repeats, claim.article_id) if claim.repeats else None,
+            ),
+            replace(alignment, claim_id=own(claim.id, claim.article_id)),
+        )
+        for claim, alignment in decided
+    )
 
 
 def _signature(encoder: Encoder, config: CompareConfig) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ __all__ = ["main_frame", "names_topic_only", "outer_frame", "quotation_frame"]
 _DASHES = frozenset(["–", "—", "-", "--", "―"])
 _NO_FRAME_BETWEEN = frozenset(["and", "but", "as", "while", "that", "which", "of", "when", "where"])
 _RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "that"])
+_LINKS = frozenset([",", "it", "him", "her", "them", "as", "back", "on", "out", "aloud", "loudly"])
 _OF_PHRASE = 9  # words in which a phrase such as "of the old harbour" ends
 _OPENERS = frozenset(["when", "while", "after", "before", "although", "though", "as", "if", "since"])
 
@@ -57,11 +58,15 @@ def _reports(tokens: Sequence[Token], frame: Frame) -> bool:
         return True
     if frame.verb is None or frame.verb.strength != "weak" or frame.verb.lemma in PARTICLES:
         return True
-    near = tokens[frame.last : frame.last + 3]
     before = tokens[max(0, frame.first - 2) : frame.first]
-    return any(token.quotation >= 0 or token.low in ("that", ":") for token in near) or any(
-        token.quotation >= 0 for token in before
-    )
+    if any(token.quotation >= 0 for token in before):
+        return True
+    for token in tokens[frame.last : frame.last + 4]:
+        if token.quotation >= 0 or token.low in ("that", ":"):
+            return True
+        if token.low not in _LINKS:
+            return False
+    return False
 
 
 def _governs(tokens: Sequence[Token], frame: Frame) -> bool:
@@ -107,7 +112,7 @@ def _leads(tokens: Sequence[Token], frame: Frame, first: int) -> bool:
         return frame.last == first or frame.first == 0
     if frame.order == "noun":
         return all(token.low not in ("as", "by") for token in tokens[frame.last : first])
-    return _reports(tokens, frame) or first - frame.last <= 3
+    return _reports(tokens, frame)
 
 
 def _is_tight(tokens: Sequence[Token], frame: Frame, first: int) -> bool:

@@ -375,6 +375,8 @@ NEWS_VERBS = _set(
     " quits kills saves works says hails branded born got went came made took gave kept became led left"
     " met lost won rose fell said told saw stood cut hit put let grew began ran knew thought spoke broke"
     " chose drove wrote sent spent built held brought bought sold heard felt"
+    " wore bore ate drank slept swam flew threw tore woke froze hid rode fought taught caught dealt paid"
+    " shook slid swung sank shut lent left sat lay"
 )
 STOP_WORDS = _set(
     "a an the and or but of to in on at for with by from as is are was were be been being am has have"

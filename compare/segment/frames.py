@@ -107,7 +107,8 @@ def find_frames(tokens: Sequence[Token], *, heading: bool = False) -> tuple[Fram
         frame = frame or _phrase_frame(tokens, at)
         if frame:
             frames.append(frame)
-    frames.extend(_colon_frames(tokens, heading=heading))
+    ends = {frame.last for frame in frames}
+    frames.extend(frame for frame in _colon_frames(tokens, heading=heading) if frame.cue not in ends)
     return tuple(frames)
 
 

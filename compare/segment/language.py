@@ -1,20 +1,62 @@
-"""Which language a text is in, where nobody has stated it.
+"""Languages: which one a text is in, which ones are the same, which side is a translation.
 
-Goes in: a text. Comes out: a language code or nothing. The work is done by the library `py3langid`; nothing
-is decided here about what may be compared.
+Goes in: a text, or what is stated of a record and an article. Comes out: a language code, or whether
+word-for-word agreement can be assessed. A text's language is told by the library `py3langid`.
 """
 
 from __future__ import annotations
 
+import re
+
+from compare.model import Article, Transcript
 from compare.segment.sentences import count_words
 
-__all__ = ["language_of"]
+__all__ = ["language_of", "language_tag", "same_language", "translated_sides"]
 
 LEAST_WORDS = 20
 """Shorter texts are not judged."""
 
 SAMPLE = 4000
 """Code points that are looked at, from the middle of the text: its head may be a site's menu."""
+
+
+TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+NAMES = {
+    "arabic": "ar",
+    "bulgarian": "bg",
+    "chinese": "zh",
+    "croatian": "hr",
+    "czech": "cs",
+    "danish": "da",
+    "dutch": "nl",
+    "english": "en",
+    "estonian": "et",
+    "finnish": "fi",
+    "french": "fr",
+    "german": "de",
+    "greek": "el",
+    "hebrew": "he",
+    "hindi": "hi",
+    "hungarian": "hu",
+    "italian": "it",
+    "japanese": "ja",
+    "korean": "ko",
+    "latvian": "lv",
+    "lithuanian": "lt",
+    "norwegian": "no",
+    "persian": "fa",
+    "polish": "pl",
+    "portuguese": "pt",
+    "romanian": "ro",
+    "russian": "ru",
+    "serbian": "sr",
+    "slovak": "sk",
+    "slovenian": "sl",
+    "spanish": "es",
+    "swedish": "sv",
+    "turkish": "tr",
+    "ukrainian": "uk",
+}
 
 
 def language_of(text: str) -> str | None:
@@ -38,3 +80,46 @@ def language_of(text: str) -> str | None:
     from py3langid import classify  # type: ignore[import-untyped]
 
     return str(classify(sample)[0])
+
+
+def language_tag(stated: str | None) -> str | None:
+    """A tag for the ``lang`` attribute, from a tag or an English name; ``None`` where neither is stated.
+
+    >>> language_tag("en_GB"), language_tag("Russian (some guests English)"), language_tag("as spoken")
+    ('en-GB', 'ru', None)
+    """
+    # A remark behind it, such as "(some guests English)", does not count.
+    plain = re.split(r"[(,;]", stated or "")[0].strip()
+    name = plain.split(" ")[0].casefold()
+    if name in NAMES:
+        return NAMES[name]
+    return plain.replace("_", "-") if TAG.fullmatch(plain) else None
+
+
+def same_language(one: str, other: str) -> bool:
+    """True if two stated languages are the same, regions apart."""
+    return _primary(one) == _primary(other)
+
+
+def _primary(stated: str) -> str:
+    tag = language_tag(stated)
+    return tag.split("-")[0].casefold() if tag else stated.strip().casefold()
+
+
+def translated_sides(record: Transcript, article: Article) -> tuple[bool, bool]:
+    """Whether the record and the article are translations of what was spoken.
+
+    Only a stated spoken language makes a side a translation. A side's own language is taken as stated, else
+    from its text; where neither tells it, the side counts as spoken.
+    """
+    spoken = record.info.spoken_language
+    if not spoken:
+        return False, False
+    return (
+        _differs(record.info.language or language_of(record.document.text), spoken),
+        _differs(article.info.language or language_of(article.document.text), spoken),
+    )
+
+
+def _differs(side: str | None, spoken: str) -> bool:
+    return side is not None and not same_language(spoken, side)

@@ -144,7 +144,15 @@ def simple_before(tokens: Sequence[Token], right: int) -> Source | None:
         source = phrase_at(tokens, first)
         if source and source.last == right + 1 and not _starts_inside(tokens, first):
             return source
-    return _unknown_before(tokens, right)
+    return _capitals_before(tokens, right) or _unknown_before(tokens, right)
+
+
+def _capitals_before(tokens: Sequence[Token], right: int) -> Source | None:
+    """A run of capitalised words that goes on behind token `right` ("Roe Calls It Off", in a heading)."""
+    first = right + 1
+    while first > 0 and _capital_at(tokens, first - 1) and not _opening_word(tokens, first - 1):
+        first -= 1
+    return Source(first, right + 1, "name") if first <= right else None
 
 
 def _unknown_before(tokens: Sequence[Token], right: int) -> Source | None:

@@ -35,6 +35,7 @@ _LONG_MARKS = ("``", "‘‘", "''")
 _RELATIVE = frozenset(["that", "who", "which", "what", "whom", "whose", "where", "how", "whether", "than"])
 _SUBJECTS = frozenset(["i", "he", "she", "we", "they"])
 _EXPLETIVES = frozenset(["it", "you", "there", "that", "this", "what"])
+_CLAUSE_STARTS = frozenset([",", ".", ";", ":", "!", "?", "and", "but", "because", "if", "when", "so"])
 _FRAMELESS = frozenset(["and", "but", "as", "which", "or", "while", "when", "that", "with", "in"])
 
 
@@ -121,6 +122,8 @@ def _has_clause(tokens: list[str]) -> bool:
         if before in _RELATIVE and at > 1:
             continue
         if stem in _SUBJECTS and (suffix in {"m", "re", "ve", "ll", "d", "s"} or after.isalpha()):
+            return True
+        if word == "it" and after.endswith("s") and (at == 0 or before in _CLAUSE_STARTS):
             return True
         if stem in _EXPLETIVES and suffix in {"re", "ve", "ll", "s", "d"}:
             return True

@@ -57,7 +57,9 @@ def records(transcript: Transcript, encoder: Encoder) -> Records:
 def _decide(
     records: Records, encoder: Encoder, article: Article, *claims: Claim, translated: bool = False
 ) -> list[Alignment]:
-    return list(align_article(article, claims, records, encoder, translated=translated))
+    ids = frozenset(records.transcripts) if translated else frozenset[str]()
+    decided = align_article(article, claims, records, encoder, translated=ids)
+    return [alignment for _, alignment in decided]
 
 
 def _quote(
@@ -231,6 +233,16 @@ def test_a_claim_that_is_not_checkable_is_not_placed(records: Records, encoder: 
     alignment = _decide(records, encoder, article, claim)[0]
 
     assert (alignment.location, alignment.passages, alignment.state) == (None, (), "not checkable")
+
+
+def test_context_that_the_record_carries_is_an_assertion(records: Records, encoder: Encoder) -> None:
+    """A sentence without a source that says what the record says is taken as the speaker's assertion."""
+    article = make_article([("paragraph", "The ferries will run every day, even in the worst of winters.")])
+    claim = make_claim(article, article.document.text, kind="context", checkable=False, reason="context")
+    (taken, alignment), *_ = align_article(article, [claim], records, encoder)
+
+    assert (taken.kind, taken.checkable, taken.reason) == ("speaker's assertion", True, None)
+    assert alignment.location == "located"
 
 
 def test_a_record_without_speakers_leaves_attribution_not_assessed(encoder: Encoder) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from compare.model import Article, RecordInfo, Transcript
 from compare.report.build import build_view
-from compare.report.translation import language_tag, same_language, translated_sides, translation_note
+from compare.report.translation import translation_note
+from compare.segment.language import language_tag, same_language, translated_sides
 from compare.testing import make_alignment, make_article, make_claim, make_comparison, make_transcript
 
 

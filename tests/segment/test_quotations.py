@@ -53,7 +53,7 @@ NOT_MARKS = [
     "It’s the dogs’ bowl, and the workers’ rights aren't the bosses'.",
     "In the ’90s they said rock ’n’ roll was dead; give ’em time.",
     "In the '90s we'd say 'tis late and 'twas ever so.",
-    "She is 5'11\" tall, he is 6' 2\", and the pipe is 12\" wide.",
+    'She is 5\'11" tall, he is 6\' 2", and the pipe is 12" wide.',
     "A gap of 4’ 6” was measured in the ‘80s.",
     "Nothing is quoted here.",
     "’Tis the season.",
@@ -110,7 +110,10 @@ CUT = [
     ("“The quay,” she said. “It is lost.”", [["The quay,"], ["It is lost."]]),
     ("“The quay is lost.” She added: “It is gone.”", [["The quay is lost."], ["It is gone."]]),
     ("“The quay,” she said, adding, “It is lost.”", [["The quay,"], ["It is lost."]]),
-    ("“The quay is lost,” he said, adding that it “must not be” sold.", [["The quay is lost,"], ["must not be"]]),
+    (
+        "“The quay is lost,” he said, adding that it “must not be” sold.",
+        [["The quay is lost,"], ["must not be"]],
+    ),
     ("She called it “a ruin” and said it “eats money”.", [["a ruin"], ["eats money"]]),
     ("It was “old,” “wet,” and “dear.”", [["old,"], ["wet,"], ["dear."]]),
 ]
@@ -180,7 +183,9 @@ def test_the_rule_is_a_text_for_people():
 
 
 TEXTS = st.lists(
-    st.sampled_from([*MARKS, "``", "''", "Roe ", "we go", " said ", ". ", ", ", "\n\n", "6", "s", "(", "—", "é"]),
+    st.sampled_from(
+        [*MARKS, "``", "''", "Roe ", "we go", " said ", ". ", ", ", "\n\n", "6", "s", "(", "—", "é"]
+    ),
     max_size=40,
 ).map("".join)
 

@@ -42,13 +42,13 @@ Transcript
 
 [Start at 00:02:10]
 
-Mayor of Port Example Ada Tarn: Thank you. Thank you very much.
+Mayor of Port Example Ada Tarn: Thank you, Ben. Thanks, everybody.
 
-Good morning, ladies and gentlemen, friends,
+Good morning, neighbours, colleagues, friends,
 
-I am glad that all of you came. Here is what I think: the bridge is the oldest work of the whole first
+I am glad that all of you came. Here is what I think: the bridge is the oldest thing that anybody on this
 
-quarter of the city, and it must not fall. (Applause.) It was built by hand.
+side of the river has built, and it must not fall. (Applause.) It was built by hand.
 
 Ben Orlo: Mr. Rivers asked (I hope he hears us) whether it is late. Is it?
 
@@ -58,18 +58,15 @@ To be continued.
 
 *
 
-Click the share button below to send this text to your friends. Follow us everywhere.
-
-The original source of this text is the city
+Share this page, and subscribe to our letter about bridges.
 
 Copyright © Port Example, 2031
 
-Articles by: **A. Reader**
+Tags: bridge, river
 
-Disclaimer: The contents of this text are of sole responsibility of the city. The site will not be \
-responsible for any statement in it.
+Disclaimer: Nobody at this site has checked a word of it, and whoever relies on it does so alone.
 
-For media inquiries: press@port.example
+Contact us: press@port.example
 """
 
 
@@ -127,15 +124,15 @@ def test_a_reprinted_page_gives_its_speech_and_nothing_else() -> None:
         ("Ben Orlo", "Ladies and gentlemen, friends!"),
         ("Ben Orlo", "We begin the session."),
         ("Ben Orlo", "The mayor is here."),
-        ("Ada Tarn", "Thank you."),
-        ("Ada Tarn", "Thank you very much."),
-        ("Ada Tarn", "Good morning, ladies and gentlemen, friends,"),
+        ("Ada Tarn", "Thank you, Ben."),
+        ("Ada Tarn", "Thanks, everybody."),
+        ("Ada Tarn", "Good morning, neighbours, colleagues, friends,"),
         ("Ada Tarn", "I am glad that all of you came."),
         (
             "Ada Tarn",
             (
-                "Here is what I think: the bridge is the oldest work of the whole first quarter of the city,"
-                " and it must not fall."
+                "Here is what I think: the bridge is the oldest thing that anybody on this side of the river"
+                " has built, and it must not fall."
             ),
         ),
         ("Ada Tarn", "It was built by hand."),
@@ -152,7 +149,7 @@ def test_a_reprinted_page_gives_its_speech_and_nothing_else() -> None:
     assert _kinds(transcript, "page break") == ["\n\n"]
     assert _kinds(transcript, "stage direction") == ["(Applause.)", "[laughter]"]
     assert len(_kinds(transcript, "site header")) == 7
-    assert len(_kinds(transcript, "site footer")) == 6
+    assert len(_kinds(transcript, "site footer")) == 5
     assert _kinds(transcript, "notice") == ["Transcript", "To be continued."]
     check_laws(transcript)
 
@@ -167,11 +164,9 @@ def test_passages_are_labelled_timed_and_marked() -> None:
     assert {passage.time for passage in transcript.passages[3:]} == {"00:02:10"}
     assert [passage.text for passage in transcript.passages if passage.procedural] == [
         "Ladies and gentlemen, friends!",
-        "Thank you.",
-        "Thank you very much.",
-        "Good morning, ladies and gentlemen, friends,",
+        "Thanks, everybody.",
     ]
-    assert transcript.passages[7].n_words == 24
+    assert transcript.passages[7].n_words == 26
     assert all(passage.transcript_id == transcript.id for passage in transcript.passages)
 
 
@@ -390,16 +385,16 @@ def test_a_text_without_speech_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("left", "right", "goes_on"),
     [
-        ("the processes of the first", "quarter of the century.", True),
-        ("It is the norm,", "as shown by all.", True),
-        ("They did so simply because", "The dollar rose.", True),
-        ("Good morning, ladies and gentlemen, friends,", "I am glad.", False),
+        ("all that they had in the old", "house by the river.", True),
+        ("They left early,", "before it rained.", True),
+        ("We stayed at home because", "The road was closed.", True),
+        ("Good morning, neighbours, friends,", "I am glad.", False),
         ("It ended.", "and so on.", False),
         ("He asked:", "what now?", False),
         ("Colleagues", "We begin.", False),
         (
-            "this is a long line of more than four and twenty words that " * 3 + "the United",
-            "States have.",
+            "this is a long line of more than four and twenty words that " * 3 + "North",
+            "Harbour has.",
             True,
         ),
     ],
