@@ -546,7 +546,7 @@ class PassageMatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunnerUp:
-    """The best place that was not chosen."""
+    """The best place that was not chosen; `score` is its support of the claim, 0–1."""
 
     passage_id: str
     score: float

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["ASSERTION_SUPPORT", "align_article"]
 
 ASSERTION_SUPPORT = 0.8
-"""Support from which a sentence without a source counts as an assertion taken from the record; on debate-claims
-two in a hundred claims reach it in the record of another event."""
+"""Support from which a sentence without a source counts as an assertion taken from the record; two in a
+hundred of debate-claims reach it in the record of another event."""
 
 
 def align_article(

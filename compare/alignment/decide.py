@@ -26,6 +26,7 @@ from compare.model import (
     RunnerUp,
     Span,
 )
+from compare.segment.article import HEADINGS
 
 __all__ = ["QUOTATION_SUPPORT", "REPORTED_SUPPORT", "Task", "decide"]
 
@@ -36,8 +37,17 @@ On debate-claims one claim in twenty reaches it in the record of another event."
 REPORTED_SUPPORT = 0.4
 """Least support at which reported speech counts as located (debate-claims: recall .84, false .24)."""
 
+HALF_SUPPORT = 0.5
+"""Least support of one half of a quotation that corresponds as a whole."""
+
 WEAK = 0.25
 """Support below which one clause of a located claim counts as not located."""
+
+HEADING_SUPPORT = 0.5
+"""The same for a heading, which has few words (debate-claims: recall .73, false .14)."""
+
+RIVALS = 5
+"""How many of the likeliest other passages are weighed for the runner-up."""
 
 RELATED = 0.42
 """Least cosine of a passage that is named as related to a claim that was not located."""
@@ -134,7 +144,7 @@ def _from_located(task: Task, found: Located, records: Records) -> Alignment:
 
 def _by_support(task: Task, records: Records, evidence: Evidence | None) -> Alignment:
     """The claim by its content, as a whole and clause by clause."""
-    threshold = REPORTED_SUPPORT if task.claim.quotation is None else QUOTATION_SUPPORT
+    threshold = _threshold(task.claim)
     if evidence is None:
         return _not_located(task)
     halves = _halves(task, records, evidence, threshold)
@@ -153,6 +163,17 @@ def _by_support(task: Task, records: Records, evidence: Evidence | None) -> Alig
     )
 
 
+def _threshold(claim: Claim) -> float:
+    if claim.quotation is not None:
+        return QUOTATION_SUPPORT
+    return HEADING_SUPPORT if claim.block in HEADINGS else REPORTED_SUPPORT
+
+
+def _clause_floor(claim: Claim) -> float:
+    """Least support of a clause of a claim that is located as a whole."""
+    return WEAK if claim.quotation is None else HALF_SUPPORT
+
+
 def _rows(evidence: Evidence, carried: list[Half], records: Records, whole: bool) -> list[int]:
     """Passages of the window, or of the carried clauses where only these were located, in record order."""
     if whole or not carried:
@@ -166,7 +187,7 @@ def _halves(task: Task, records: Records, evidence: Evidence, threshold: float) 
     halves = []
     for query, span in zip(task.clauses, task.clause_spans, strict=True):
         near = weigh(records.index, query, evidence.rows)
-        floor = WEAK if evidence.support >= threshold else threshold
+        floor = _clause_floor(task.claim) if evidence.support >= threshold else threshold
         located = near is not None and near.support >= floor
         passages = tuple(records.passages[row].id for row in evidence.rows) if located else ()
         halves.append(Half(span=span, location="located" if located else "not located", passages=passages))
@@ -200,18 +221,15 @@ def _support(alignment: Alignment, task: Task, records: Records, evidence: Evide
 
 
 def _runner_up(chosen: set[str], task: Task, proposal: Proposal, records: Records) -> RunnerUp | None:
-    """The best-scored passage that is neither chosen nor beside a chosen one; score relative to the best."""
+    """The passage with most support that is neither chosen nor beside a chosen one, of the likeliest ones."""
     rows = [records.rows[passage] for passage in chosen]
     barred = {near for row in rows for near in (row - 1, row, row + 1)}
-    order = order_of(proposal, task.row)
-    if not order:
+    rivals = [row for row in order_of(proposal, task.row) if row not in barred][:RIVALS]
+    found = [item for row in rivals if (item := weigh(records.index, task.query, (row,)))]
+    if not found:
         return None
-    best = proposal.score[task.row, order[0]]
-    for row in order[: len(barred) + 1]:
-        if row not in barred:
-            score = round(float(proposal.score[task.row, row] / best), 4)
-            return RunnerUp(passage_id=records.passages[row].id, score=score)
-    return None
+    best = max(found, key=lambda item: (item.support, -item.rows[0]))
+    return RunnerUp(passage_id=records.passages[best.rows[0]].id, score=round(best.support, 4))
 
 
 def _related(task: Task, proposal: Proposal, records: Records) -> tuple[str, ...]:

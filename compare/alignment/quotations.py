@@ -28,6 +28,7 @@ from compare.alignment.spans import (
 from compare.alignment.words import FUNCTION_WORDS, Words, fold_words, stem
 from compare.ingest.wordlists import word_set
 from compare.model import Claim, Half, Location, Span, Wording
+from compare.segment.sentences import sentence_spans
 
 __all__ = ["Located", "locate_quotation"]
 
@@ -47,7 +48,8 @@ LOOK = 24
 """How many of the best-scored passages are searched for near runs."""
 
 ADJACENT = 12
-"""Most words between two segments of one sentence that count as an edit; beyond, the quotation is joined."""
+"""Most words left out between two segments, of one sentence or of two that follow each other, that count as
+an edit; beyond, the quotation is joined."""
 
 _DETERMINERS = word_set("a an the this that these those his her its their our my your")
 
@@ -102,7 +104,11 @@ def locate_quotation(
     if not spans or not allowed.any():
         return None
     around = [row for row in order if allowed[row]][:LOOK]
-    segments = [_segment(text, span, records, allowed, around) for span in spans]
+    segments = [
+        piece
+        for span in spans
+        for piece in _pieces(_segment(text, span, records, allowed, around), text, records, allowed, around)
+    ]
     if sum(len(segment.words) for segment in segments) < SHORT:
         return _short(segments, records, scores, around, marked, text)
     if all(segment.runs for segment in segments):
@@ -122,6 +128,18 @@ def _segment(text: str, span: Span, records: Records, allowed: _Mask, around: li
         if near is not None and _inside(near, records, allowed) and _near_enough(near, words, records):
             runs = (near,)
     return _Segment(span=span, words=words, runs=runs)
+
+
+def _pieces(
+    segment: _Segment, text: str, records: Records, allowed: _Mask, around: list[int]
+) -> list[_Segment]:
+    """The segment, or its sentences where it does not stand exactly and each of them does."""
+    if any(run.similarity == 1.0 for run in segment.runs):
+        return [segment]
+    sentences = sentence_spans(text, segment.span, split_quotations=True)
+    pieces = [_segment(text, span, records, allowed, around) for span in sentences]
+    whole = all(any(run.similarity == 1.0 for run in piece.runs) for piece in pieces)
+    return pieces if len(pieces) > 1 and whole else [segment]
 
 
 def _inside(run: Run, records: Records, allowed: _Mask) -> bool:
@@ -170,6 +188,8 @@ def _carries_content(words: Words) -> bool:
 def _in_context(words: tuple[str, ...], records: Records, around: list[int]) -> Located | None:
     """A short phrase whose content words stand, in order and close together, in a likely passage."""
     content = [word for word in words if word not in FUNCTION_WORDS]
+    if len(words) < 2:
+        return None
     for number in around[:5]:
         run = content_in_order(records.words, words, number)
         if run is not None and (len(content) >= 2 or set(words) - set(content) <= _DETERMINERS):
@@ -232,13 +252,14 @@ def _wording(chosen: list[tuple[_Segment, Run]], records: Records, marked: bool,
 
 
 def _follows(left: Run, right: Run, records: Records) -> str:
-    """``directly``, ``nearby`` (a few words left out in one sentence) or ``elsewhere``."""
+    """``directly``, ``nearby`` (a few words left out) or ``elsewhere``."""
     gap = right.start - left.end
     between = records.words.folded[left.end : right.start] if gap > 0 else ()
     if gap >= 0 and not _canonical(between):
         return "directly"
-    one_sentence = records.words.passage_at(left.end - 1) == records.words.passage_at(right.start)
-    return "nearby" if 0 < gap <= ADJACENT and one_sentence else "elsewhere"
+    passages = records.words.passage_at(right.start) - records.words.passage_at(left.end - 1)
+    same_turn = records.words.turn_at(left.end - 1) == records.words.turn_at(right.start)
+    return "nearby" if 0 < gap <= ADJACENT and passages <= 1 and same_turn else "elsewhere"
 
 
 def _edited(segment: _Segment, run: Run, records: Records) -> bool:

@@ -96,6 +96,7 @@ class _Extraction:
             quotation_kind(" ".join(part.slice(self.text) for part in quotation.parts))
             for quotation in self.reading.quotations
         ]
+        self.hashes = [content_id("s", one.span.slice(self.text)) for one in article.sentences]
         self.occasions: dict[int, str | None] = {}
 
     def claims(self) -> tuple[Claim, ...]:
@@ -298,8 +299,6 @@ class _Extraction:
         )
 
     def _context(self, at: int) -> tuple[str, str, str]:
-        """A sentence and those beside it, by their ids, which come from their words."""
-        sentences = self.article.sentences
-        before = sentences[at - 1].id if at else ""
-        after = sentences[at + 1].id if at + 1 < len(sentences) else ""
-        return sentences[at].id, before, after
+        """The words of a sentence and of those beside it, hashed."""
+        after = self.hashes[at + 1] if at + 1 < len(self.hashes) else ""
+        return self.hashes[at], self.hashes[at - 1] if at else "", after

@@ -19,6 +19,7 @@ from compare.segment.cues import (
     DETERMINERS,
     NEGATIONS,
     OPINION_NOUNS,
+    ORGANISATIONS,
     PARTICLES,
     PLURAL_ROLES,
     POSSESSIVES,
@@ -124,7 +125,8 @@ def is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     low = before.low if before and before.quotation < 0 else ""
     if low in DETERMINERS - _NOT_DETERMINING or low in POSSESSIVES or (at and is_possessive(tokens, at - 1)):
         return False
-    if verb.form == "ing" and at > 1 and _is_noun_phrase_end(tokens, at):
+    noun_form = verb.form == "ing" or (tokens[at].low in SPEECH_NOUNS and not _known_person(low))
+    if noun_form and at > 1 and _is_noun_phrase_end(tokens, at):
         return False
     if verb.lemma == "blame" and low == "to" and at > 1 and tokens[at - 2].low in _BE | {"partly"}:
         return False
@@ -134,6 +136,10 @@ def is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
         return False
     wanted = PARTICLES.get(verb.lemma)
     return wanted is None or any(token.low in wanted for token in tokens[at + 1 : at + 7])
+
+
+def _known_person(low: str) -> bool:
+    return low in ROLES or low in PLURAL_ROLES or low in ORGANISATIONS
 
 
 def _is_noun_phrase_end(tokens: Sequence[Token], at: int) -> bool:
@@ -191,7 +197,11 @@ def _agrees(tokens: Sequence[Token], subject: Source, at: int, verb: VerbForm) -
         return led_in or any(word in _BE for word in between)
     if verb.form == "base" and not any(word in AUXILIARIES for word in between):
         last = tokens[subject.last - 1].low
-        return subject.kind == "pronoun" or last.endswith("s") or last in PLURAL_ROLES
+        return (
+            subject.kind == "pronoun"
+            or last in PLURAL_ROLES
+            or (subject.kind != "name" and last.endswith("s"))
+        )
     return True
 
 
@@ -247,7 +257,12 @@ def _is_reduced_relative(tokens: Sequence[Token], source: Source) -> bool:
         return False
     opening = tokens[: source.first]
     adverbial = opening[0].low in PREPOSITIONS | _OPENERS
-    return not (adverbial and not any(token.low in VERBS or token.low == "," for token in opening))
+    return not (adverbial and not any(token.low == "," or _is_finite(token) for token in opening))
+
+
+def _is_finite(token: Token) -> bool:
+    verb = VERBS.get(token.low) if token.quotation < 0 else None
+    return verb is not None and verb.form in ("past", "s")
 
 
 def _completes(tokens: Sequence[Token], source: Source | None) -> bool:

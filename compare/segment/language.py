@@ -69,8 +69,8 @@ def language_of(text: str) -> str | None:
         The code, or ``None`` for a text of fewer than `LEAST_WORDS` words.
 
     Example:
-        >>> language_of("The mayor said that the harbour would be rebuilt before the next winter, and that no one"
-        ...             " would have to leave the quarter for it.")
+        >>> language_of("The mayor said that the harbour would be rebuilt before the next winter, and that"
+        ...             " no one would have to leave the quarter for it.")
         'en'
     """
     middle = max(0, (len(text) - SAMPLE) // 2)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from compare.model import Span
+from compare.segment.cues import DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS, TIME_WORDS
 from compare.segment.frames import Frame
 from compare.segment.tokens import Token, is_adverb
 
@@ -109,12 +110,36 @@ def _regions(tokens: Sequence[Token], frame: Frame) -> list[Sequence[Token]]:
     opening: Sequence[Token] = tokens[start : frame.first]
     if frame.order not in ("before", "phrase") or any(token.low in _CLAUSE for token in opening):
         opening = ()
+    return [opening, tokens[frame.first : frame.last], _behind(tokens, frame)]
+
+
+def _behind(tokens: Sequence[Token], frame: Frame) -> Sequence[Token]:
+    """The words behind a verb that belong to it: to "that", a mark or a quotation.
+
+    Where a verb of saying has no "that" behind it, they end where a new subject begins.
+    """
     end = frame.last
-    while end < min(len(tokens), frame.last + _AFTER_CUE) and tokens[end].quotation < 0:
-        if tokens[end].low in _ENDS:
-            break
+    last = min(len(tokens), frame.last + _AFTER_CUE)
+    while end < last and tokens[end].quotation < 0 and tokens[end].low not in _ENDS:
         end += 1
-    return [opening, tokens[frame.first : frame.last], tokens[frame.last : end]]
+    marked = end < len(tokens) and (tokens[end].quotation >= 0 or tokens[end].low in ("that", ":"))
+    after_quotation = frame.first > 0 and any(
+        token.quotation >= 0 for token in tokens[max(0, frame.first - 2) : frame.first]
+    )
+    saying = frame.verb is not None and frame.verb.strength == "saying"
+    if marked or after_quotation or not saying:
+        return tokens[frame.last : end]
+    return tokens[frame.last : _new_subject(tokens, frame.last, end)]
+
+
+def _new_subject(tokens: Sequence[Token], first: int, end: int) -> int:
+    for at in range(first, end):
+        token = tokens[at]
+        named = token.text[0].isupper() and token.low not in TIME_WORDS
+        starts = named or token.low in DETERMINERS | POSSESSIVES | PRONOUNS
+        if starts and (at == first or tokens[at - 1].low not in PREPOSITIONS):
+            return at
+    return end
 
 
 def _is_own_date(words: str, published: date | None) -> bool:

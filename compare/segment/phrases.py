@@ -206,7 +206,7 @@ def _opening_word(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _named(tokens: Sequence[Token], first: int) -> Source | None:
-    """A run of capitalised words, with roles in small letters inside ("Kremlin spokesman Jan Roe")."""
+    """A run of capitalised words, with roles in small letters inside ("harbour spokesman Jan Roe")."""
     last = first
     while last < len(tokens) and tokens[last].quotation < 0:
         token = tokens[last]

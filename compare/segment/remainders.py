@@ -1,7 +1,7 @@
 """Remainders: what a sentence says outside its quotations, and which of its words only frame it.
 
 Goes in: a sentence as `compare.segment.attribution` read it. Comes out: the slices outside quotation marks,
-and of these the slices that are compared with a record ("Putin said that", "According to the president,",
+and of these the slices that are compared with a record ("Roe said that", "According to the mayor,",
 "he added" left out). Not done here: what kind of claim it is.
 """
 
@@ -120,8 +120,9 @@ def _framing(tokens: Sequence[Token], frame: Frame, *, is_main: bool) -> range:
     if frame.order in ("phrase", "colon", "inverted"):
         return range(frame.first, frame.last)
     if frame.order == "noun":
-        reports = tokens[frame.cue].low in SPEECH_NOUNS and _verb_at(tokens, frame.last)
-        return range(frame.first, frame.last) if reports else range(0)
+        verb = VERBS.get(tokens[frame.last].low) if is_main and frame.last < len(tokens) else None
+        saying = verb is not None and verb.strength == "saying"
+        return range(frame.first, _past_link(tokens, frame.last + 1)) if saying else range(0)
     if frame.verb is None or source is None or not (is_main or _is_by_the_way(tokens, frame)):
         return range(0)
     near = frame.order == "shared" and is_main and frame.cue - source.last <= _NEAR
@@ -160,10 +161,6 @@ def _past_link(tokens: Sequence[Token], at: int) -> int:
         at += 3
     links = ("to", "out", "at") if tokens[at - 1].low.startswith("point") else ("that", "how", ":")
     return at + 1 if at < len(tokens) and tokens[at].low in links else at
-
-
-def _verb_at(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].low in VERBS
 
 
 def _past_addressee(tokens: Sequence[Token], at: int) -> int:

@@ -267,7 +267,7 @@ def test_captions_say_that_they_are(line):
 
 
 def test_a_copyright_before_a_caption_is_cut_off():
-    """ "Image copyright … Image caption …" on one line is residue and a caption."""
+    """A line of "Image copyright … Image caption …" is residue and a caption."""
     article = segmented(PARAGRAPH, "Image copyright Quill Image caption The mayor at the quay", SECOND)
 
     assert words_of(article, "caption") == ["Image caption The mayor at the quay"]

@@ -76,7 +76,7 @@ def test_a_name_beside_a_reporting_verb_is_the_source(text, evidence):
     ],
 )
 def test_a_role_means_the_only_speaker_who_has_it(text):
-    """ "The mayor" is the record's only mayor."""
+    """The words "the mayor" mean the record's only mayor."""
     found = last(text)
 
     assert (found.speaker, found.basis) == ("Mira Tarn", "role")
@@ -88,7 +88,7 @@ def test_a_role_of_another_place_is_somebody_else():
 
 
 def test_a_role_that_the_article_gives_a_name_is_learnt():
-    """ "Engineer Bo Lund" lets "the engineer" be Bo Lund, who does not speak in the record."""
+    """After "Engineer Bo Lund", "the engineer" is Bo Lund, who does not speak in the record."""
     found = last("Engineer Bo Lund came late. “We go,” the engineer said.")
 
     assert (found.speaker, found.basis, found.in_record) == ("Bo Lund", "role", False)
@@ -118,7 +118,7 @@ def test_whoever_spoke_comes_before_whoever_is_mentioned():
 
 
 def test_a_title_tells_who_cannot_be_meant():
-    """ "Mr Quill" is not "she"."""
+    """Somebody called "Mr Quill" is not "she"."""
     text = "Tarn met Mr Quill at the quay. Mr Quill spoke of his boats. “We go,” she said."
 
     assert last(text).speaker != "Ode Quill"
@@ -140,7 +140,7 @@ def test_a_quotation_without_a_frame_is_carried_on_in_its_paragraph():
 
 
 def test_a_paragraph_that_is_one_quotation_is_carried_on_from_an_opening():
-    """ "The mayor said this:" opens the paragraph behind it."""
+    """A sentence that ends with a colon opens the paragraph behind it."""
     found = last("Tarn issued a statement that said this:\n\n“We go there today. We do not come back.”")
 
     assert found.speaker == "Mira Tarn"
@@ -186,7 +186,7 @@ def test_a_label_in_capitals_finds_its_full_name():
 
 
 def test_a_nameless_speaker_of_the_record_is_met_by_the_title():
-    """ "THE MAYOR" of the record is whoever the article calls mayor by name."""
+    """The record's "THE MAYOR" is whoever the article calls mayor by name."""
     nameless = (Speaker(name="THE MAYOR", role=None, labels=("THE MAYOR",)),)
 
     assert last("Mayor Mira Tarn came. “We go,” Tarn said.", nameless).in_record
@@ -208,7 +208,7 @@ def test_without_a_frame_nobody_is_the_source(text):
 
 
 def test_what_somebody_stresses_of_others_is_that_persons():
-    """ "She stressed that Skerry sees itself as “…”" is hers, not the town's."""
+    """What she stressed that a town sees is hers, not the town's."""
     assert last("Tarn stressed that Skerry sees itself as “a town of boats”.").speaker == "Mira Tarn"
 
 
@@ -238,7 +238,7 @@ def test_headings_name_their_source_by_colon_dash_or_verb(heading, speaker):
 
 
 def test_a_label_opens_a_paragraph_of_a_dialogue():
-    """ "MIRA TARN: …" attributes the whole paragraph."""
+    """A label such as "MIRA TARN:" attributes the whole paragraph."""
     text = "MIRA TARN: We go there today. We call it “the ruin” at home.\n\nODE QUILL: We never did."
     article = segment_article(make_document(text), ArticleInfo(file="a.txt", label="a"))
     reading = read_article(article, article_quotations(text, article.blocks), RECORD)
@@ -261,15 +261,15 @@ def test_the_only_speaker_whom_an_article_names_is_its_main_person():
 
 
 def test_a_speaker_without_a_name_leaves_the_cast_open():
-    """ "Speaker 3" may be anybody; a questioner may not."""
+    """A label such as "Speaker 3" may be anybody; a questioner may not."""
     assert build_cast((Speaker(name="Speaker 3", role=None, labels=()),), "").open
     assert not build_cast((MAYOR, Speaker(name="Q", role=None, labels=())), "").open
 
 
 @pytest.mark.parametrize(
     ("form", "lemma"),
-    [("said", "say"), ("denies", "deny"), ("admitted", "admit"), ("praising", "praise"), ("told", "tell")]
-    + [("agreed", "agree"), ("wrote", "write"), ("shouted", "shout"), ("vowing", "vow"), ("stresses", "stress")],
+    [("said", "say"), ("denies", "deny"), ("admitted", "admit"), ("praising", "praise"), ("told", "tell"),
+     ("agreed", "agree"), ("wrote", "write"), ("shouted", "shout"), ("vowing", "vow")],
 )  # fmt: skip
 def test_forms_of_reporting_verbs_are_known(form, lemma):
     """Regular, doubled and irregular forms lead to their verb."""
