@@ -17,6 +17,7 @@ from compare.alignment.evidence import Evidence, best_window, order_of, weigh
 from compare.alignment.propose import Proposal, Query
 from compare.alignment.quotations import Located, locate_quotation
 from compare.alignment.records import Records
+from compare.alignment.words import content_stems, fold_words
 from compare.model import (
     Alignment,
     AttributionStatus,
@@ -39,6 +40,9 @@ REPORTED_SUPPORT = 0.4
 
 HALF_SUPPORT = 0.5
 """Least support of one half of a quotation that corresponds as a whole."""
+
+LEAST_STEMS = 4
+"""Content stems, names of speakers apart, of a quotation that may be located in other words."""
 
 WEAK = 0.25
 """Support below which one clause of a located claim counts as not located."""
@@ -97,13 +101,15 @@ def decide(task: Task, proposal: Proposal, records: Records) -> Alignment:
         found = _quotation(task, proposal, records, order)
         if found is not None:
             return _with_context(found, task, proposal, records, evidence)
-        if claim.kind == "scare quote" or _too_short(task):
+        if claim.kind == "scare quote" or _too_few_words(task, records):
             return _with_context(_not_located(task), task, proposal, records, evidence)
     return _with_context(_by_support(task, records, evidence), task, proposal, records, evidence)
 
 
-def _too_short(task: Task) -> bool:
-    return len(task.query.text.split()) < 5
+def _too_few_words(task: Task, records: Records) -> bool:
+    """True for a quotation with too few content words for an agreement in other words to mean much."""
+    stems = set(content_stems(fold_words(task.query.text).folded)) - records.index.names
+    return len(stems) < LEAST_STEMS
 
 
 def _quotation(task: Task, proposal: Proposal, records: Records, order: list[int]) -> Alignment | None:

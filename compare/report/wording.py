@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Final
 
-from compare.model import ClaimKind, RecordInfo, State, Transcript, Wording
-from compare.report.text import number, plural
+from compare.model import ClaimKind, RecordInfo, State, Transcript
 
 __all__ = [
     "ALL_RULE",
@@ -21,22 +20,23 @@ __all__ = [
     "ERROR_UNMEASURED",
     "FIXED_RULES",
     "KIND_WORDS",
+    "LEVEL_WORDS",
+    "LOCATED_MEANS",
     "NOT_APPLICABLE",
     "NOT_STATED",
     "SCOPE",
     "SEVERITY_WORDS",
+    "SPOKEN_NOT_STATED",
     "STATE_MEANINGS",
     "STATE_WORDS",
+    "TRANSLATED",
+    "UNCHECKED_REASONS",
     "caveat",
     "described",
     "headline_word",
     "place_of_record",
     "record_description",
-    "tally",
-    "wording_tally",
 ]
-
-Key = TypeVar("Key")
 
 DRAFT: Final = "Draft: machine findings, not reviewed, not for publication"
 SCOPE: Final = (
@@ -57,7 +57,7 @@ STATE_WORDS: Final[Mapping[State, str]] = MappingProxyType(
         "corresponds in other words": "Corresponds in other words",
         "summary in quotation marks": "A summary in quotation marks",
         "joined": "Joins words of two places",
-        "located": "Corresponds",
+        "located": "Located",
         "partly located": "Located in part",
         "ambiguous": "Fits several places",
         "attribution differs": "Given to another speaker",
@@ -74,7 +74,10 @@ STATE_MEANINGS: Final[Mapping[State, str]] = MappingProxyType(
         "corresponds in other words": "One stretch of the record says it, clause by clause, in other words.",
         "summary in quotation marks": "The gist of one or several passages, printed in quotation marks.",
         "joined": "Words of two places of the record in one pair of quotation marks, without a mark.",
-        "located": "A passage of the record carries the statement; how the words relate is not assessed.",
+        "located": (
+            "A passage of the record on this statement was found. Whether the two agree in numbers, names, "
+            "conditions or negation is not assessed: read both."
+        ),
         "partly located": "One part of the claim has a passage of the record, another part has none.",
         "ambiguous": "The claim fits several places of the record; all are listed.",
         "attribution differs": "The article gives the words to one speaker, the record to another.",
@@ -112,7 +115,11 @@ FIXED_RULES: Final[tuple[str, ...]] = (
         "Similarity proposes passages; named levels and guards decide. A match must beat its runner-up, and "
         "words of another speaker never count as support: they are shown as such."
     ),
-    "A score is a number from 0 to 1, higher is closer. No score is a probability.",
+    (
+        "Score and support are numbers from 0 to 1, higher is closer; neither is a probability. Support says how "
+        "well passages carry a claim, by the sense of the sentences and by the words they share. The next best "
+        "place is the best one that was not chosen; its support is on the same scale."
+    ),
     (
         "“Matched” means that a claim of an article is located, wholly or in part, and aligned to the "
         "passage, or to a passage in which the same speaker repeats the same words. A passage counts with "
@@ -122,27 +129,34 @@ FIXED_RULES: Final[tuple[str, ...]] = (
     "Not measured: truth, tone, pictures, sound, and what an outlet printed elsewhere.",
 )
 # Which quotations are graded by their words where others are translations.
-COMPARED_AS_SPOKEN: Final = ("that is compared as spoken", "that are compared as spoken")
-PHRASES: Final[Mapping[State, tuple[str, str]]] = MappingProxyType(
+COMPARED_AS_SPOKEN: Final = "located and compared as spoken"
+TRANSLATED: Final = "Corresponds"
+LOCATED_MEANS: Final = (
+    "“Located” says that a passage with these words or on this statement was found. It does not say that the "
+    "two agree in every number, name, condition or negation: such differences are not looked for by type in "
+    "this version. Both texts stand side by side below."
+)
+SPOKEN_NOT_STATED: Final = (
+    "The language that was spoken is not stated: the words are compared as if both sides printed what was "
+    "spoken. If one of them is a translation, differences in words are to be expected."
+)
+UNCHECKED_REASONS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "located": ("corresponds to the record", "correspond to the record"),
-        "partly located": ("corresponds in part", "correspond in part"),
-        "ambiguous": ("fits several places", "fit several places"),
-        "attribution differs": ("is given to another speaker", "are given to another speaker"),
-        "not located": ("was not located", "were not located"),
-        "not checkable": ("was not checked", "were not checked"),
+        "context": "Context: told by the outlet, and not given as anybody’s words",
+        "another occasion": "The article places it on another occasion",
+        "a gap in the record": "It falls into a gap of the record",
+        "the article's text is incomplete": "The article’s text is incomplete",
+        "a language that cannot be compared": "A language that cannot be compared",
+        "too little text": "Too little text to search for",
     }
 )
-WORDING_PHRASES: Final[Mapping[Wording | None, tuple[str, str]]] = MappingProxyType(
+LEVEL_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "verbatim": ("is word for word", "are word for word"),
-        "cleaned": ("differs only in clean-up", "differ only in clean-up"),
-        "edited, marked": ("is edited and marked so", "are edited and marked so"),
-        "edited, unmarked": ("differs in words without a mark", "differ in words without a mark"),
-        "corresponds in other words": ("corresponds in other words", "correspond in other words"),
-        "summary in quotation marks": ("is a summary", "are summaries"),
-        "joined": ("joins words of two places", "join words of two places"),
-        None: ("is not assessed for its wording", "are not assessed for their wording"),
+        "verbatim": "the same words",
+        "near": "nearly the same words",
+        "joined": "the same words in two places",
+        "context": "a short quotation, placed by what stands around it",
+        "support": "the same content in other words",
     }
 )
 
@@ -150,7 +164,7 @@ WORDING_PHRASES: Final[Mapping[Wording | None, tuple[str, str]]] = MappingProxyT
 def headline_word(state: State, *, translated: bool) -> str:
     """The printed name of a state; where a side is a translation, correspondence is not graded by words."""
     graded = ("verbatim", "cleaned", "edited, marked", "edited, unmarked", "corresponds in other words")
-    return STATE_WORDS["located"] if translated and state in graded else STATE_WORDS[state]
+    return TRANSLATED if translated and state in graded else STATE_WORDS[state]
 
 
 def record_description(record: Transcript) -> str:
@@ -192,88 +206,3 @@ def caveat(records: Sequence[Transcript], *, subject: str = "The search") -> str
         f"{subject} found no corresponding words {place_of_record(records)} ({kinds}). "
         "The outlet may have used another source."
     )
-
-
-def tally(
-    total: int, noun: str, groups: Mapping[State, int], place: str
-) -> tuple[tuple[str, State | None], ...]:
-    """How the claims of one kind came out, as one sentence in pieces; empty for none.
-
-    Args:
-        total: All of them, the sum of the groups.
-        noun: Singular, such as ``quotation``.
-        groups: Counts by the states of `PHRASES`, in the order of printing.
-        place: As `place_of_record` gives it; goes with what was not located.
-
-    Returns:
-        Pieces of text, each with the state it speaks of, if any; joined they are the sentence.
-
-    >>> "".join(text for text, _ in tally(1, "quotation", {"located": 1}, "in the record supplied"))
-    'Its one quotation corresponds to the record.'
-    >>> groups = {"located": 2, "not located": 1}
-    >>> "".join(text for text, _ in tally(3, "quotation", groups, "in the record supplied"))
-    'Of its 3 quotations, 2 correspond to the record and 1 was not located in the record supplied.'
-    """
-    present = [(state, n) for state, n in groups.items() if n]
-    if not present:
-        return ()
-    if total == 1:
-        return (f"Its one {noun} {_phrase(present[0][0], 1, place)}", present[0][0]), (".", None)
-    if len(present) == 1:
-        return (_all_alike(present[0][0], total, noun, place), present[0][0]), (".", None)
-    parts = [(f"{number(n)} {_phrase(state, n, place)}", state) for state, n in present]
-    return _enumerated(f"Of its {number(total)} {noun}s, ", parts)
-
-
-def _enumerated(head: str, parts: Sequence[tuple[str, Key]]) -> tuple[tuple[str, Key | None], ...]:
-    """A list inside a sentence, one piece per item."""
-    pieces: list[tuple[str, Key | None]] = []
-    for place, (text, key) in enumerate(parts):
-        joint = head if not place else " and " if place == len(parts) - 1 else ", "
-        pieces.append((joint + text, key))
-    return (*pieces, (".", None))
-
-
-def _all_alike(state: State, total: int, noun: str, place: str) -> str:
-    """Two or more claims that came out alike; "all were not" would read as "not all were"."""
-    if state == "not located":
-        return f"None of its {number(total)} {noun}s was located {place}"
-    if state == "not checkable":
-        return f"None of its {number(total)} {noun}s was checked"
-    every = "Both" if total == 2 else f"All {number(total)}"
-    return f"{every} of its {noun}s {PHRASES[state][1]}"
-
-
-def _phrase(state: State, n: int, place: str) -> str:
-    verb = plural(n, *PHRASES[state])
-    return f"{verb} {place}" if state == "not located" else verb
-
-
-def wording_tally(
-    groups: Mapping[Wording | None, int], *, which: tuple[str, str] = ("that corresponds", "that correspond")
-) -> tuple[tuple[str, Wording | None], ...]:
-    """How the words of the quotations that correspond relate to the record, in pieces; empty for none.
-
-    Args:
-        groups: Counts by wording, in the order of printing.
-        which: What tells these quotations from others, in the singular and the plural.
-
-    Returns:
-        Pieces of text, each with the wording it speaks of; what was not assessed and what speaks of none
-        have ``None``.
-
-    >>> "".join(text for text, _ in wording_tally({"verbatim": 2, "edited, unmarked": 1}))
-    'Of the 3 that correspond, 2 are word for word and 1 differs in words without a mark.'
-    """
-    present = [(wording, n) for wording, n in groups.items() if n]
-    total = sum(n for _, n in present)
-    if not total:
-        return ()
-    first = present[0][0]
-    if total == 1:
-        return (f"The one {which[0]} {WORDING_PHRASES[first][0]}", first), (".", None)
-    if len(present) == 1:
-        every = "Both" if total == 2 else f"All {number(total)}"
-        return (f"{every} {which[1]} {WORDING_PHRASES[first][1]}", first), (".", None)
-    parts = [(f"{number(n)} {plural(n, *WORDING_PHRASES[wording])}", wording) for wording, n in present]
-    return _enumerated(f"Of the {number(total)} {which[1]}, ", parts)

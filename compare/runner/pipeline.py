@@ -42,6 +42,9 @@ __all__ = ["STORE_NAME", "run", "speakers_of"]
 STORE_NAME = ".pressdiff/store.sqlite"
 """Where the vectors of a run are kept inside the output folder."""
 
+LEAST_CLAIMS = 3
+"""Checkable claims from which an article of which nothing was located is doubted."""
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -104,7 +107,7 @@ def run(
     return Comparison(
         event=replace(event, ledger=ledger),
         transcripts=transcripts,
-        articles=articles,
+        articles=tuple(_doubted(article, decided) for article in articles),
         claim_records=claims,
         alignment_records=alignments,
         coverage_records=count_coverage(transcripts, articles, claims, alignments),
@@ -185,6 +188,15 @@ def _decide(
         decided.extend(align_article(article, claims, records, encoder, store=store, translated=translated))
         clock.step("aligning", number, len(articles))
     return _unique(decided)
+
+
+def _doubted(article: Article, decided: Sequence[tuple[Claim, Alignment]]) -> Article:
+    """The article with a doubt if none of its checkable claims, three or more, has a place in the records."""
+    places = [one.location for claim, one in decided if claim.article_id == article.id and claim.checkable]
+    if len(places) < LEAST_CLAIMS or any(place != "not located" for place in places):
+        return article
+    doubt = f"None of its {len(places)} checkable claims was located: does it report this event?"
+    return replace(article, doubts=(*article.doubts, doubt))
 
 
 def _checkable(

@@ -15,7 +15,7 @@ from typing import Literal
 
 from compare.model import Article, BlockKind
 from compare.segment.article import HEADINGS
-from compare.segment.cues import BODIES, ROLES
+from compare.segment.cues import BODIES, PREPOSITIONS, ROLES
 from compare.segment.frames import Frame
 from compare.segment.persons import Cast, Person
 from compare.segment.phrases import Source, first_subject
@@ -65,7 +65,7 @@ class Antecedents:
         if source.kind == "pronoun":
             return self._last_named(at, source.first, tokens[source.first].low), "pronoun"
         if source.kind == "role":
-            return self.cast.by_role([word for word in words if word.lower() != "the"]), "role"
+            return self.cast.by_role(*_description(words)), "role"
         if source.kind in ("others", "body"):
             return Person(" ".join(words), False), "role"
         return None, "none"
@@ -159,16 +159,15 @@ class Antecedents:
         found: list[tuple[int, Person]] = []
         at = 0
         while at < len(tokens):
-            last = at
+            role = self._role_mention(tokens, at) if tokens[at].low == "the" else None
+            if role:
+                found.append((at, role))
+            last = at + (tokens[at].low == "the")
             while last < len(tokens) and tokens[last].quotation < 0 and tokens[last].text[0].isupper():
                 last += 1
-            if last > at:
-                person = self.cast.by_name([token.text for token in tokens[at:last]])
-                if person and (person.in_record or person in self._speaking):
-                    found.append((last - 1, person))
-            elif tokens[at].low == "the" and at + 1 < len(tokens):
-                role = self._role_mention(tokens, at)
-                found.extend([(at, role)] if role else [])
+            person = self.cast.by_name([token.text for token in tokens[at:last]])
+            if person and (person.in_record or person in self._speaking):
+                found.append((last - 1, person))
             at = max(last, at + 1)
         return found
 
@@ -176,8 +175,17 @@ class Antecedents:
         for last in range(at + 2, min(len(tokens), at + 5) + 1):
             words = [token.text for token in tokens[at + 1 : last]]
             if words[-1].lower() in self.cast.roles:
-                return self.cast.by_role(words)
+                behind = [token.text for token in tokens[last + 1 : last + 4] if token.text[0].isupper()]
+                of = last < len(tokens) and tokens[last].low in ("of", "for")
+                return self.cast.by_role(words, behind if of else ())
         return None
+
+
+def _description(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words of a description to its noun, and the names behind it ("the mayor of Skerry")."""
+    plain = [word for word in words if word.lower() != "the"]
+    end = next((at for at, word in enumerate(plain) if word.lower() in PREPOSITIONS), len(plain))
+    return plain[:end], [word for word in plain[end:] if word[0].isupper()]
 
 
 def _words(tokens: Sequence[Token], source: Source) -> list[str]:

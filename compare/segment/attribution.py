@@ -24,6 +24,7 @@ from compare.segment.article import HEADINGS
 from compare.segment.carriers import main_frame, quotation_frame
 from compare.segment.cast import build_cast
 from compare.segment.frames import LONGEST_SENTENCE, Frame, find_frames
+from compare.segment.language import language_tag
 from compare.segment.persons import Cast, Person
 from compare.segment.phrases import first_subject
 from compare.segment.quotations import with_marks
@@ -114,8 +115,10 @@ class _Reader:
         self.quotations = tuple(quotations)
         self.cast = build_cast(speakers, self.text)
         self.tokens = _tokens(article, self.quotations)
+        # the cues are English: an article that is stated to be in another language has no frames
+        english = (language_tag(article.info.language) or "en").lower().startswith("en")
         self.frames = [
-            find_frames(tokens, heading=article.blocks[sentence.block].kind in HEADINGS)
+            find_frames(tokens, heading=article.blocks[sentence.block].kind in HEADINGS) if english else ()
             for sentence, tokens in zip(article.sentences, self.tokens, strict=True)
         ]
         self.who = Antecedents(article, self.cast, self.tokens, self.frames)
@@ -194,11 +197,19 @@ class _Reader:
         return attribution, evidence
 
     def _carried(self, at: int) -> Attribution:
-        """The attribution of the sentence before, for a quotation without a frame of its own."""
+        """The attribution of the sentence before, for a quotation without a frame of its own.
+
+        Sentences that neither report nor quote are passed over, inside the paragraph.
+        """
+        block = self.article.sentences[at].block
         before = at - 1
+        while before > 0 and not self.frames[before] and self.article.sentences[before - 1].block == block:
+            if any(token.quotation >= 0 for token in self.tokens[before]):
+                break
+            before -= 1
         if before < 0 or self.who.kind(at) in HEADINGS or self.who.kind(before) in HEADINGS:
             return Attribution()
-        same = self.article.sentences[at].block == self.article.sentences[before].block
+        same = self.article.sentences[before].block == block
         last = self._last_attribution(before) if same or _stands_alone(self.tokens[at]) else None
         if not last or last.speaker is None or self._has_other_subject(at, last.speaker):
             return Attribution()
@@ -208,6 +219,8 @@ class _Reader:
     def _has_other_subject(self, at: int, speaker: str) -> bool:
         subject = first_subject(self.tokens[at])
         if not subject or subject.kind in ("body", "speech", "unknown"):
+            return False
+        if self.tokens[at][subject.first].low in ("it", "you"):
             return False
         person = self.who.person(at, subject)[0]
         return person is None or person.name != speaker

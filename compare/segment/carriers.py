@@ -133,7 +133,9 @@ def _trailing(tokens: Sequence[Token], frames: Sequence[Frame], last: int) -> Fr
         if frame.order == "colon" and frame.first > last:  # "We go" – Roe
             return frame
         ends = frame.order in ("before", "inverted", "phrase") and frame.first > last + 1
-        if ends and tokens[frame.first - 1].low in _DASHES | {","} and len(tokens) - frame.last <= 8:
+        apart = ends and tokens[frame.first - 1].low in _DASHES | {","}
+        enclosed = frame.last < len(tokens) and tokens[frame.last].low == ","
+        if apart and (enclosed or len(tokens) - frame.last <= 8):
             return frame
     return None
 

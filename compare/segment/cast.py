@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from compare.ingest.wordlists import word_set
 from compare.model import Speaker
 from compare.segment.cues import ANONYMOUS, ROLES, TITLES
 from compare.segment.persons import (
@@ -31,8 +32,11 @@ _INITIAL = r"(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|St|Prof|Rev|H
 _LINK = r"(?:(?:de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|ter)[ \u00a0])?"
 _NAME = re.compile(rf"(?:{_INITIAL}|{_CAPITAL})(?:[ \u00a0]{_LINK}(?:{_INITIAL}|{_CAPITAL})){{0,6}}")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{0,600}[”\"]")
-_BYSTANDERS = frozenset(
-    ["q", "question", "reporter", "audience", "moderator", "host", "interviewer", "journalist", "a", "answer"]
+_BYSTANDERS = word_set(
+    """
+    q question reporter reporters audience crowd moderator host interviewer journalist a answer several many
+    voice voices
+    """
 )
 # "him" and "her" are left out: they tend to be the person that the one who is named speaks of
 _HE, _SHE = frozenset(["he", "his", "himself"]), frozenset(["she", "hers", "herself"])
@@ -67,8 +71,8 @@ def _names(text: str) -> list[tuple[str, ...]]:
 
 def _nameless(name: str) -> bool:
     """True for a label that names nobody: "Speaker 1", "THE PRESIDENT"; bystanders are left out."""
-    words = [folded(word) for word in name.split()]
-    if all(word in _BYSTANDERS for word in words):
+    words = {folded(word) for word in name.split()} - {"member", "members"}
+    if words and words <= _BYSTANDERS:
         return False
     return bool(ANONYMOUS.fullmatch(name.strip())) or not name_words(name.split())
 

@@ -95,7 +95,7 @@ _WEAK = _set(
     " deliver extend hit push double break go come interpret determine decide rule judge paint cast"
     " insert intend expect mean release issue pronounce react throw credit love like hate joke stand"
     " strike press fire shoot chant demonstrate illustrate argue submit proceed finish sing narrate vent"
-    " explode erupt laugh smile nod signify sound wish charge commit"
+    " explode erupt laugh smile nod sum signify sound wish charge commit"
 )
 _IRREGULAR = {
     "say": "says said saying",
@@ -140,7 +140,9 @@ _IRREGULAR = {
     "quip": "quips quipped quipping",
     "plead": "pleads pleaded|pled pleading",
 }
-_DOUBLED = _set("deadpan admit refer commit concur brag slam plan rap pan plug dub rip knock-off snap nod")
+_DOUBLED = _set(
+    "sum deadpan admit refer commit concur brag slam plan rap pan plug dub rip knock-off snap nod"
+)
 _L_FORMS = _set("signal label")
 
 
@@ -189,6 +191,7 @@ PARTICLES: dict[str, frozenset[str]] = {
     "give": _set("warning assurance assurances account promise"),
     "put": _set("it forward forth"),
     "commit": _set("to"),
+    "sum": _set("up"),
     "set": _set("out forth"),
     "lay": _set("out"),
     "spell": _set("out"),
@@ -207,7 +210,7 @@ PARTICLES: dict[str, frozenset[str]] = {
     "shoot": _set("back"),
     "fire": _set("back"),
     "stand": _set("by"),
-    "point": _set("out to at"),
+    "point": _set("out to"),
     "raise": _set("concern concerns doubt doubts question questions issue possibility prospect spectre"),
     "present": _set("himself herself as"),
     "paint": _set("as picture"),
@@ -267,7 +270,7 @@ TIME_WORDS = _set(
 )
 NAME_PARTICLES = _set("de del della di da dos das van von der den bin ibn al el la le du ter of")
 TITLES = _set(
-    "mr mrs ms miss mx dr sir lord lady dame president prime minister senator sen rep representative"
+    "cllr mr mrs ms miss mx dr sir lord lady dame president prime minister senator sen rep representative"
     " congressman congresswoman governor gov mayor chancellor secretary justice judge general gen"
     " colonel col captain capt lieutenant lt sergeant sgt professor prof rev reverend pope king queen"
     " prince princess ambassador attorney speaker chairman chairwoman chairperson chair director"

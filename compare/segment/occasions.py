@@ -13,7 +13,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from compare.model import Span
-from compare.segment.cues import DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS, TIME_WORDS
+from compare.segment.cues import (
+    DETERMINERS,
+    FINITE,
+    NEWS_VERBS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIME_WORDS,
+)
 from compare.segment.frames import Frame
 from compare.segment.tokens import Token, is_adverb
 
@@ -108,9 +117,18 @@ def _regions(tokens: Sequence[Token], frame: Frame) -> list[Sequence[Token]]:
     while start > 0 and tokens[start - 1].quotation < 0 and tokens[start - 1].low not in (";", ":"):
         start -= 1
     opening: Sequence[Token] = tokens[start : frame.first]
-    if frame.order not in ("before", "phrase") or any(token.low in _CLAUSE for token in opening):
+    if not _is_adverbial(opening, frame):
         opening = ()
     return [opening, tokens[frame.first : frame.last], _behind(tokens, frame)]
+
+
+def _is_adverbial(opening: Sequence[Token], frame: Frame) -> bool:
+    """True for "Last year,", False for what a frame behind it reports ("It rained last year, she said")."""
+    if frame.order != "before" or not opening or any(token.low in _CLAUSE for token in opening):
+        return False
+    adverbs = PREPOSITIONS | SUBORDINATORS | TIME_WORDS | {"last"}
+    finite = any(token.low in FINITE or token.low in NEWS_VERBS for token in opening)
+    return opening[0].low in adverbs or opening[0].low.endswith("ly") or not finite
 
 
 def _behind(tokens: Sequence[Token], frame: Frame) -> Sequence[Token]:

@@ -106,14 +106,15 @@ class Cast:
         fitting = [person for person in holders if person and self.fits_pronoun(person, gender)]
         return fitting or holders if gender else holders
 
-    def by_role(self, words: Sequence[str]) -> Person | None:
+    def by_role(self, words: Sequence[str], behind: Sequence[str] = ()) -> Person | None:
         """The person whom a definite description means ("the Russian president"); ``None`` if not unique.
 
         Args:
             words: The words of the description without its article; the last one is the role.
+            behind: Names that stand behind it ("the mayor of Skerry").
         """
         head = folded(words[-1]) if words else ""
-        modifiers = [word for word in words[:-1] if folded(word) not in _COLOURLESS]
+        modifiers = [*(word for word in words[:-1] if folded(word) not in _COLOURLESS), *behind]
         holders = [person for person in self.roles.get(head, ()) if self._fits(person, modifiers, head)]
         of_record = [person for person in holders if person.in_record]
         if len(of_record or holders) == 1:

@@ -47,6 +47,7 @@ __all__ = [
 SourceKind = Literal["name", "pronoun", "role", "others", "body", "speech", "unknown"]
 
 _NOBODY = frozenset(["no", "every", "each", "any"])
+_PHRASE_ENDS = frozenset(["and", "or", "but", "that", "who", "which", "whether", "how", "where"])
 _LINKERS = frozenset(["de", "van", "von", "bin", "al", "der", "-", "ibn", "el"])
 _STANDALONE = frozenset(["one", "another", "others", "some", "many", "several", "few", "both", "most"])
 _NO_NAME_BEFORE = STOP_WORDS | PREPOSITIONS | SUBORDINATORS
@@ -193,7 +194,8 @@ def phrase_at(tokens: Sequence[Token], first: int) -> Source | None:
     if token.low in DETERMINERS | POSSESSIVES:
         return _described(tokens, first)
     if token.text[0].isupper() and not _opening_word(tokens, first):
-        return _named(tokens, first)
+        alone = token.low in ROLES and not _capital_at(tokens, first + 1)
+        return Source(first, first + 1, "role") if alone else _named(tokens, first)
     bare = token.low not in _NO_NAME_BEFORE and token.low not in ADVERBS
     return _described(tokens, first) if bare and (token.text[0].islower() or first == 0) else None
 
@@ -276,7 +278,7 @@ def _ends_with_name(tokens: Sequence[Token], name: Source) -> bool:
 
 
 def _ends_phrase(low: str) -> bool:
-    return low in AUXILIARIES or low in PREPOSITIONS or low in ("and", "or", "but", "that", "who", "which")
+    return low in AUXILIARIES or low in PREPOSITIONS or low in SUBORDINATORS or low in _PHRASE_ENDS
 
 
 def _is_known_noun(low: str) -> bool:
@@ -294,7 +296,9 @@ def _noun_kind(low: str, determiner: str, owned: bool, modified: bool) -> Source
     if low in ROLES:
         if determiner == "the" and not owned:
             return "role"
-        return "others" if determiner or owned or modified else "unknown"
+        if not (determiner or owned or modified):
+            return "role"  # "Mayor closes quay", in a heading
+        return "others"
     if low in PLURAL_ROLES:
         return "others"
     return "body" if low in ORGANISATIONS else "speech"

@@ -127,9 +127,13 @@ def _counted(
 
 @dataclass(frozen=True, slots=True)
 class _Company:
-    """What the others say of one candidate: their surnames, whether sure ones are at work, and capitals."""
+    """What the others say of one candidate: their surnames, whether sure ones are at work, and capitals.
+
+    `repeated` are the surnames that stand in two labels that differ: "Mayor Ann Roe" and "Ann Roe".
+    """
 
     surnames: frozenset[str]
+    repeated: frozenset[str]
     at_work: bool
     shouted: bool
 
@@ -144,8 +148,19 @@ def _company(
         for label, before in zip(labels, share, strict=True)
         if judged[label_key(label.text)] == "sure" and label.form != "stop" and _opens(label)
     ]
-    several = len({key for key, _ in opening}) > 1 and min(before for _, before in opening) < 0.2
+    begins = min(
+        (
+            before
+            for label, before in zip(labels, share, strict=True)
+            if label.form == "colon" and judged[label_key(label.text)] != "no" and _opens(label)
+        ),
+        default=1.0,
+    )
+    several = len({key for key, _ in opening}) > 1 and begins < 0.2
+    likely = {label_key(label.text): label for label in labels if judged[label_key(label.text)] != "no"}
+    bearers = Counter(parse_name(label.text).surname for label in likely.values())
     return _Company(
+        repeated=frozenset(name for name, count in bearers.items() if name and count > 1),
         surnames=frozenset(parse_name(label.text).surname for label in first.values()) - {""},
         at_work=several or any(counts[key] > 1 for key in sure),
         shouted=any(counts[label_key(label.text)] > 1 and _is_shouted(label) for label in labels),
@@ -171,7 +186,8 @@ def _counts(label: Label, likely: str, count: int, company: _Company, before: fl
         return count > 1 or company.at_work
     if likely == "sure":
         role = bool(parse_name(label.text).role) or label.text.isupper()
-        return count > 1 or (_opens(label) and (company.at_work or role or before < 0.2))
+        again = parse_name(label.text).surname in company.repeated
+        return count > 1 or (_opens(label) and (company.at_work or role or again or before < 0.2))
     kin = parse_name(label.text).surname in company.surnames
     return likely == "maybe" and _opens(label) and (kin or count > 2 or (count > 1 and company.at_work))
 

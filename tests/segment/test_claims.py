@@ -100,6 +100,7 @@ REPORTED = [
         "praised a plan, which … is sound, for the mole",
     ),
     ("She envisions a quay without cars.", "envisions a quay without cars"),
+    ("Asked if she would go, Tarn said she would stay.", "Asked if she would go … she would stay"),
     ("Ode Quill denied that the board had hidden the bill.", "denied that the board had hidden the bill"),
 ]
 
@@ -124,6 +125,7 @@ CONTEXT = [
     "Image caption Tarn said the quay would close",
     "The speech suggested that Tarn was tired.",
     "Tarn was greeted with cheers when she entered.",
+    "Tarn began by pointing at a crane.",
 ]
 
 
@@ -167,6 +169,8 @@ def test_what_is_placed_on_another_occasion_is_not_checked(sentence):
         "Tarn said the board had promised new cranes in June.",
         "Tarn said in her speech that the cranes must go.",
         "In her closing statement Tarn said that the cranes must go.",
+        "The cranes broke down twice last year, she said.",
+        "The levy will start in January, according to the mayor.",
     ],
 )
 def test_the_time_that_is_spoken_of_is_no_other_occasion(sentence):
