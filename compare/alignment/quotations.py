@@ -13,11 +13,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.alignment.canonical import canonical
 from compare.alignment.records import Records
 from compare.alignment.spans import (
     NEAR,
     Run,
-    canonical,
     content_in_order,
     find_exact,
     find_joined,

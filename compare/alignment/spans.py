@@ -13,17 +13,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein, Opcodes
+from rapidfuzz.distance import Levenshtein, Opcode, Opcodes
 
+from compare.alignment.canonical import canonical
 from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
-from compare.ingest.wordlists import word_set
 from compare.model import Passage, Span
 
 __all__ = [
-    "FILLERS",
     "RecordWords",
     "Run",
-    "canonical",
     "find_exact",
     "find_joined",
     "find_near",
@@ -31,75 +29,10 @@ __all__ = [
     "segments_of",
 ]
 
-FILLERS = word_set("uh um er erm ah eh hm hmm mm mhm")
-"""Sounds that carry no word; leaving them out is cosmetic."""
-
 NEAR = 0.65
 """Least share of word agreement (normalised indel similarity over stems) of a near run."""
 
 _GAP = re.compile(r"\[?(?:\.\s?){3,}\]?|\[?…+\]?|\[[^\]]*\]")
-_CONTRACTIONS = {
-    "n't": ("not",),
-    "'re": ("are",),
-    "'ve": ("have",),
-    "'ll": ("will",),
-    "'m": ("am",),
-}
-_WHOLE = {
-    "can't": ("can", "not"),
-    "cannot": ("can", "not"),
-    "won't": ("will", "not"),
-    "shan't": ("shall", "not"),
-    "let's": ("let", "us"),
-    "gonna": ("going", "to"),
-    "wanna": ("want", "to"),
-    "'em": ("them",),
-}
-_AMERICAN = (
-    ("isation", "ization"),
-    ("ise", "ize"),
-    ("ised", "ized"),
-    ("ises", "izes"),
-    ("ising", "izing"),
-    ("our", "or"),
-    ("ours", "ors"),
-    ("oured", "ored"),
-    ("ouring", "oring"),
-    ("ourable", "orable"),
-    ("tre", "ter"),
-    ("tres", "ters"),
-    ("elled", "eled"),
-    ("elling", "eling"),
-    ("ogue", "og"),
-    ("ence", "ense"),
-    ("programme", "program"),
-    ("programmes", "programs"),
-    ("yse", "yze"),
-    ("ysed", "yzed"),
-    ("ysing", "yzing"),
-)
-
-
-def canonical(word: str) -> tuple[str, ...]:
-    """A folded word with contraction, spelling variant and hyphen resolved; fillers give nothing.
-
-    Examples:
-        >>> canonical("don't"), canonical("organisation"), canonical("um")
-        (('do', 'not'), ('organization',), ())
-    """
-    if word in FILLERS:
-        return ()
-    if word in _WHOLE:
-        return _WHOLE[word]
-    for ending, expansion in _CONTRACTIONS.items():
-        if word.endswith(ending) and len(word) > len(ending):
-            return (word.removesuffix(ending), *expansion)
-    if "-" in word.strip("-"):
-        return tuple(piece for part in word.split("-") if part for piece in canonical(part))
-    for british, american in _AMERICAN:
-        if word.endswith(british) and len(word) > len(british) + 2:
-            return (word.removesuffix(british) + american,)
-    return (word,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -377,15 +310,23 @@ def _trim(
 
     A word of the record that stands in the place of the quotation's first or last one is taken in.
     """
-    low, high = max(region[0], window[0] - 4), min(region[1], window[1] + 4)
+    reach = max(6, len(needle) // 3)
+    low, high = max(region[0], window[0] - reach), min(region[1], window[1] + reach)
     codes = [code for code in Levenshtein.opcodes(record.stems[low:high], needle) if code.tag == "equal"]
     if not codes:
         return None
-    start = max(low, low + codes[0].src_start - min(codes[0].dest_start, 1))
-    end = min(high, low + codes[-1].src_end + min(len(needle) - codes[-1].dest_end, 1))
+    bounds = [_bounds(codes[i:j], low, high, len(needle)) for i in (0, 1) for j in (None, -1) if codes[i:j]]
+    start, end = max(bounds, key=lambda item: (fuzz.ratio(needle, record.stems[item[0] : item[1]]), -item[0]))
     similarity = fuzz.ratio(needle, record.stems[start:end]) / 100.0
     first, last = record.origins[start], record.origins[end - 1]
     return Run(start=first, end=last + 1, claim_start=0, claim_end=n_words, similarity=similarity)
+
+
+def _bounds(codes: Sequence[Opcode], low: int, high: int, length: int) -> tuple[int, int]:
+    """From the first to the last agreement, and one differing sign beside them where the needle goes on."""
+    start = max(low, low + codes[0].src_start - min(codes[0].dest_start, 1))
+    end = min(high, low + codes[-1].src_end + min(length - codes[-1].dest_end, 1))
+    return start, end
 
 
 def content_in_order(record: RecordWords, words: Sequence[str], passage: int, *, gap: int = 3) -> Run | None:

@@ -6,10 +6,10 @@ quotation that corresponds word for word is as large as one that does not.
 
 from __future__ import annotations
 
-from compare.model import Alignment, Claim, Half, Transcript
+from compare.model import Alignment, Claim, Half, RunnerUp, Transcript
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
-from compare.report.evidence import article_slices, record_views, short_passage
+from compare.report.evidence import article_slices, record_views, short_passages
 from compare.report.text import score, shorten
 from compare.report.view import CardView, DifferenceView, HalfView, ListedClaim, RunView
 from compare.segment.language import language_tag
@@ -34,12 +34,10 @@ def build_card(context: Context, claim: Claim) -> CardView:
         article_lang=language_tag(context.article(claim).info.language) or "",
         attribution=_attribution(context, claim, alignment),
         halves=tuple(_half(context, claim, half) for half in alignment.halves),
-        alternatives=tuple(
-            tuple(short_passage(context, key) for key in place) for place in alignment.alternatives
-        ),
+        alternatives=tuple(short_passages(context, place) for place in alignment.alternatives),
         caveat=_caveat(context, alignment),
         related_note=_related_note(context, alignment),
-        related=tuple(_related(context, key) for key in alignment.related),
+        related=tuple(_related(context, key) for key in alignment.related[: context.limits.related]),
         notes=_notes(context, claim, alignment),
         differences=tuple(
             DifferenceView(
@@ -50,6 +48,7 @@ def build_card(context: Context, claim: Claim) -> CardView:
             )
             for item in alignment.differences
         ),
+        basis=_basis(context, alignment),
         evidence=_evidence(context, alignment),
     )
 
@@ -95,17 +94,17 @@ def _half(context: Context, claim: Claim, half: Half) -> HalfView:
 def _attribution(context: Context, claim: Claim, alignment: Alignment) -> str:
     """Who the article gives the words to, with its own words for it."""
     given = claim.attribution
-    cue = f" (“{shorten(given.evidence, 80)}”)" if given.evidence else ""
+    cue = f" (“{shorten(given.evidence, 60)}”)" if given.evidence else ""
     if given.speaker is None:
-        return f"The article names no speaker for these words{cue}."
+        return f"no speaker named{cue}"
     if alignment.attribution == "differs":
         voices = dict.fromkeys(
             context.comparison.passages[match.passage_id].speaker or "a speaker not stated"
             for match in alignment.passages
         )
-        return f"The article gives these words to {given.speaker}{cue}; the record to {', '.join(voices)}."
+        return f"gives them to {given.speaker}{cue}; the record gives them to {', '.join(voices)}"
     outside = "" if given.in_record else ", who is no speaker of the record"
-    return f"The article gives these words to {given.speaker}{cue}{outside}."
+    return f"gives them to {given.speaker}{cue}{outside}"
 
 
 def _notes(context: Context, claim: Claim, alignment: Alignment) -> tuple[str, ...]:
@@ -128,29 +127,47 @@ def _related_note(context: Context, alignment: Alignment) -> str:
     if alignment.location != "not located":
         return ""
     if not alignment.related:
-        return "No passage of the record on the same theme was found."
+        return "No passage of the record on a similar theme was found."
     missing = any(record.completeness == "partial" for record in context.comparison.transcripts)
     hold = "; the part that is missing may hold the words" if missing else ""
-    return f"The record has passages on the same theme{hold}:"
+    return f"Passages of the record on a similar theme{hold}:"
 
 
 def _evidence(context: Context, alignment: Alignment) -> str:
-    """Level, score, runner-up and reasons in one line."""
+    """Level, score, support, runner-up and reasons in full."""
     parts = []
     if alignment.passages:
-        parts.append(
-            f"Level: {alignment.level}. Score {score(alignment.score)}, support {score(alignment.support)}."
-        )
+        parts.append(f"Decided by: {_level(alignment)} (level “{alignment.level}”).")
+        parts.append(f"Score {score(alignment.score)}; support {score(alignment.support)}.")
     if alignment.runner_up:
-        label = context.comparison.passages[alignment.runner_up.passage_id].label
-        parts.append(f"Next best place: {label}, {score(alignment.runner_up.score)}.")
+        best = _next_best(context, alignment.runner_up)
+        parts.append(f"{best[:1].upper()}{best[1:]}.")
     if alignment.reasons:
         reasons = [
             f"{r.name} {score(r.value)} ({'+' if r.weight >= 0 else '−'}{score(abs(r.weight))})"
             for r in alignment.reasons
         ]
-        parts.append(f"Reasons: {', '.join(reasons)}.")
+        parts.append(f"What the support is made of, values and (weights): {', '.join(reasons)}.")
     return " ".join(parts)
+
+
+def _level(alignment: Alignment) -> str:
+    return wording.LEVEL_WORDS.get(alignment.level, alignment.level)
+
+
+def _next_best(context: Context, runner_up: RunnerUp) -> str:
+    label = context.comparison.passages[runner_up.passage_id].label
+    return f"next best place {label}, support {score(runner_up.score)}"
+
+
+def _basis(context: Context, alignment: Alignment) -> str:
+    """How well the passages carry the claim, beside the next best place, in a few words."""
+    parts = []
+    if alignment.passages:
+        parts.append(f"support {score(alignment.support)}")
+    if alignment.runner_up:
+        parts.append(_next_best(context, alignment.runner_up))
+    return "; ".join(parts)
 
 
 def list_claim(context: Context, claim: Claim, *, remark: str = "") -> ListedClaim:

@@ -38,12 +38,14 @@ class Limits:
     Attributes:
         runs: Runs that no article was matched to.
         others: Passages that other articles reported, per article.
+        related: Passages on the theme of a claim that was not located, per claim.
         claim_rows: Rows of the table of all claims; ``None`` for all.
         claim_text: Characters of a claim in that table.
     """
 
     runs: int = 12
     others: int = 10
+    related: int = 5
     claim_rows: int | None = None
     claim_text: int = 64
 

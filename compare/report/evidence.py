@@ -10,19 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from rapidfuzz.distance import Indel
 
-from compare.model import Alignment, Article, Claim, Passage, Span, Wording
+from compare.model import Article, Claim, Passage, Span, Wording
+from compare.report import wording
 from compare.report.context import Context
-from compare.report.view import PassageView, Slice
+from compare.report.view import PassageView, Slice, VoiceView
 from compare.segment.language import language_tag
 
-__all__ = ["CONTEXT", "article_slices", "cut_slices", "record_views", "short_passage", "word_marks"]
+__all__ = ["CONTEXT", "article_slices", "cut_slices", "record_views", "short_passages", "word_marks"]
 
 CONTEXT = 240
 MAX_WORDS = 3000
+# A word of the claim that stands at most so many words from the place found belongs to it.
+AROUND = 2
 WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
 GRADED: frozenset[Wording] = frozenset({"verbatim", "cleaned", "edited, marked", "edited, unmarked"})
 
@@ -175,17 +178,71 @@ def _sentence(article: Article, claim: Claim) -> Span:
     return Span(min(found.start, claim.span.start), max(found.end, claim.span.end))
 
 
-def record_views(context: Context, claim: Claim) -> tuple[PassageView, ...]:
+def record_views(context: Context, claim: Claim) -> tuple[VoiceView, ...]:
     """The passages a claim is aligned to, in the order of the record, the corresponding words marked as
     such.
     """
-    alignment = context.alignment(claim)
+    spans = _matched_spans(context, claim)
     marks = _marks(context, claim)[1]
-    views = []
-    for passage in context.passages([match.passage_id for match in alignment.passages]):
-        spans = [match.span for match in alignment.passages if match.passage_id == passage.id]
-        views.append(_passage_view(context, passage, _inside(passage, spans), marks))
-    return tuple(views)
+    return _voices(_passage_view(context, passage, found, marks) for passage, found in spans)
+
+
+def _voices(views: Iterable[PassageView]) -> tuple[VoiceView, ...]:
+    """Neighbours in a list that one speaker speaks under one time mark, together."""
+    grouped = groupby(views, key=lambda view: (view.speaker, view.time, view.lang))
+    return tuple(
+        VoiceView(speaker=speaker, time=time, lang=lang, passages=tuple(found))
+        for (speaker, time, lang), found in grouped
+    )
+
+
+def _matched_spans(context: Context, claim: Claim) -> list[tuple[Passage, list[Span]]]:
+    """The passages of a claim with the words compared.
+
+    Between matched words of one passage, or of neighbouring passages of one turn, nothing is left out: what
+    the article passes over there is a difference, and is shown as one.
+    """
+    alignment = context.alignment(claim)
+    passages = context.passages([match.passage_id for match in alignment.passages])
+    found = {
+        passage.id: [match.span for match in alignment.passages if match.passage_id == passage.id]
+        for passage in passages
+    }
+    joined = []
+    for place, passage in enumerate(passages):
+        start = min(span.start for span in found[passage.id])
+        end = max(span.end for span in found[passage.id])
+        if place and _neighbours(context, passages[place - 1], passage):
+            start = passage.span.start
+        if place + 1 < len(passages) and _neighbours(context, passage, passages[place + 1]):
+            end = passage.span.end
+        joined.append((passage, Span(start, end)))
+    if len(joined) == 1 and alignment.wording in GRADED:
+        joined = [(passage, _reached(context, claim, passage, span)) for passage, span in joined]
+    return [(passage, _inside(passage, [span])) for passage, span in joined]
+
+
+def _reached(context: Context, claim: Claim, passage: Passage, span: Span) -> Span:
+    """`span` as far as words of the claim stand close by: in "an open gate" an "an" belongs to "gate"."""
+    record = context.record(passage).document.text
+    words = _words(record, _inside(passage, [passage.span]))
+    inner = [at for at, (_, word) in enumerate(words) if span.overlaps(word)]
+    own = _words(context.article(claim).document.text, claim.core)
+    if not inner or not own or max(len(own), len(words)) > MAX_WORDS:
+        return span
+    first = max(inner[0] - AROUND, 0)
+    near = words[first : inner[-1] + AROUND + 1]
+    codes = Indel.opcodes([key for key, _ in own], [key for key, _ in near])
+    equal = [at for code in codes if code.tag == "equal" for at in range(code.dest_start, code.dest_end)]
+    if not equal:
+        return span
+    return Span(min(span.start, near[equal[0]][1].start), max(span.end, near[equal[-1]][1].end))
+
+
+def _neighbours(context: Context, first: Passage, second: Passage) -> bool:
+    """True for two passages of one turn that follow one another."""
+    follows = context.order[second.id] == context.order[first.id] + 1
+    return follows and first.turn_id == second.turn_id
 
 
 def _marks(context: Context, claim: Claim) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -195,23 +252,17 @@ def _marks(context: Context, claim: Claim) -> tuple[tuple[Span, ...], tuple[Span
         return (), ()
     typed_left = [item.claim_span for item in alignment.differences if len(item.claim_span)]
     typed_right = [item.passage_span for item in alignment.differences if item.passage_span]
-    left, right = _word_level(context, claim, alignment) if alignment.wording in GRADED else ((), ())
+    left, right = _word_level(context, claim) if alignment.wording in GRADED else ((), ())
     return (*typed_left, *left), (*typed_right, *right)
 
 
-def _word_level(
-    context: Context, claim: Claim, alignment: Alignment
-) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def _word_level(context: Context, claim: Claim) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Word marks of a claim against all the words it was matched to, if these are of one record."""
-    passages = context.passages([match.passage_id for match in alignment.passages])
-    record = context.record(passages[0])
-    if any(passage.transcript_id != record.id for passage in passages):
+    matched = _matched_spans(context, claim)
+    record = context.record(matched[0][0])
+    if any(passage.transcript_id != record.id for passage, _ in matched):
         return (), ()
-    spans = [
-        span
-        for passage in passages
-        for span in _inside(passage, [m.span for m in alignment.passages if m.passage_id == passage.id])
-    ]
+    spans = [span for _, found in matched for span in found]
     return word_marks(context.article(claim).document.text, claim.core, record.document.text, spans)
 
 
@@ -232,15 +283,17 @@ def _passage_view(
     return PassageView(
         label=passage.label,
         speaker=passage.speaker or "speaker not stated",
-        time=passage.time or "",
+        time=wording.time_words(passage.time),
         slices=cut_slices(record.document.text, passage.parts, matches, changed),
         lang=language_tag(record.info.language) or "",
     )
 
 
-def short_passage(context: Context, passage_id: str) -> PassageView:
-    """A passage by itself, its beginning where it is long, nothing marked."""
-    passage = context.comparison.passages[passage_id]
-    view = _passage_view(context, passage, (), ())
-    whole = tuple(replace(item, kind="match") if item.kind == "context" else item for item in view.slices)
-    return replace(view, slices=whole)
+def short_passages(context: Context, passage_ids: Sequence[str]) -> tuple[VoiceView, ...]:
+    """Passages by themselves, the beginning of those that are long, nothing marked."""
+    views = []
+    for passage_id in passage_ids:
+        view = _passage_view(context, context.comparison.passages[passage_id], (), ())
+        whole = (replace(item, kind="match") if item.kind == "context" else item for item in view.slices)
+        views.append(replace(view, slices=tuple(whole)))
+    return _voices(views)

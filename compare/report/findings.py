@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from compare.model import Article, Claim, State, Wording
 from compare.report import wording
 from compare.report.context import Context
+from compare.report.index import STATES, all_id, kind_id, note_id, state_id, wording_id
 from compare.report.runs import unmatched_sentence
+from compare.report.tallies import tally, wording_tally
 from compare.report.text import count, listed, number, percent
 from compare.report.view import (
     CountTable,
@@ -25,24 +27,16 @@ from compare.report.view import (
     TableRow,
 )
 
-__all__ = ["build_findings", "refs_of"]
+__all__ = ["build_findings"]
 
 # From here on the sentences of an article run on, instead of standing line by line.
 MANY = 6
-# A sentence names at most so many claims.
-MOST_REFS = 12
-STATES: tuple[State, ...] = (
-    "located",
-    "partly located",
-    "ambiguous",
-    "attribution differs",
-    "not located",
-    "not checkable",
-)
+# A sentence names at most so many claims; where there are more it links to their line in the index.
+MOST_REFS = 4
 HEADS = (
     "In all",
-    "Correspond",
-    "In part",
+    "Located",
+    "Located in part",
     "Fit several places",
     "Given to another speaker",
     "Not located",
@@ -67,36 +61,43 @@ def build_findings(context: Context, *, quotation_rule: str) -> FindingsView:
         context: Of the comparison.
         quotation_rule: The sentence that says what is counted as one quotation.
     """
+    overall = _overall(context)
+    lost = any("not located" in sentence.text for sentence in overall)
+    notes = [f"Not located: {_lowered(context.caveat)}"] if lost else []
     return FindingsView(
-        overall=_overall(context),
+        overall=overall,
+        overall_note=" ".join((*notes, wording.ERROR_UNMEASURED)),
         table=_table(context, quotation_rule),
         outlets=tuple(_outlet(context, article) for article in context.comparison.articles),
         dense=len(context.comparison.articles) > MANY,
     )
 
 
-def refs_of(context: Context, claims: Sequence[Claim]) -> tuple[Ref, ...]:
-    """Links to claims, in the order given."""
-    return tuple(Ref(id=claim.id, label=context.label_of[claim.id]) for claim in claims)
-
-
-def first_refs(context: Context, claims: Sequence[Claim]) -> tuple[Ref, ...]:
-    """Links to claims in text order; where there are many, the first and one to the article's index."""
+def _refs(context: Context, claims: Sequence[Claim], anchor: str) -> tuple[Ref, ...]:
+    """Links to a few claims in text order; where there are more, one link to their line in the index."""
+    if len(claims) > MOST_REFS:
+        return (Ref(id=anchor, label="list"),)
     ordered = sorted(claims, key=lambda claim: claim.span)
-    refs = refs_of(context, ordered)
-    if len(refs) <= MOST_REFS:
-        return refs
-    rest = len(refs) - MOST_REFS + 2
-    more = Ref(id=f"{ordered[0].article_id}-index", label=f"{number(rest)} more")
-    return (*refs[: MOST_REFS - 2], more)
+    return tuple(Ref(id=claim.id, label=context.label_of[claim.id]) for claim in ordered)
 
 
 def _overall(context: Context) -> tuple[Sentence, ...]:
+    """All articles together: how their claims came out, and what none of them was matched to."""
+    sentences = []
+    articles = context.comparison.articles
+    if len(articles) > 1:
+        for noun, quotations in (("quotation", True), ("reported statement", False)):
+            claims = [c for article in articles for c in context.counted(article, quotations=quotations)]
+            groups = Counter(context.group(claim) for claim in claims)
+            counts = {state: groups[state] for state in STATES}
+            pieces = tally(len(claims), noun, counts, context.place, owner="the articles’")
+            sentences.append(Sentence(pieces=tuple(Piece(text=text) for text, _ in pieces)))
     matched: frozenset[str] = frozenset().union(*context.matched.values())
     rest = [passage for passage in context.denominator if passage.id not in matched]
     text = unmatched_sentence(context, rest).removesuffix(".")
-    link = Ref(id="unmatched", label="listed below")
-    return (Sentence(pieces=(Piece(text=text, refs=(link,)), Piece(text="."))),)
+    link = Ref(id="unmatched", label="list")
+    sentences.append(Sentence(pieces=(Piece(text=text, refs=(link,)), Piece(text="."))))
+    return tuple(sentence for sentence in sentences if sentence.text)
 
 
 def _table(context: Context, quotation_rule: str) -> CountTable:
@@ -107,13 +108,19 @@ def _table(context: Context, quotation_rule: str) -> CountTable:
             claims = context.counted(article, quotations=quotations)
             states = Counter(context.group(claim) for claim in claims)
             cells = (number(len(claims)), *(number(states[state]) for state in STATES))
+            ids = [kind_id(article.id, quotations=quotations)]
+            ids += [state_id(article.id, state, quotations=quotations) for state in STATES]
+            links = tuple(id_ if cell != "0" else "" for id_, cell in zip(ids, cells, strict=True))
             heading = f"{context.letter_of[article.id]} {context.name(article)}"
-            rows.append(TableRow(id=article.id, heading=heading, cells=cells))
+            rows.append(TableRow(id=article.id, heading=heading, cells=cells, links=links))
         groups.append(TableGroup(heading=title, rows=tuple(rows)))
+    spoken = all(record.info.spoken_language for record in context.comparison.transcripts)
     notes = [
-        f"Not located: {_lowered(context.caveat)}",
-        f"How quotations are counted: {_lowered(quotation_rule)}",
         wording.ERROR_UNMEASURED,
+        f"Not located: {_lowered(context.caveat)}",
+        wording.LOCATED_MEANS,
+        *([] if spoken else [wording.SPOKEN_NOT_STATED]),
+        f"How quotations are counted: {_lowered(quotation_rule)}",
     ]
     return CountTable(
         caption="How the claims of each article relate to the record",
@@ -134,10 +141,10 @@ def _outlet(context: Context, article: Article) -> OutletFindings:
     reported = context.counted(article, quotations=False)
     sentences = [
         _printed(context, article, quotations, reported),
-        *_outcome(context, quotations, "quotation"),
-        *_wordings(context, quotations),
-        *_outcome(context, reported, "reported statement"),
-        *_elsewhere(context, (*quotations, *reported)),
+        *_outcome(context, article, quotations=True),
+        *_wordings(context, article, quotations),
+        *_outcome(context, article, quotations=False),
+        *_elsewhere(context, article, (*quotations, *reported)),
         _matched(context, article),
     ]
     lost = any(context.group(claim) == "not located" for claim in (*quotations, *reported))
@@ -171,25 +178,22 @@ def _printed(
     return Sentence(pieces=(Piece(text=text, refs=(link,)), Piece(text=".")))
 
 
-def _outcome(context: Context, claims: Sequence[Claim], noun: str) -> list[Sentence]:
+def _outcome(context: Context, article: Article, *, quotations: bool) -> list[Sentence]:
     """How the claims of one kind came out, the claims behind each count."""
-    grouped: dict[State | None, list[Claim]] = {state: [] for state in STATES}
+    claims = context.counted(article, quotations=quotations)
+    grouped: dict[State, list[Claim]] = {state: [] for state in STATES}
     for claim in claims:
         grouped[context.group(claim)].append(claim)
     counts = {state: len(grouped[state]) for state in STATES}
-    pieces = wording.tally(len(claims), noun, counts, context.place)
-    # Those that correspond are listed by their wording, or fill the article's section.
-    quiet = (None, "not checkable", "located")
-    return [_sentence(context, [(text, () if key in quiet else grouped[key]) for text, key in pieces])]
+    noun = "quotation" if quotations else "reported statement"
+    pieces = []
+    for text, state in tally(len(claims), noun, counts, context.place):
+        anchor = state_id(article.id, state, quotations=quotations) if state else ""
+        pieces.append(Piece(text=text, refs=_refs(context, grouped[state], anchor) if state else ()))
+    return [Sentence(pieces=tuple(pieces))]
 
 
-def _sentence(context: Context, pieces: Sequence[tuple[str, Sequence[Claim]]]) -> Sentence:
-    return Sentence(
-        pieces=tuple(Piece(text=text, refs=first_refs(context, claims)) for text, claims in pieces)
-    )
-
-
-def _wordings(context: Context, quotations: Sequence[Claim]) -> list[Sentence]:
+def _wordings(context: Context, article: Article, quotations: Sequence[Claim]) -> list[Sentence]:
     """How the words relate, where that can be assessed; else why it is not."""
     located = [claim for claim in quotations if context.group(claim) == "located"]
     grouped: dict[Wording | None, list[Claim]] = {kind: [] for kind in WORDINGS}
@@ -198,20 +202,21 @@ def _wordings(context: Context, quotations: Sequence[Claim]) -> list[Sentence]:
             grouped[context.alignment(claim).wording].append(claim)
     notes = dict.fromkeys(filter(None, (context.translation(claim) for claim in located)))
     counts = {kind: len(found) for kind, found in grouped.items()}
-    assessed = any(n for kind, n in counts.items() if kind)
     which = {"which": wording.COMPARED_AS_SPOKEN} if notes else {}
-    pieces = wording.wording_tally(counts, **which) if assessed else ()
-    told = [(text, grouped[key] if key else ()) for text, key in pieces]
-    return [_sentence(context, told), *(_plain(note) for note in notes)]
+    told = wording_tally(counts, **which) if any(n for kind, n in counts.items() if kind) else ()
+    pieces = []
+    for text, kind in told:
+        anchor = wording_id(article.id, kind) if kind else ""
+        pieces.append(Piece(text=text, refs=_refs(context, grouped[kind], anchor) if kind else ()))
+    return [Sentence(pieces=tuple(pieces)), *(_plain(note) for note in notes)]
 
 
-def _plain(text: str, claims: Sequence[Claim] = (), *, context: Context | None = None) -> Sentence:
+def _plain(text: str, refs: tuple[Ref, ...] = ()) -> Sentence:
     """A sentence of one piece, ended by a full stop behind its links."""
-    refs = first_refs(context, claims) if context else ()
     return Sentence(pieces=(Piece(text=text.removesuffix("."), refs=refs), Piece(text=".")))
 
 
-def _elsewhere(context: Context, claims: Sequence[Claim]) -> list[Sentence]:
+def _elsewhere(context: Context, article: Article, claims: Sequence[Claim]) -> list[Sentence]:
     """What is known of the claims that were not located."""
     lost = [claim for claim in claims if context.group(claim) == "not located"]
     placed = [claim for claim in lost if claim.placed_outside]
@@ -222,14 +227,13 @@ def _elsewhere(context: Context, claims: Sequence[Claim]) -> list[Sentence]:
         text = (
             f"The article itself places {number(len(placed))} of those not located outside the part supplied."
         )
-        sentences.append(_plain(text, placed, context=context))
+        sentences.append(_plain(text, _refs(context, placed, note_id(article.id, "placed"))))
     if related:
-        n = len(related)
         rest = "the others" if placed else "those not located"
         missing = any(record.completeness == "partial" for record in context.comparison.transcripts)
         hold = "; the part that is missing may hold the words" if missing else ""
-        text = f"For {number(n)} of {rest} the record has passages on the same theme{hold}."
-        sentences.append(_plain(text, related, context=context))
+        text = f"For {number(len(related))} of {rest} the record has passages on a similar theme{hold}."
+        sentences.append(_plain(text, _refs(context, related, note_id(article.id, "related"))))
     return sentences
 
 
@@ -243,4 +247,5 @@ def _matched(context: Context, article: Article) -> Sentence:
     share = percent(words, total)
     held = f"{count(words, 'word')}{f', {share} of all' if share else f' of {number(total)}'}"
     passages = count(len(context.denominator), "passage")
-    return _plain(f"It was matched to {number(len(hits))} of {context.whose} {passages} ({held}).")
+    text = f"It was matched to {number(len(hits))} of {context.whose} {passages} ({held})"
+    return _plain(text, (Ref(id=all_id(article.id), label="list"),) if hits else ())

@@ -95,7 +95,7 @@ def _record(record: Transcript, index: int, of: int) -> RecordView:
         facts=facts + note,
         speakers=speakers,
         speakers_more=more,
-        remarks=record.doubts,
+        remarks=" ".join(record.doubts),
     )
 
 

@@ -13,12 +13,12 @@ from compare.metrics.coverage import is_counted
 from compare.model import Article, Claim
 from compare.report.cards import build_card, list_claim
 from compare.report.context import QUOTATIONS, Context
-from compare.report.findings import refs_of
 from compare.report.front import safe_url
+from compare.report.index import build_index
 from compare.report.runs import reported_by_others
-from compare.report.text import count, day, number, shorten
-from compare.report.view import ListedClaim, OutletView, StateIndex, UncheckedGroup
-from compare.report.wording import NOT_STATED, STATE_WORDS, headline_word
+from compare.report.text import count, day, shorten
+from compare.report.view import ListedClaim, OutletView, UncheckedGroup
+from compare.report.wording import NOT_STATED, STATE_WORDS, UNCHECKED_REASONS
 
 __all__ = ["build_outlet"]
 
@@ -40,7 +40,7 @@ def build_outlet(context: Context, article: Article) -> OutletView:
         title=shorten(article.title or f"Title {NOT_STATED}", 200),
         facts=_facts(article),
         url=safe_url(article.info.url),
-        index=_index(context, checked),
+        index=build_index(context, article),
         index_caveat=context.caveat if lost else "",
         translation=_translation(context, checked),
         quotations=tuple(build_card(context, c) for c in found if c.kind in QUOTATIONS),
@@ -66,19 +66,6 @@ def _facts(article: Article) -> str:
 
 def _translation(context: Context, claims: Sequence[Claim]) -> str:
     return " ".join(dict.fromkeys(filter(None, (context.translation(claim) for claim in claims))))
-
-
-def _index(context: Context, claims: Sequence[Claim]) -> tuple[StateIndex, ...]:
-    """The checked claims by state in words, in the order of `STATE_WORDS`."""
-    grouped: dict[str, list[Claim]] = {words: [] for words in STATE_WORDS.values()}
-    for claim in claims:
-        translated = context.translation(claim) is not None
-        grouped[headline_word(context.alignment(claim).state, translated=translated)].append(claim)
-    return tuple(
-        StateIndex(words=words, count=number(len(found)), refs=refs_of(context, found))
-        for words, found in grouped.items()
-        if found
-    )
 
 
 def _is_listed_heading(claim: Claim) -> bool:
@@ -108,4 +95,7 @@ def _unchecked(context: Context, claims: Sequence[Claim]) -> tuple[UncheckedGrou
             reason = claim.reason or ("context" if claim.kind == "context" else "no reason recorded")
             grouped.setdefault(reason, []).append(list_claim(context, claim))
     ranked = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(UncheckedGroup(reason=reason, claims=tuple(found)) for reason, found in ranked)
+    return tuple(
+        UncheckedGroup(reason=UNCHECKED_REASONS.get(reason, reason), claims=tuple(found))
+        for reason, found in ranked
+    )

@@ -13,6 +13,7 @@ from compare.model import Article, Passage
 from compare.report.context import Context
 from compare.report.text import count, number, percent, plural, ratio, shorten
 from compare.report.view import RunView, Table, TableRow, UnmatchedView
+from compare.report.wording import time_words
 from compare.segment.language import language_tag
 
 __all__ = ["build_unmatched", "reported_by_others", "runs_of"]
@@ -126,7 +127,7 @@ def _view(context: Context, run: Run, remark: str) -> RunView:
     return RunView(
         label=first.label if first is last else f"{first.label}–{last.label}",
         speaker=first.speaker or "speaker not stated",
-        time=first.time or "",
+        time=time_words(first.time),
         words=count(_words(run), "word"),
         text=shorten(words, 200),
         remark=remark,

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from compare.model import Article, Passage, Transcript
 from compare.report.context import Context
+from compare.report.index import all_id
 from compare.report.text import count, number, percent, plural, ratio, shorten
 from compare.report.view import LaneView, StripRow, StripView, Table, TableRow
 
@@ -126,6 +127,7 @@ def _tenths(context: Context, record: Transcript, starts: list[int]) -> Table:
                 id=article.id,
                 heading=f"{context.letter_of[article.id]} {context.name(article)}",
                 cells=tuple(number(counts[tenth]) for tenth in range(TENTHS)),
+                links=(all_id(article.id),) * TENTHS,
             )
         )
     return Table(
@@ -163,6 +165,7 @@ def build_coverage_table(context: Context) -> Table:
                 id=article.id,
                 heading=f"{context.letter_of[article.id]} {context.name(article)}",
                 cells=tuple(cells),
+                links=(all_id(article.id),) * len(cells),
             )
         )
     return Table(

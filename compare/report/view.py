@@ -20,6 +20,7 @@ __all__ = [
     "FindingsView",
     "FirstPage",
     "HalfView",
+    "IndexGroup",
     "LaneView",
     "LedgerLine",
     "ListedClaim",
@@ -43,6 +44,7 @@ __all__ = [
     "TableRow",
     "UncheckedGroup",
     "UnmatchedView",
+    "VoiceView",
 ]
 
 SliceKind = Literal["match", "changed", "context", "gap"]
@@ -82,6 +84,16 @@ class PassageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceView:
+    """Passages that one speaker speaks under one time mark; who and when are printed once."""
+
+    speaker: str
+    time: str
+    lang: str
+    passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HalfView:
     """One part of a claim that is located in part: how it came out, its words and its passages' labels."""
 
@@ -110,16 +122,17 @@ class CardView:
         state: The state in words.
         quoted: True for a quotation.
         heading: What stands over the record's side: ``The record (as delivered) reads``.
-        record: The passages it is aligned to; empty where there are none.
+        record: The passages it is aligned to, by voice; empty where there are none.
         article: The sentence it stands in, the claim's own words as ``match`` or ``changed``.
-        attribution: Who the article gives the words to, as a sentence.
+        attribution: Who the article gives the words to, in a few words.
         halves: Of a claim that is located in part.
         alternatives: The places of a claim that fits several.
         caveat: What "not located" means; empty where nothing is said to be not located.
         related_note: What stands above these, or instead of them.
         related: Passages on the same theme, for what is not located.
         notes: Further sentences.
-        evidence: Level, score, runner-up and reasons in one line.
+        basis: Support, and the next best place with its own, in a few words.
+        evidence: The same in full: level, score, support, runner-up and reasons.
     """
 
     id: str
@@ -128,17 +141,18 @@ class CardView:
     quoted: bool
     state: str
     heading: str
-    record: tuple[PassageView, ...]
+    record: tuple[VoiceView, ...]
     article: tuple[Slice, ...]
     article_lang: str
     attribution: str
     halves: tuple[HalfView, ...]
-    alternatives: tuple[tuple[PassageView, ...], ...]
+    alternatives: tuple[tuple[VoiceView, ...], ...]
     caveat: str
     related_note: str
     related: tuple[RunView, ...]
     notes: tuple[str, ...]
     differences: tuple[DifferenceView, ...]
+    basis: str
     evidence: str
 
 
@@ -175,11 +189,28 @@ class RunView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateIndex:
-    """The claims of an article that share a state, with their number."""
+    """The claims of an article that share a state, with their number.
+
+    Attributes:
+        ids: Anchors to which the counts of these claims link.
+        part: True for a selection of the claims of the line above, which are not counted again.
+    """
 
     words: str
     count: str
     refs: tuple[Ref, ...]
+    ids: tuple[str, ...] = ()
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexGroup:
+    """The quotations of an article by state, or its reported statements."""
+
+    id: str
+    heading: str
+    count: str
+    entries: tuple[StateIndex, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +221,7 @@ class OutletView:
         letter: Its label for people, of one run.
         name: The outlet as stated, else the file's label.
         unstated: A remark where the outlet is not stated; else empty.
-        index: Its checked claims by state, for quick reading.
+        index: Its counted claims by kind and state, for quick reading.
         index_caveat: What "not located" means, where the index names such claims.
         others: Passages reported by other supplied articles and not matched here.
         others_note: The sentence above or instead of them.
@@ -203,7 +234,7 @@ class OutletView:
     title: str
     facts: str
     url: str
-    index: tuple[StateIndex, ...]
+    index: tuple[IndexGroup, ...]
     index_caveat: str
     translation: str
     quotations: tuple[CardView, ...]
@@ -247,7 +278,7 @@ class RecordView:
     facts: tuple[Fact, ...]
     speakers: tuple[SpeakerLine, ...]
     speakers_more: str
-    remarks: tuple[str, ...]
+    remarks: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,11 +310,16 @@ class FirstPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """A row of cells under a heading that links to `id` where there is one."""
+    """A row of cells under a heading that links to `id` where there is one.
+
+    Attributes:
+        links: An id per cell, empty for a cell without a link; empty where no cell has one.
+    """
 
     id: str
     heading: str
     cells: tuple[str, ...]
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,9 +386,14 @@ class OutletFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsView:
-    """The second section: sentences over all, the table, the sentences per article (`dense` for many)."""
+    """The second section: sentences over all, the table, the sentences per article (`dense` for many).
+
+    Attributes:
+        overall_note: What stands beside the sentences over all: the caveat, and the error of these decisions.
+    """
 
     overall: tuple[Sentence, ...]
+    overall_note: str
     table: CountTable
     outlets: tuple[OutletFindings, ...]
     dense: bool

@@ -36,6 +36,7 @@ __all__ = [
     "headline_word",
     "place_of_record",
     "record_description",
+    "time_words",
 ]
 
 DRAFT: Final = "Draft: machine findings, not reviewed, not for publication"
@@ -116,9 +117,9 @@ FIXED_RULES: Final[tuple[str, ...]] = (
         "words of another speaker never count as support: they are shown as such."
     ),
     (
-        "Score and support are numbers from 0 to 1, higher is closer; neither is a probability. Support says how "
-        "well passages carry a claim, by the sense of the sentences and by the words they share. The next best "
-        "place is the best one that was not chosen; its support is on the same scale."
+        "Score and support are numbers from 0 to 1, higher is closer; neither is a probability. Support says "
+        "how well passages carry a claim, by the sense of the sentences and by the words they share. The "
+        "next best place is the best one that was not chosen; its support is on the same scale."
     ),
     (
         "“Matched” means that a claim of an article is located, wholly or in part, and aligned to the "
@@ -179,6 +180,11 @@ def record_description(record: Transcript) -> str:
     if record.proposed_partial:
         return f"{kind}, partial as the text itself shows"
     return f"{kind}, completeness {NOT_STATED}"
+
+
+def time_words(mark: str | None) -> str:
+    """A time mark as what it is: the last one printed before the passage; empty for none."""
+    return f"after {mark}" if mark else ""
 
 
 def described(info: RecordInfo) -> str:

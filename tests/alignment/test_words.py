@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.alignment.spans import canonical
+from compare.alignment.canonical import canonical
 from compare.alignment.words import content_stems, fold, fold_words
 from compare.model import Span
 
@@ -54,3 +54,4 @@ def test_canonical_resolves_contraction_spelling_hyphen_and_filler() -> None:
     assert canonical("modernise") == canonical("modernize")
     assert canonical("flood-proof") == ("flood", "proof")
     assert canonical("um") == ()
+    assert canonical("sixty-five") == canonical("65")

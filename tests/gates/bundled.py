@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from compare.comparison import Comparison
+from compare.ingest.event import load_event
 from compare.model import Alignment, Claim
+from compare.runner.pipeline import run
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = ROOT / "tests" / "gold" / "harbour-address" / "key.json"
@@ -101,3 +103,15 @@ def _place(item: dict[str, Any], comparison: Comparison) -> tuple[Claim, Alignme
 def _is_quotation(item: dict[str, Any], text: str, start: int) -> bool:
     """Quotations of a heading have the kind "heading" in the key: told by the mark before them."""
     return item["kind"] in QUOTED or (item["kind"] == "heading" and text[max(0, start - 1)] in "“‘\"'")
+
+
+def files() -> list[Path]:
+    """The event and its key."""
+    event = ROOT / "sources" / "harbour-address"
+    return [event / "transcript.txt", *sorted((event / "articles").glob("*.txt")), KEY]
+
+
+def measure() -> dict[str, float]:
+    """Share of agreement by variable, 0–1."""
+    result = score(run(load_event(ROOT / "sources" / "harbour-address")))
+    return {name: result.right[name] / total for name, total in result.total.items()}

@@ -77,10 +77,16 @@ def test_cards_show_both_sides(sample: Comparison) -> None:
     mill = next(card for card in cards if card.state == "Differs in words, without a mark")
 
     assert [piece.text for piece in mill.article if piece.kind == "changed"] == ["will"]
-    assert [p.text for view in mill.record for p in view.slices if p.kind == "changed"] == ["may"]
+    assert [
+        p.text for voice in mill.record for view in voice.passages for p in view.slices if p.kind == "changed"
+    ] == ["may"]
     assert "".join(piece.text for piece in mill.article).startswith("She announced that “the mill")
     assert mill.differences[0].severity == "a meaning-bearing word changed, added or dropped"
-    assert mill.evidence.startswith("Level: near. Score 0.90, support 0.90. Next best place: P002, 0.41.")
+    assert mill.basis == "support 0.90; next best place P002, support 0.41"
+    assert mill.evidence.startswith(
+        "Decided by: nearly the same words (level “near”). Score 0.90; support 0.90. "
+        "Next best place P002, support 0.41."
+    )
 
 
 def test_words_of_another_speaker_are_shown_as_such(sample: Comparison) -> None:
@@ -88,9 +94,7 @@ def test_words_of_another_speaker_are_shown_as_such(sample: Comparison) -> None:
     cards = [card for outlet in build_view(sample).outlets for card in outlet.quotations]
     trees = next(card for card in cards if card.state == "Given to another speaker")
 
-    assert trees.attribution == (
-        "The article gives these words to Piet Okafor; the record to Ilse Brandvold."
-    )
+    assert trees.attribution == ("gives them to Piet Okafor; the record gives them to Ilse Brandvold")
 
 
 def test_every_claim_has_one_home(sample: Comparison) -> None:

@@ -155,7 +155,9 @@ def test_not_located_never_stands_alone(sample: Comparison) -> None:
             assert bool(card.caveat) == says
         for item in outlet.headings:
             assert ("not located" in item.remark) == ("another source" in item.remark)
-        assert bool(outlet.index_caveat) == any(entry.words == "Not located" for entry in outlet.index)
+        assert bool(outlet.index_caveat) == any(
+            entry.words == "Not located" for group in outlet.index for entry in group.entries
+        )
     for findings in view.findings.outlets:
         says = any("not located" in sentence.text for sentence in findings.sentences)
         assert bool(findings.caveat) == says

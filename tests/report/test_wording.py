@@ -12,8 +12,8 @@ from compare.comparison import Comparison
 from compare.report import wording
 from compare.report.build import build_view
 from compare.report.html import render_html
+from compare.report.tallies import WORDING_PHRASES, tally, wording_tally
 from compare.report.text import breakable, listed, percent, score, shorten, visible
-from compare.report.wording import tally, wording_tally
 
 ROOT = Path(__file__).resolve().parents[2]
 FORBIDDEN = (
@@ -74,7 +74,9 @@ def test_a_record_reads_and_an_article_prints(sample: Comparison) -> None:
         for card in (*outlet.quotations, *outlet.reported, *outlet.not_located):
             lost = card.state == "Not located"
             assert card.heading == ("The record" if lost else "The record (as delivered) reads")
-            assert not re.search(r"\bsaid\b", " ".join((card.attribution, *card.notes, card.evidence)))
+            assert not re.search(
+                r"\bsaid\b", " ".join((card.attribution, *card.notes, card.basis, card.evidence))
+            )
 
 
 def test_every_state_and_kind_has_words() -> None:
@@ -85,22 +87,22 @@ def test_every_state_and_kind_has_words() -> None:
 
     assert set(wording.STATE_WORDS) == set(wording.STATE_MEANINGS) == set(get_args(State))
     assert set(wording.KIND_WORDS) == set(get_args(ClaimKind))
-    assert set(wording.WORDING_PHRASES) == {*get_args(Wording), None}
+    assert set(WORDING_PHRASES) == {*get_args(Wording), None}
 
 
 @pytest.mark.parametrize(
     ("groups", "expected"),
     [
-        ({"located": 1}, "Its one quotation corresponds to the record."),
-        ({"located": 2}, "Both of its quotations correspond to the record."),
-        ({"located": 6}, "All 6 of its quotations correspond to the record."),
+        ({"located": 1}, "Its one quotation was located in the record supplied."),
+        ({"located": 2}, "Both of its quotations were located in the record supplied."),
+        ({"located": 6}, "All 6 of its quotations were located in the record supplied."),
         ({"not located": 3}, "None of its 3 quotations was located in the record supplied."),
         ({"not checkable": 2}, "None of its 2 quotations was checked."),
         (
             {"located": 1, "partly located": 2, "not located": 1},
             (
-                "Of its 4 quotations, 1 corresponds to the record, 2 correspond in part and 1 was not "
-                "located in the record supplied."
+                "Of its 4 quotations, 1 was located, 2 were located in part and 1 was not located in the "
+                "record supplied."
             ),
         ),
         ({}, ""),
@@ -119,9 +121,9 @@ def test_wording_of_one_of_two_and_of_many() -> None:
 
     assert said == [
         "",
-        "The one that corresponds is word for word.",
-        "Both that correspond are word for word.",
-        "All 3 that correspond are word for word.",
+        "The one located is word for word.",
+        "Both of those located are word for word.",
+        "All 3 of those located are word for word.",
     ]
 
 
@@ -135,11 +137,11 @@ def test_sentences_follow_one_rule(sample: Comparison) -> None:
             "statements."
         ),
         (
-            "Of its 4 quotations, 2 correspond to the record, 1 is given to another speaker and 1 was not "
-            "located in the record supplied."
+            "Of its 4 quotations, 2 were located, 1 is given to another speaker and 1 was not located in the "
+            "record supplied."
         ),
-        "Of the 2 that correspond, 1 is word for word and 1 differs in words without a mark.",
-        "Of its 2 reported statements, 1 corresponds in part and 1 fits several places.",
+        "Of the 2 located, 1 is word for word and 1 differs in words without a mark.",
+        "Of its 2 reported statements, 1 was located in part and 1 fits several places.",
         "The article itself places 1 of those not located outside the part supplied.",
         "It was matched to 5 of the record’s 9 passages (48 words, 61\u00a0% of all).",
     ]

@@ -14,8 +14,8 @@ from compare.ingest.event import load_event
 from compare.report.results import results_text
 from compare.runner.pipeline import STORE_NAME, run
 
-TRANSCRIPT = """Keeper of the Lighthouse Marit Voll: Good evening. The lamp has burned for one hundred and forty
-years, and it will burn for another forty if the parish pays for the glass. I may retire in the autumn.
+TRANSCRIPT = """Keeper of the Lighthouse Marit Voll: Good evening. The lamp has burned for one hundred and
+forty years, and it will burn for another forty if the parish pays for the glass. I may retire in the autumn.
 
 Parish clerk Odd Strand: Who is going to pay for the boat?
 
@@ -37,7 +37,8 @@ SECOND = """Who pays for the boat?
 “The boat belongs to the parish,” Marit Voll said, “and the council remembers the winter of the broken
 mast.”
 
-Ms Voll said that the lamp had burned for 140 years. “Nobody has ever painted the tower properly,” she said."""
+Ms Voll said that the lamp had burned for 140 years. “Nobody has ever painted the tower properly,”
+she said."""
 
 UNRELATED = """Bakers win cup
 
@@ -128,7 +129,7 @@ def test_swapping_the_outlets_names_changes_only_names(tmp_path: Path) -> None:
 
 
 def _sorted_results(text: str) -> str:
-    """Results with lists of records in an order of their own; the event's name and the file's hash left out."""
+    """Results with lists of records in an order of their own, the event's name left out."""
     data = json.loads(text)
     data["event"].pop("name", None)
     for name in ("articles", "claims", "coverage", "ledger"):
@@ -216,8 +217,9 @@ def test_progress_is_told_by_stage(tmp_path: Path) -> None:
 def test_an_article_in_another_language_is_not_checkable(tmp_path: Path) -> None:
     """A German article on an English record is kept; no claim is checked, and the reason is given."""
     german = (
-        "Leuchtturm bleibt erhalten\n\nDie Lampe werde noch vierzig Jahre brennen, sagte die Wärterin Marit Voll"
-        " am Montag im Gemeindehaus, sofern die Gemeinde das Glas bezahle. „Das Boot gehört der Gemeinde“, sagte Voll."
+        "Leuchtturm bleibt erhalten\n\nDie Lampe werde noch vierzig Jahre brennen, sagte die Wärterin"
+        " Marit Voll am Montag im Gemeindehaus, sofern die Gemeinde das Glas bezahle. „Das Boot gehört der"
+        " Gemeinde“, sagte Voll."
     )
     comparison = run(load_event(_event(tmp_path / "lamp", {"first.txt": german})))
 

@@ -1,0 +1,128 @@
+"""The index at the head of an article's section: its claims by kind and state, with the anchors of counts.
+
+Goes in: a context. Comes out: `IndexGroup` values, and the ids to which every count of claims links. Nothing
+is counted here that `Context.counted` does not hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.model import Article, Claim, State, Wording
+from compare.report.context import Context
+from compare.report.text import number
+from compare.report.view import IndexGroup, Ref, StateIndex
+from compare.report.wording import STATE_WORDS, headline_word
+
+__all__ = ["STATES", "all_id", "build_index", "kind_id", "note_id", "state_id", "wording_id"]
+
+STATES: tuple[State, ...] = (
+    "located",
+    "partly located",
+    "ambiguous",
+    "attribution differs",
+    "not located",
+    "not checkable",
+)
+
+
+def all_id(article_id: str) -> str:
+    """The anchor of an article's index."""
+    return f"{article_id}-index"
+
+
+def kind_id(article_id: str, *, quotations: bool) -> str:
+    """The anchor of an article's quotations, or of its reported statements, in the index."""
+    return f"{article_id}-{'quoted' if quotations else 'reported'}"
+
+
+def state_id(article_id: str, state: State, *, quotations: bool) -> str:
+    """The anchor of the claims of one kind that counts group under one of `STATES`."""
+    return f"{kind_id(article_id, quotations=quotations)}-{state.replace(' ', '-')}"
+
+
+def wording_id(article_id: str, wording: Wording) -> str:
+    """The anchor of the located quotations with this wording."""
+    return f"{article_id}-words-{wording.replace(', ', '-').replace(' ', '-')}"
+
+
+def note_id(article_id: str, note: str) -> str:
+    """The anchor of a selection of the claims that were not located: ``placed`` or ``related``."""
+    return f"{article_id}-{note}"
+
+
+def build_index(context: Context, article: Article) -> tuple[IndexGroup, ...]:
+    """An article's counted claims by kind and state; a kind without claims is absent."""
+    groups = []
+    for quotations, heading in ((True, "Quotations"), (False, "Reported statements")):
+        claims = context.counted(article, quotations=quotations)
+        if claims:
+            groups.append(
+                IndexGroup(
+                    id=kind_id(article.id, quotations=quotations),
+                    heading=heading,
+                    count=number(len(claims)),
+                    entries=_entries(context, article, claims, quotations=quotations),
+                )
+            )
+    lost = [
+        claim
+        for quotations in (True, False)
+        for claim in context.counted(article, quotations=quotations)
+        if context.group(claim) == "not located"
+    ]
+    notes = _notes(context, article, lost)
+    if notes:
+        groups.append(
+            IndexGroup(id=f"{article.id}-lost", heading="Of those not located", count="", entries=notes)
+        )
+    return tuple(groups)
+
+
+def _entries(
+    context: Context, article: Article, claims: Sequence[Claim], *, quotations: bool
+) -> tuple[StateIndex, ...]:
+    """One line per state in words, in the order of `STATE_WORDS`; the first of a group bears its anchor."""
+    grouped: dict[tuple[State, str], list[Claim]] = {}
+    for claim in claims:
+        state = context.alignment(claim).state
+        words = headline_word(state, translated=context.translation(claim) is not None)
+        grouped.setdefault((context.group(claim), words), []).append(claim)
+    order = {words: place for place, words in enumerate((*STATE_WORDS.values(), "Corresponds"))}
+    seen: set[str] = set()
+    entries = []
+    for (group, words), found in sorted(grouped.items(), key=lambda item: order[item[0][1]]):
+        ids = [state_id(article.id, group, quotations=quotations)]
+        if quotations and group == "located":
+            kinds = dict.fromkeys(context.alignment(claim).wording for claim in found)
+            ids += [wording_id(article.id, kind) for kind in kinds if kind]
+        new = tuple(item for item in ids if item not in seen)
+        seen.update(new)
+        entries.append(StateIndex(words=words, count=number(len(found)), refs=_refs(context, found), ids=new))
+    return tuple(entries)
+
+
+def _notes(context: Context, article: Article, lost: Sequence[Claim]) -> tuple[StateIndex, ...]:
+    """What is known of the claims that were not located."""
+    placed = [claim for claim in lost if claim.placed_outside]
+    related = [c for c in lost if not c.placed_outside and context.alignment(c).related]
+    lines = (
+        ("Placed outside the part supplied by the article itself", placed, "placed"),
+        ("The record has passages on a similar theme", related, "related"),
+    )
+    return tuple(
+        StateIndex(
+            words=words,
+            count=number(len(found)),
+            refs=_refs(context, found),
+            ids=(note_id(article.id, name),),
+            part=True,
+        )
+        for words, found, name in lines
+        if found
+    )
+
+
+def _refs(context: Context, claims: Sequence[Claim]) -> tuple[Ref, ...]:
+    ordered = sorted(claims, key=lambda claim: claim.span)
+    return tuple(Ref(id=claim.id, label=context.label_of[claim.id]) for claim in ordered)
