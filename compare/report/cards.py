@@ -96,15 +96,15 @@ def _attribution(context: Context, claim: Claim, alignment: Alignment) -> str:
     given = claim.attribution
     cue = f" (“{shorten(given.evidence, 60)}”)" if given.evidence else ""
     if given.speaker is None:
-        return f"no speaker named{cue}"
+        return f"attributed to no speaker by name{cue}"
     if alignment.attribution == "differs":
         voices = dict.fromkeys(
             context.comparison.passages[match.passage_id].speaker or "a speaker not stated"
             for match in alignment.passages
         )
-        return f"gives them to {given.speaker}{cue}; the record gives them to {', '.join(voices)}"
+        return f"attributed to {given.speaker}{cue}; in the record: {', '.join(voices)}"
     outside = "" if given.in_record else ", who is no speaker of the record"
-    return f"gives them to {given.speaker}{cue}{outside}"
+    return f"attributed to {given.speaker}{cue}{outside}"
 
 
 def _notes(context: Context, claim: Claim, alignment: Alignment) -> tuple[str, ...]:

@@ -166,16 +166,22 @@ def _printed(
         count(len(quotations), "quotation") if quotations else "no quotation",
         count(len(reported), "reported statement") if reported else "no reported statement",
     ]
-    whole = sum(claim.kind == "direct quotation" for claim in quotations)
-    if quotations:
-        clause = "a whole clause" if len(quotations) == 1 else "whole clauses"
-        some = len(quotations) - whole
-        detail = [f"{number(whole)} of {clause}"] if whole else []
-        detail += [f"{number(some)} of some words"] if some else []
-        parts[0] += f" ({listed(detail)})"
+    parts[0] += _extent(quotations)
     link = Ref(id=article.id, label="side by side")
     text = f"{name} prints {listed(parts)}"
     return Sentence(pieces=(Piece(text=text, refs=(link,)), Piece(text=".")))
+
+
+def _extent(quotations: Sequence[Claim]) -> str:
+    """How many of the quotations are of whole clauses, in brackets; empty for none."""
+    if not quotations:
+        return ""
+    whole = sum(claim.kind == "direct quotation" for claim in quotations)
+    clause = "a whole clause" if len(quotations) == 1 else "whole clauses"
+    if whole in (0, len(quotations)):
+        every = "" if len(quotations) == 1 else "both " if len(quotations) == 2 else "all "
+        return f" ({every}of {clause if whole else 'some words'})"
+    return f" ({number(whole)} of {clause} and {number(len(quotations) - whole)} of some words)"
 
 
 def _outcome(context: Context, article: Article, *, quotations: bool) -> list[Sentence]:

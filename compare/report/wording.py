@@ -119,7 +119,8 @@ FIXED_RULES: Final[tuple[str, ...]] = (
     (
         "Score and support are numbers from 0 to 1, higher is closer; neither is a probability. Support says "
         "how well passages carry a claim, by the sense of the sentences and by the words they share. The "
-        "next best place is the best one that was not chosen; its support is on the same scale."
+        "next best place is the best one that was not chosen; its support is on the same scale. Where the "
+        "words themselves decide, as in a quotation found word for word, it may be the higher one."
     ),
     (
         "“Matched” means that a claim of an article is located, wholly or in part, and aligned to the "

@@ -94,7 +94,7 @@ def test_words_of_another_speaker_are_shown_as_such(sample: Comparison) -> None:
     cards = [card for outlet in build_view(sample).outlets for card in outlet.quotations]
     trees = next(card for card in cards if card.state == "Given to another speaker")
 
-    assert trees.attribution == ("gives them to Piet Okafor; the record gives them to Ilse Brandvold")
+    assert trees.attribution == ("attributed to Piet Okafor; in the record: Ilse Brandvold")
 
 
 def test_every_claim_has_one_home(sample: Comparison) -> None:
