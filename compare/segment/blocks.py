@@ -30,6 +30,7 @@ from rapidfuzz import fuzz
 from compare.model import Block, BlockKind, Document, Span
 from compare.segment.furniture import (
     closing_label,
+    is_capital_name,
     is_caption,
     is_dateline,
     is_label,
@@ -79,6 +80,9 @@ def find_blocks(document: Document, title: str | None = None) -> tuple[Block, ..
     return tuple(Block(kind=kind or "paragraph", span=span) for kind, span in zip(kinds, pieces, strict=True))
 
 
+_TOP = 3  # blocks among which a name in capitals is a byline
+
+
 def _pieces(text: str) -> list[Span]:
     """Paragraphs without white space at their ends; a label such as "READ MORE:" by itself."""
     pieces: list[Span] = []
@@ -112,7 +116,7 @@ def _by_form(text: str, pieces: Sequence[Span]) -> _Kinds:
             at + 1 < len(lines) and labels[at + 1] and "\n" not in text[pieces[at].end : pieces[at + 1].start]
         )
         heading = _like_heading(line, _HEADLINE_WORDS)
-        if labels[at] or repeated[line] or is_residue(line):
+        if labels[at] or repeated[line] or is_residue(line) or (0 < at < _TOP and is_capital_name(line)):
             kinds.append("residue")
         elif announced or follows or (heading and (before or (in_list and _in_run(lines, at)))):
             kinds.append("teaser")

@@ -13,6 +13,7 @@ from compare.segment.sentences import count_words
 
 __all__ = [
     "closing_label",
+    "is_capital_name",
     "is_caption",
     "is_dateline",
     "is_label",
@@ -165,6 +166,7 @@ _CAPTION_END = re.compile(
 _QUOTED = re.compile(r"[“\"”„«]")
 _RESIDUE_WORDS = 40
 _BYLINE_WORDS = 20
+_POST = re.compile(r"(?:[A-Z][\w’'&-]* ){0,4}(?:Correspondent|Reporter|Columnist|Editor|Staff Writer)")
 
 
 def is_label(line: str) -> bool:
@@ -197,7 +199,8 @@ def is_dateline(line: str) -> bool:
     """True for a byline or a line of dates and times."""
     if len(line) > 200 or count_words(line) > _BYLINE_WORDS or _QUOTED.search(line):
         return False
-    return bool(_DATE_LINE.fullmatch(line.strip()) or _is_byline(line.strip()))
+    plain = line.strip()
+    return bool(_DATE_LINE.fullmatch(plain) or _POST.fullmatch(plain) or _is_byline(plain))
 
 
 def _is_byline(line: str) -> bool:
@@ -205,6 +208,12 @@ def _is_byline(line: str) -> bool:
     found = _BYLINE.fullmatch(line)
     small = [word for word in re.findall(r"[^\W\d_]+", line) if word[0].islower()]
     return bool(found) and len(small) <= 6 and not line.endswith((".", "?", "!"))
+
+
+def is_capital_name(line: str) -> bool:
+    """True for two to four words in capitals without a point: a byline, where it stands near the top."""
+    words = line.split()
+    return 2 <= len(words) <= 4 and line.isupper() and line[-1].isalpha()
 
 
 def is_residue(line: str) -> bool:
