@@ -223,20 +223,24 @@ def _matched_spans(context: Context, claim: Claim) -> list[tuple[Passage, list[S
 
 
 def _reached(context: Context, claim: Claim, passage: Passage, span: Span) -> Span:
-    """`span` as far as words of the claim stand close by: in "an open gate" an "an" belongs to "gate"."""
-    record = context.record(passage).document.text
-    words = _words(record, _inside(passage, [passage.span]))
+    """`span` as far as words of the claim that it lacks at either end stand close by.
+
+    In "an open gate" an "an" belongs to a "gate" that was found alone: what differs is "open".
+    """
+    words = _words(context.record(passage).document.text, _inside(passage, [passage.span]))
+    own = [key for key, _ in _words(context.article(claim).document.text, claim.core)]
     inner = [at for at, (_, word) in enumerate(words) if span.overlaps(word)]
-    own = _words(context.article(claim).document.text, claim.core)
-    if not inner or not own or max(len(own), len(words)) > MAX_WORDS:
+    if not inner or not own or max(len(own), len(inner)) > MAX_WORDS:
         return span
-    first = max(inner[0] - AROUND, 0)
-    near = words[first : inner[-1] + AROUND + 1]
-    codes = Indel.opcodes([key for key, _ in own], [key for key, _ in near])
-    equal = [at for code in codes if code.tag == "equal" for at in range(code.dest_start, code.dest_end)]
+    found = [key for key, _ in words[inner[0] : inner[-1] + 1]]
+    equal = [code for code in Indel.opcodes(own, found) if code.tag == "equal"]
     if not equal:
         return span
-    return Span(min(span.start, near[equal[0]][1].start), max(span.end, near[equal[-1]][1].end))
+    before = words[max(inner[0] - AROUND, 0) : inner[0]]
+    behind = words[inner[-1] + 1 : inner[-1] + 1 + AROUND]
+    starts = [word.start for key, word in before if key in own[: equal[0].src_start]]
+    ends = [word.end for key, word in behind if key in own[equal[-1].src_end :]]
+    return Span(min([span.start, *starts]), max([span.end, *ends]))
 
 
 def _neighbours(context: Context, first: Passage, second: Passage) -> bool:

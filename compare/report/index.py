@@ -12,9 +12,9 @@ from compare.model import Article, Claim, State, Wording
 from compare.report.context import Context
 from compare.report.text import number
 from compare.report.view import IndexGroup, Ref, StateIndex
-from compare.report.wording import STATE_WORDS, headline_word
+from compare.report.wording import STATE_WORDS, TRANSLATED, headline_word
 
-__all__ = ["STATES", "all_id", "build_index", "kind_id", "note_id", "state_id", "wording_id"]
+__all__ = ["STATES", "all_id", "all_links", "build_index", "kind_id", "note_id", "state_id", "wording_id"]
 
 STATES: tuple[State, ...] = (
     "located",
@@ -29,6 +29,11 @@ STATES: tuple[State, ...] = (
 def all_id(article_id: str) -> str:
     """The anchor of an article's index."""
     return f"{article_id}-index"
+
+
+def all_links(article_id: str, cells: Sequence[str]) -> tuple[str, ...]:
+    """A link to the article's index for each cell of a row, none for a cell that counts nought."""
+    return tuple("" if cell.split()[:1] in (["0"], ["n/a"]) else all_id(article_id) for cell in cells)
 
 
 def kind_id(article_id: str, *, quotations: bool) -> str:
@@ -88,7 +93,7 @@ def _entries(
         state = context.alignment(claim).state
         words = headline_word(state, translated=context.translation(claim) is not None)
         grouped.setdefault((context.group(claim), words), []).append(claim)
-    order = {words: place for place, words in enumerate((*STATE_WORDS.values(), "Corresponds"))}
+    order = {words: place for place, words in enumerate((TRANSLATED, *STATE_WORDS.values()))}
     seen: set[str] = set()
     entries = []
     for (group, words), found in sorted(grouped.items(), key=lambda item: order[item[0][1]]):

@@ -13,7 +13,7 @@ from compare.model import Article, Passage
 from compare.report.context import Context
 from compare.report.text import count, number, percent, plural, ratio, shorten
 from compare.report.view import RunView, Table, TableRow, UnmatchedView
-from compare.report.wording import time_words
+from compare.report.wording import ERROR_UNMEASURED, MISSES, time_words
 from compare.segment.language import language_tag
 
 __all__ = ["build_unmatched", "reported_by_others", "runs_of"]
@@ -49,6 +49,7 @@ def build_unmatched(context: Context) -> UnmatchedView:
     shown = ranked[: context.limits.runs]
     return UnmatchedView(
         sentence=unmatched_sentence(context, rest),
+        note=f"{MISSES} {ERROR_UNMEASURED}",
         table=_by_speaker(context, rest),
         runs=tuple(_view(context, run, "") for run in shown),
         more=_more(len(ranked) - len(shown), "run"),

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from compare.model import Article, Passage, Transcript
 from compare.report.context import Context
-from compare.report.index import all_id
+from compare.report.index import all_links
 from compare.report.text import count, number, percent, plural, ratio, shorten
 from compare.report.view import LaneView, StripRow, StripView, Table, TableRow
 
@@ -122,12 +122,13 @@ def _tenths(context: Context, record: Transcript, starts: list[int]) -> Table:
         for place, passage in enumerate(record.passages):
             if passage.id in context.matched[article.id]:
                 counts[bisect_right(bounds, starts[place])] += 1
+        cells = tuple(number(counts[tenth]) for tenth in range(TENTHS))
         rows.append(
             TableRow(
                 id=article.id,
                 heading=f"{context.letter_of[article.id]} {context.name(article)}",
-                cells=tuple(number(counts[tenth]) for tenth in range(TENTHS)),
-                links=(all_id(article.id),) * TENTHS,
+                cells=cells,
+                links=all_links(article.id, cells),
             )
         )
     return Table(
@@ -165,7 +166,7 @@ def build_coverage_table(context: Context) -> Table:
                 id=article.id,
                 heading=f"{context.letter_of[article.id]} {context.name(article)}",
                 cells=tuple(cells),
-                links=(all_id(article.id),) * len(cells),
+                links=all_links(article.id, cells),
             )
         )
     return Table(

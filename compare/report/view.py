@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.report.view_tables import CountTable, Table, TableGroup, TableRow
+
 __all__ = [
     "ArticleLine",
     "CardView",
@@ -309,50 +311,6 @@ class FirstPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
-    """A row of cells under a heading that links to `id` where there is one.
-
-    Attributes:
-        links: An id per cell, empty for a cell without a link; empty where no cell has one.
-    """
-
-    id: str
-    heading: str
-    cells: tuple[str, ...]
-    links: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A small table: caption, head of the first column, heads of the others, rows."""
-
-    caption: str
-    corner: str
-    columns: tuple[str, ...]
-    rows: tuple[TableRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableGroup:
-    """Rows under a heading of their own."""
-
-    heading: str
-    rows: tuple[TableRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountTable:
-    """Groups of rows under the same columns; `span` is the number of columns, the first included."""
-
-    caption: str
-    corner: str
-    columns: tuple[str, ...]
-    span: int
-    groups: tuple[TableGroup, ...]
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A part of a sentence with the claims behind it."""
 
@@ -440,9 +398,10 @@ class StripView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnmatchedView:
-    """What none of the supplied articles was matched to."""
+    """What none of the supplied articles was matched to; `note` says what that can bear."""
 
     sentence: str
+    note: str
     table: Table
     runs: tuple[RunView, ...]
     more: str

@@ -22,6 +22,7 @@ __all__ = [
     "KIND_WORDS",
     "LEVEL_WORDS",
     "LOCATED_MEANS",
+    "MISSES",
     "NOT_APPLICABLE",
     "NOT_STATED",
     "SCOPE",
@@ -47,6 +48,10 @@ SCOPE: Final = (
 NOT_STATED: Final = "not stated"
 NOT_APPLICABLE: Final = "n/a"
 ERROR_UNMEASURED: Final = "The measured error of these decisions: not measured for this event."
+MISSES: Final = (
+    "“Not matched” is a result of the search: an article may report a passage in words that the search does "
+    "not recognise."
+)
 ALL_RULE: Final = "The same rule wrote the sentences for every article; articles stand in alphabetical order."
 
 STATE_WORDS: Final[Mapping[State, str]] = MappingProxyType(
