@@ -11,7 +11,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from compare.alignment.words import fold_words
 from compare.model import Claim, Span
+from compare.segment.article import HEADINGS
+from compare.segment.cues import FINITE
 from compare.segment.sentences import count_words, sentence_spans
 
 __all__ = ["clauses_of"]
@@ -36,13 +39,22 @@ def clauses_of(text: str, claim: Claim) -> tuple[Span, ...]:
         claim: Any claim.
 
     Returns:
-        Disjoint spans in text order, each of `LEAST` words or more; empty for a claim of one clause.
+        Disjoint spans in text order, each of `LEAST` words or more; empty for a claim of one clause. Outside
+        quotations and headings a piece without a finite verb ("at the town hall on Monday") is no clause.
     """
     spans: list[Span] = []
     for part in claim.core:
         spans.extend(_sentences(text, part) if claim.quotation is not None else _pieces(text, part))
     merged = _merge(text, spans, keep_parts=claim.quotation is not None)
+    if claim.quotation is None and claim.block not in HEADINGS:
+        merged = tuple(span for span in merged if _has_verb(span.slice(text)))
     return merged if len(merged) > 1 else ()
+
+
+def _has_verb(words: str) -> bool:
+    """True if a word can only be a finite verb, or has the ending of a past form."""
+    folded = fold_words(words).folded
+    return any(word in FINITE or (len(word) > 4 and word.endswith("ed")) for word in folded)
 
 
 def _sentences(text: str, part: Span) -> Sequence[Span]:

@@ -162,7 +162,15 @@ def _near_enough(run: Run, words: Words, records: Records) -> bool:
 
 
 def _canonical(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(piece for word in words for piece in canonical(word))
+    """The words in one form, false starts ("that's, er, that's") said once."""
+    pieces = [piece for word in words for piece in canonical(word)]
+    kept: list[str] = []
+    for piece in pieces:
+        kept.append(piece)
+        for size in (1, 2, 3):
+            if len(kept) >= 2 * size and kept[-size:] == kept[-2 * size : -size]:
+                del kept[-size:]
+    return tuple(kept)
 
 
 def _short(

@@ -142,7 +142,8 @@ def _front_matter(lines: Sequence[str], kinds: _Kinds) -> _Kinds:
     """Marks a block of ``key: value`` lines between two rules at the start of a Markdown file."""
     if lines and lines[0] == "---" and "---" in lines[1:15]:
         end = lines.index("---", 1) + 1
-        return ["residue"] * end + kinds[end:]
+        front: _Kinds = ["residue"] * end
+        return front + kinds[end:]
     return kinds
 
 

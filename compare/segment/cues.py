@@ -149,7 +149,8 @@ _L_FORMS = _set("signal label")
 def _inflected(lemma: str) -> tuple[str, tuple[str, ...], str]:
     """Third person, past forms and -ing form of a verb."""
     third = f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else f"{lemma}s"
-    past, present = (f"{lemma}ed",), f"{lemma}ing"
+    past: tuple[str, ...] = (f"{lemma}ed",)
+    present = f"{lemma}ing"
     if lemma in _IRREGULAR:
         third, forms, present = _IRREGULAR[lemma].split()
         past = tuple(forms.split("|"))
