@@ -7,11 +7,12 @@ equal views give equal bytes on one machine.
 
 from __future__ import annotations
 
+import io
 import logging
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -62,8 +63,10 @@ def render_pdf(view: ReportView) -> RenderedPdf:
         RenderError: If a template cannot be rendered, or WeasyPrint complains of the page.
     """
     try:
-        from weasyprint import HTML  # type: ignore[import-untyped]
-        from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
+        # Where its libraries are missing, WeasyPrint prints a page of advice before it fails: ours is one sentence.
+        with redirect_stdout(io.StringIO()):
+            from weasyprint import HTML  # type: ignore[import-untyped]
+            from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         raise PdfUnavailableError(missing_libraries_note(), code="pdf-libraries-missing") from error
     page = render_layout(view, layout="print", sparing=False)
