@@ -63,7 +63,7 @@ def render_pdf(view: ReportView) -> RenderedPdf:
         RenderError: If a template cannot be rendered, or WeasyPrint complains of the page.
     """
     try:
-        # Where its libraries are missing, WeasyPrint prints a page of advice before it fails: ours is one sentence.
+        # Where its libraries are missing, WeasyPrint prints a page of advice first: ours is one sentence.
         with redirect_stdout(io.StringIO()):
             from weasyprint import HTML  # type: ignore[import-untyped]
             from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
