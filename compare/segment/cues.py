@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from compare.ingest.wordlists import word_set
+
 __all__ = [
     "ADVERBS",
     "ANONYMOUS",
@@ -59,11 +61,7 @@ class VerbForm(NamedTuple):
     strength: Strength
 
 
-def _set(listing: str) -> frozenset[str]:
-    return frozenset(listing.split())
-
-
-_SAYING = _set(
+_SAYING = word_set(
     "say tell state add note argue stress claim insist explain declare remark reply respond answer"
     " assert contend emphasize emphasise reiterate repeat observe comment mention suggest indicate"
     " acknowledge admit concede confess affirm confirm announce reveal disclose clarify write tweet post"
@@ -75,7 +73,7 @@ _SAYING = _set(
     " growl chuckle drawl interrupt jest reckon surmise venture volunteer protest contradict rejoin"
     " riposte deadpan beam boom thunder roar hiss sneer"
 )
-_ACT = _set(
+_ACT = word_set(
     "accuse blame praise congratulate criticise criticize condemn denounce blast slam mock ridicule"
     " deride dismiss reject deny refute dispute rebuff welcome applaud hail commend laud salute thank"
     " apologise apologize call describe characterise characterize label brand dub term portray depict"
@@ -88,7 +86,7 @@ _ACT = _set(
     " pan plug profess propound recognize recognise stipulate trash unveil offer implicate excoriate"
     " belittle"
 )
-_WEAK = _set(
+_WEAK = word_set(
     "maintain hold continue show find see feel know want seek plan support back oppose favour favor"
     " attack order present raise open close end begin start turn take use refuse decline consider view"
     " report read signal fear hope learn understand realize realise make give put set lay spell draw"
@@ -140,10 +138,10 @@ _IRREGULAR = {
     "quip": "quips quipped quipping",
     "plead": "pleads pleaded|pled pleading",
 }
-_DOUBLED = _set(
+_DOUBLED = word_set(
     "sum deadpan admit refer commit concur brag slam plan rap pan plug dub rip knock-off snap nod"
 )
-_L_FORMS = _set("signal label")
+_L_FORMS = word_set("signal label")
 
 
 def _inflected(lemma: str) -> tuple[str, tuple[str, ...], str]:
@@ -188,89 +186,89 @@ VERBS = _verb_forms()
 
 # A verb that reports only with one of these words among the next five.
 PARTICLES: dict[str, frozenset[str]] = {
-    "make": _set("clear case plea plain appeal promise point reference"),
-    "give": _set("warning assurance assurances account promise"),
-    "put": _set("it forward forth"),
-    "commit": _set("to"),
-    "sum": _set("up"),
-    "set": _set("out forth"),
-    "lay": _set("out"),
-    "spell": _set("out"),
-    "rule": _set("out"),
-    "take": _set("aim shot issue swipe swipes shots exception credit"),
-    "hit": _set("out back"),
-    "push": _set("back for"),
-    "double": _set("down"),
-    "break": _set("down"),
-    "draw": _set("attention parallels comparison line"),
-    "deliver": _set("warning message plea rebuke rejoinder promise appeal"),
-    "extend": _set("congratulations thanks condolences greetings invitation"),
-    "issue": _set("warning plea call appeal rebuke threat"),
-    "turn": _set("to"),
-    "go": _set("on after further"),
-    "shoot": _set("back"),
-    "fire": _set("back"),
-    "stand": _set("by"),
-    "point": _set("out to"),
-    "raise": _set("concern concerns doubt doubts question questions issue possibility prospect spectre"),
-    "present": _set("himself herself as"),
-    "paint": _set("as picture"),
-    "credit": _set("with for"),
-    "decline": _set("to"),
-    "refuse": _set("to"),
-    "use": _set("to"),
-    "seek": _set("to"),
-    "see": _set("as"),
-    "view": _set("as"),
-    "cast": _set("as himself herself doubt"),
+    "make": word_set("clear case plea plain appeal promise point reference"),
+    "give": word_set("warning assurance assurances account promise"),
+    "put": word_set("it forward forth"),
+    "commit": word_set("to"),
+    "sum": word_set("up"),
+    "set": word_set("out forth"),
+    "lay": word_set("out"),
+    "spell": word_set("out"),
+    "rule": word_set("out"),
+    "take": word_set("aim shot issue swipe swipes shots exception credit"),
+    "hit": word_set("out back"),
+    "push": word_set("back for"),
+    "double": word_set("down"),
+    "break": word_set("down"),
+    "draw": word_set("attention parallels comparison line"),
+    "deliver": word_set("warning message plea rebuke rejoinder promise appeal"),
+    "extend": word_set("congratulations thanks condolences greetings invitation"),
+    "issue": word_set("warning plea call appeal rebuke threat"),
+    "turn": word_set("to"),
+    "go": word_set("on after further"),
+    "shoot": word_set("back"),
+    "fire": word_set("back"),
+    "stand": word_set("by"),
+    "point": word_set("out to"),
+    "raise": word_set("concern concerns doubt doubts question questions issue possibility prospect spectre"),
+    "present": word_set("himself herself as"),
+    "paint": word_set("as picture"),
+    "credit": word_set("with for"),
+    "decline": word_set("to"),
+    "refuse": word_set("to"),
+    "use": word_set("to"),
+    "seek": word_set("to"),
+    "see": word_set("as"),
+    "view": word_set("as"),
+    "cast": word_set("as himself herself doubt"),
 }
 
-FINITE = _set(
+FINITE = word_set(
     "is are was were am has have had will would can could should shall must may might do does did ain't"
     " isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't shouldn't"
     " don't doesn't didn't needn't mustn't gonna ought"
 )
-AUXILIARIES = FINITE | _set("been being be having to")
-NEGATIONS = _set(
+AUXILIARIES = FINITE | word_set("been being be having to")
+NEGATIONS = word_set(
     "not never no isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot"
     " couldn't shouldn't don't doesn't didn't neither nor"
 )
-ADVERBS = _set(
+ADVERBS = word_set(
     "also then later again once further still even never always often just only simply now today"
     " yesterday tonight instead however meanwhile first soon ever already almost all too not perhaps"
     " rather quite more both himself herself afterwards afterward beforehand earlier twice thus long"
     " monday tuesday wednesday thursday friday saturday sunday back on-air aloud here there flatly"
     " at-length"
 )
-PREPOSITIONS = _set(
+PREPOSITIONS = word_set(
     "of to for with about against by on in from at under over between toward towards like after before"
     " during into onto through throughout without within among amid despite behind beyond beside besides"
     " near off upon via around across along since until than per including regarding concerning"
     " alongside inside outside following as because"
 )
-SUBORDINATORS = _set(
+SUBORDINATORS = word_set(
     "when while after before if although though because since as once whereas unless until asked"
     " pressed speaking despite during"
 )
-CONNECTIVES = _set(
+CONNECTIVES = word_set(
     "meanwhile however also moreover furthermore still nevertheless nonetheless instead then later"
     " finally and but yet so additionally similarly likewise separately specifically elsewhere thus"
     " therefore"
 )
-DETERMINERS = _set(
+DETERMINERS = word_set(
     "the a an this that these those one another some any each every no many several most two three four"
     " five both all other few"
 )
-POSSESSIVES = _set("his her their its our my your whose")
-PRONOUNS = _set("he she they it i we you")
-FILLERS = _set("uh um er ah well so")
-TIME_WORDS = _set(
+POSSESSIVES = word_set("his her their its our my your whose")
+PRONOUNS = word_set("he she they it i we you")
+FILLERS = word_set("uh um er ah well so")
+TIME_WORDS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december today yesterday tonight week month year morning"
     " evening night afternoon"
 )
-NAME_PARTICLES = _set("de del della di da dos das van von der den bin ibn al el la le du ter of")
-TITLES = _set(
+NAME_PARTICLES = word_set("de del della di da dos das van von der den bin ibn al el la le du ter of")
+TITLES = word_set(
     "cllr mr mrs ms miss mx dr sir lord lady dame president prime minister senator sen rep representative"
     " congressman congresswoman governor gov mayor chancellor secretary justice judge general gen"
     " colonel col captain capt lieutenant lt sergeant sgt professor prof rev reverend pope king queen"
@@ -281,7 +279,7 @@ TITLES = _set(
     " messrs acting then-president spokesman spokeswoman spokesperson moderator host anchor coach"
     " executive officer"
 )
-ROLES = _set(
+ROLES = word_set(
     "president minister leader mayor senator governor chairman chairwoman chairperson chair chancellor"
     " premier spokesman spokeswoman spokesperson candidate nominee secretary chief director professor"
     " analyst official ambassador general commander king queen prince princess pope judge lawyer"
@@ -298,7 +296,7 @@ ROLES = _set(
     " commander-in-chief counterpart envoy diplomat premier-designate columnist host interviewer guest"
     " panellist panelist chairperson treasurer clerk conservator curator vice-president statesman"
 )
-PLURAL_ROLES = _set(
+PLURAL_ROLES = word_set(
     "critics officials experts analysts sources observers supporters opponents lawmakers republicans"
     " democrats voters residents reporters journalists people aides advisers advisors allies campaigners"
     " activists scientists economists researchers ministers leaders spokespeople doctors workers police"
@@ -309,17 +307,17 @@ PLURAL_ROLES = _set(
     " neighbors attendees protesters protestors demonstrators delegates participants viewers listeners"
     " spectators questioners hecklers guests panellists"
 )
-NOT_ADVERBS = _set(
+NOT_ADVERBS = word_set(
     "family ally supply reply rally assembly italy july monopoly bully belly jelly anomaly homily"
     " butterfly only early daily weekly monthly elderly likely friendly lonely ugly holy silly"
 )
 # Words for a person that name no office: they tell who is meant only where one speaker is spoken of.
-GENERIC_ROLES = _set(
+GENERIC_ROLES = word_set(
     "leader politician speaker nominee candidate statesman incumbent billionaire businessman"
     " businesswoman commander-in-chief man woman veteran lawyer frontrunner front-runner chief head boss"
     " official"
 )
-RESTRICTIVE = _set(
+RESTRICTIVE = word_set(
     "prime vice deputy former foreign defence defense finance interior justice first attorney press"
     " campaign acting shadow assistant ex then-president late outgoing health education trade transport"
     " environment fellow another previous next company union"
@@ -329,7 +327,7 @@ ANONYMOUS = re.compile(
     r"(?:\d+|[a-z]|speaker|man|woman|male|female|voice)?",
     re.IGNORECASE,
 )
-ORGANISATIONS = _set(
+ORGANISATIONS = word_set(
     "ministry government company council committee agency office department board union party police"
     " court administration campaign group organisation organization association bank newspaper paper"
     " team club commission authority institute university federation alliance watchdog regulator charity"
@@ -339,13 +337,13 @@ ORGANISATIONS = _set(
     " newspapers"
 )
 # A capitalised run with one of these words is no person.
-BODIES = _set(
+BODIES = word_set(
     "house ministry union times news party university council committee post journal press agency court"
     " street office department center centre bank institute states kingdom city club board group fund"
     " tribune gazette debate check analysis opinion live video exclusive breaking editorial final"
     " interview speech review conference comment update verdict"
 )
-SPEECH_NOUNS = _set(
+SPEECH_NOUNS = word_set(
     "remarks remark words comments comment speech address statement statements message rhetoric claim"
     " claims assertion assertions argument arguments warning warnings call calls proposal proposals"
     " promise promises pledge pledges vow demand demands criticism praise response reply answer answers"
@@ -355,21 +353,21 @@ SPEECH_NOUNS = _set(
     " vision line statement question questions allegation allegations belief view views opinion"
     " observation observations"
 )
-OPINION_NOUNS = _set(
+OPINION_NOUNS = word_set(
     "words view views opinion telling assessment account version judgment judgement estimation"
 )
 
 # Verbs that gloss what was said: the outlet's reading, not a report of words.
-GLOSSES = _set(
+GLOSSES = word_set(
     "underscore underline highlight hint signal reference refer illustrate demonstrate show imply"
     " indicate suggest reflect signify cast use point cite echo"
 )
 # Acts of speech that name a subject and no statement.
-TOPIC_VERBS = _set("address discuss talk speak outline describe question mention recall detail")
-NOUNS_OF_WILL = _set(
+TOPIC_VERBS = word_set("address discuss talk speak outline describe question mention recall detail")
+NOUNS_OF_WILL = word_set(
     "call push plea bid demand appeal vow warning pledge promise threat plan praise criticism attack offer"
 )
-NEWS_VERBS = _set(
+NEWS_VERBS = word_set(
     "wins win loses lose resigns resign backfires rises falls faces needs wants gets goes comes makes"
     " takes gives puts keeps becomes leads leaves meets hits cuts ends begins starts opens closes calls"
     " urges vows seeks plans eyes weighs mulls signs bans backs blocks fails wins returns remains stays"
@@ -382,7 +380,7 @@ NEWS_VERBS = _set(
     " wore bore ate drank slept swam flew threw tore woke froze hid rode fought taught caught dealt paid"
     " shook slid swung sank shut lent left sat lay"
 )
-STOP_WORDS = _set(
+STOP_WORDS = word_set(
     "a an the and or but of to in on at for with by from as is are was were be been being am has have"
     " had do does did will would can could should may might must shall it its this that these those he"
     " she they we i you his her their our my your not no so than then there here what which who whom how"

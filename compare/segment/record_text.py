@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from compare.ingest.wordlists import word_set
 from compare.model import Span, content_id
+from compare.segment.marks import trimmed
 from compare.segment.sentences import count_words, sentence_spans, word_spans
 
 __all__ = ["Piece", "TurnText", "distinct_ids", "is_page_break", "is_procedural", "is_punctuated"]
@@ -119,7 +120,7 @@ class TurnText:
             low, high = max(stretch.start, start), min(stretch.end, start + len(piece))
             if low >= high:
                 continue
-            part = _trimmed(kept, Span(piece.start + low - start, piece.start + high - start))
+            part = trimmed(kept, Span(piece.start + low - start, piece.start + high - start))
             if any(char.isalnum() for char in part.slice(kept)):
                 parts.append(part)
         return tuple(parts)
@@ -152,15 +153,6 @@ def is_punctuated(paragraphs: Iterable[str]) -> bool:
     return sum(1 for words in long if _CLOSED.search(words.rstrip())) >= 0.7 * len(long)
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
-
-
 def _stretches(text: str, sentence: Span) -> list[Span]:
     """A sentence, or pieces of one that has no end: cut behind a mark if there is one, else between words."""
     if len(sentence) < 2 * _LONG_SENTENCE or count_words(sentence.slice(text)) <= _LONG_SENTENCE:
@@ -174,7 +166,7 @@ def _stretches(text: str, sentence: Span) -> list[Span]:
             window,
             key=lambda at: (_break(text, words[at - 1], words[at]), -abs(at - first - _STRETCH)),
         )
-        found.append(_trimmed(text, Span(start, words[cut].start)))
+        found.append(trimmed(text, Span(start, words[cut].start)))
         start, first = words[cut].start, cut
     found.append(Span(start, sentence.end))
     return found
