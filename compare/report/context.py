@@ -147,6 +147,14 @@ class Context:
         """The article of a claim."""
         return self.comparison.articles_by_id[claim.article_id]
 
+    def voice_of(self, passage: Passage) -> str:
+        """Who speaks a passage; where the event has several records, also in which of them."""
+        speaker = passage.speaker or "speaker not stated"
+        records = [record.id for record in self.comparison.transcripts]
+        if len(records) < 2:
+            return speaker
+        return f"{speaker}, record {1 + records.index(passage.transcript_id)} of {len(records)}"
+
     def record(self, passage: Passage) -> Transcript:
         """The record of a passage."""
         return self.comparison.transcripts_by_id[passage.transcript_id]

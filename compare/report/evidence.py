@@ -286,7 +286,7 @@ def _passage_view(
     record = context.record(passage)
     return PassageView(
         label=passage.label,
-        speaker=passage.speaker or "speaker not stated",
+        speaker=context.voice_of(passage),
         time=wording.time_words(passage.time),
         slices=cut_slices(record.document.text, passage.parts, matches, changed),
         lang=language_tag(record.info.language) or "",

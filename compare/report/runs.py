@@ -127,7 +127,7 @@ def _view(context: Context, run: Run, remark: str) -> RunView:
     words = " ".join(passage.text for passage in run[:3])
     return RunView(
         label=first.label if first is last else f"{first.label}–{last.label}",
-        speaker=first.speaker or "speaker not stated",
+        speaker=context.voice_of(first),
         time=time_words(first.time),
         words=count(_words(run), "word"),
         text=shorten(words, 200),
