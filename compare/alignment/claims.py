@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ASSERTION_SUPPORT", "align_article"]
 
+NEARBY = 6
+"""Passages on either side of a place that still count as beside it."""
+
 ASSERTION_SUPPORT = 0.8
 """Support from which a sentence without a source counts as an assertion taken from the record; two in a
 hundred of debate-claims reach it in the record of another event."""
@@ -99,8 +102,30 @@ def align_article(
     with threadpool_limits(limits=1, user_api="blas"):
         tasks = [_as_assertion(task, proposal, records) for task in tasks]
         decided = [decide(task, proposal, records) for task in tasks]
+        tasks = _with_nearby(tasks, decided, records)
+        decided = [
+            decide(task, proposal, records) if task.nearby else alignment
+            for task, alignment in zip(tasks, decided, strict=True)
+        ]
     own = [task.claim for task in tasks]
     return tuple(zip(own, settle_short(decided, own, document, records), strict=True))
+
+
+def _with_nearby(tasks: Sequence[Task], decided: Sequence[Alignment], records: Records) -> list[Task]:
+    """Reported speech that was not located, with the places of its own sentence and of those beside it."""
+    located: dict[int, set[int]] = {}
+    for task, alignment in zip(tasks, decided, strict=True):
+        rows = {records.rows[match.passage_id] for match in alignment.passages}
+        located.setdefault(task.query.position, set()).update(rows)
+    wanted = []
+    for task, alignment in zip(tasks, decided, strict=True):
+        if task.claim.kind != "reported speech" or alignment.location != "not located":
+            wanted.append(task)
+            continue
+        around = [located.get(task.query.position + step, set()) for step in (-1, 0, 1)]
+        near = {row + step for rows in around for row in rows for step in range(-NEARBY, NEARBY + 1)}
+        wanted.append(replace(task, nearby=frozenset(near)))
+    return wanted
 
 
 def _as_assertion(task: Task, proposal: Proposal, records: Records) -> Task:

@@ -21,8 +21,8 @@ from compare.model import Reason
 
 __all__ = ["COEFFICIENTS", "Evidence", "best_window", "order_of", "weigh", "windows_around"]
 
-COEFFICIENTS = {"sentence vector": 3.38, "word pieces": 2.17, "words": 2.53}
-"""Weights of the measures: a logistic regression on `debate-claims`, grouped by transcript."""
+COEFFICIENTS = {"sentence vector": 3.28, "word pieces": 2.34, "words": 2.48}
+"""Weights of the measures: a logistic regression on `debate-claims` (`scripts/fit_support.py`)."""
 
 INTERCEPT = -3.86
 

@@ -235,6 +235,27 @@ def test_a_claim_that_is_not_checkable_is_not_placed(records: Records, encoder: 
     assert (alignment.location, alignment.passages, alignment.state) == (None, (), "not checkable")
 
 
+def test_weak_evidence_counts_only_beside_what_is_located(records: Records, encoder: Encoder) -> None:
+    """A vague report is located beside a quotation of the same place, and not by itself."""
+    quoted = "“My grandmother sold herring on this pier for thirty years,” Holm said."
+    vague = "Holm spoke fondly of an old woman selling fish for a living."
+    article = make_article([("paragraph", f"{vague} {quoted}")])
+    report = make_claim(article, "an old woman selling fish for a living", speaker="Ada Holm")
+    words = "My grandmother sold herring on this pier for thirty years,"
+    beside = make_claim(article, words, kind="direct quotation", speaker="Ada Holm")
+    by_itself = make_article([("paragraph", vague)])
+    alone = _decide(
+        records,
+        encoder,
+        by_itself,
+        make_claim(by_itself, "an old woman selling fish for a living", speaker="Ada Holm"),
+    )[0]
+    together = _decide(records, encoder, article, report, beside)[0]
+
+    assert alone.location == "not located"
+    assert (together.location, together.level) == ("located", "context")
+
+
 def test_context_that_the_record_carries_is_an_assertion(records: Records, encoder: Encoder) -> None:
     """A sentence without a source that says what the record says is taken as the speaker's assertion."""
     article = make_article([("paragraph", "The ferries will run every day, even in the worst of winters.")])
