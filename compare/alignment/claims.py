@@ -22,7 +22,7 @@ from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
 from compare.model import Alignment, Article, Claim, Document, PassageMatch
 
 if TYPE_CHECKING:
-    from compare.alignment.encoder import Encoder, VectorStore
+    from compare.alignment.encoder import Encoded, Encoder, VectorStore
 
 __all__ = ["ASSERTION_SUPPORT", "align_article"]
 
@@ -59,56 +59,59 @@ def align_article(
         voice.
     """
     document = article.document
-    places = {sentence.id: place for place, sentence in enumerate(article.sentences)}
-    cores = [_core_text(document, claim) for claim in claims]
     clauses = [clauses_of(document.text, claim) if claim.checkable else () for claim in claims]
     texts = [sentence.span.slice(document.text) for sentence in article.sentences]
-    texts += cores + [span.slice(document.text) for spans in clauses for span in spans]
-    encoded = iter(encoder.encode_full(texts, store=store))
-    queries = [
-        Query(
-            text=texts[place],
-            encoded=next(encoded),
-            speaker=_speaker_of(article.sentences[place].id, claims),
-            group=article.id,
-            position=place,
-        )
-        for place in range(len(article.sentences))
-    ]
-    queries += [
-        Query(
-            text=core,
-            encoded=next(encoded),
-            speaker=claim.attribution.speaker,
-            group=article.id,
-            position=places[claim.sentence_id],
-        )
-        for core, claim in zip(cores, claims, strict=True)
-    ]
-    with threadpool_limits(limits=1, user_api="blas"):
-        proposal = propose(records.index, queries)
+    texts += [_core_text(document, claim) for claim in claims]
+    n_queries = len(texts)
+    texts += [span.slice(document.text) for spans in clauses for span in spans]
+    encoded = encoder.encode_full(texts, store=store)
+    queries = _queries(article, claims, texts[:n_queries], encoded[:n_queries])
+    parts = iter(zip(texts[n_queries:], encoded[n_queries:], strict=True))
     tasks = [
         Task(
             claim=claim,
             document=document,
             query=queries[row],
             row=row,
-            clauses=tuple(Query(text=span.slice(document.text), encoded=next(encoded)) for span in spans),
+            clauses=tuple(
+                Query(text=text, encoded=item) for _, (text, item) in zip(spans, parts, strict=False)
+            ),
             clause_spans=spans,
             translated=translated,
         )
         for row, (claim, spans) in enumerate(zip(claims, clauses, strict=True), start=len(article.sentences))
     ]
+    # One thread for the products: their last digits must not depend on the number of processors.
     with threadpool_limits(limits=1, user_api="blas"):
-        tasks = [_as_assertion(task, proposal, records) for task in tasks]
-        decided = [decide(task, proposal, records) for task in tasks]
-        tasks = _with_nearby(tasks, decided, records)
-        decided = [
-            decide(task, proposal, records) if task.nearby else alignment
-            for task, alignment in zip(tasks, decided, strict=True)
-        ]
-    own = [task.claim for task in tasks]
-    return tuple(zip(own, settle_short(decided, own, document, records), strict=True))
+        return _decided(tasks, propose(records.index, queries), document, records)
+
+
+def _queries(
+    article: Article, claims: Sequence[Claim], texts: Sequence[str], encoded: Sequence[Encoded]
+) -> list[Query]:
+    """The sentences of the article, then its claims, each at its place in the article."""
+    places = {sentence.id: place for place, sentence in enumerate(article.sentences)}
+    where = [(place, _speaker_of(sentence.id, claims)) for place, sentence in enumerate(article.sentences)]
+    where += [(places[claim.sentence_id], claim.attribution.speaker) for claim in claims]
+    return [
+        Query(text=text, encoded=item, speaker=speaker, group=article.id, position=position)
+        for text, item, (position, speaker) in zip(texts, encoded, where, strict=True)
+    ]
+
+
+def _decided(
+    tasks: Sequence[Task], proposal: Proposal, document: Document, records: Records
+) -> tuple[tuple[Claim, Alignment], ...]:
+    """Every claim by itself, then those that were not located beside what was."""
+    tasks = [_as_assertion(task, proposal, records) for task in tasks]
+    first = [decide(task, proposal, records) for task in tasks]
+    again = _with_nearby(tasks, first, records)
+    decided = [
+        decide(task, proposal, records) if task.nearby else alignment
+        for task, alignment in zip(again, first, strict=True)
+    ]
+    claims = [task.claim for task in tasks]
+    return tuple(zip(claims, settle_short(decided, claims, document, records), strict=True))
 
 
 def _with_nearby(tasks: Sequence[Task], decided: Sequence[Alignment], records: Records) -> list[Task]:

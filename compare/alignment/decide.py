@@ -38,6 +38,9 @@ On debate-claims one claim in twenty reaches it in the record of another event."
 REPORTED_SUPPORT = 0.4
 """Least support at which reported speech counts as located (debate-claims: recall .84, false .24)."""
 
+HEADING_SUPPORT = 0.5
+"""The same for a heading, which has few words (debate-claims: recall .74, false .15)."""
+
 NEARBY_SUPPORT = 0.2
 """The same for reported speech whose best place lies beside that of the sentences around it; 97 of 100
 debate-claims reach it in their own record."""
@@ -50,9 +53,6 @@ LEAST_STEMS = 4
 
 WEAK = 0.25
 """Support below which one clause of a located claim counts as not located."""
-
-HEADING_SUPPORT = 0.5
-"""The same for a heading, which has few words (debate-claims: recall .74, false .15)."""
 
 RIVALS = 5
 """How many of the likeliest other passages are weighed for the runner-up."""

@@ -32,7 +32,7 @@ class Records:
         passages: Shape (n,).
         index: For similarity, n rows.
         words: For word sequences.
-        names: Words of the speakers' names, folded: they are no content of a claim.
+        speakers: Their names.
     """
 
     transcripts: dict[str, Transcript]
