@@ -88,7 +88,7 @@ def report(rows: np.ndarray, located: np.ndarray, groups: np.ndarray, same: np.n
         f"AUC, {name}: {roc_auc_score(located[kind], scores[kind]):.3f}"
         for name, kind in (("the very utterance", same), ("another occasion", ~same))
     ]
-    for limit in (0.2, 0.4, 0.45, 0.5, 0.65, 0.67, 0.8):
+    for limit in (0.2, 0.4, 0.45, 0.5, 0.65, 0.7, 0.8):
         own, other = (scores[located] >= limit).mean(), (scores[~located] >= limit).mean()
         lines.append(f"{limit:.2f}: located in the own record {own:.2f}, in another event's {other:.2f}")
     sys.stdout.write("\n".join([*lines, ""]))

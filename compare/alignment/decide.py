@@ -31,9 +31,9 @@ from compare.segment.article import HEADINGS
 
 __all__ = ["QUOTATION_SUPPORT", "REPORTED_SUPPORT", "Task", "decide"]
 
-QUOTATION_SUPPORT = 0.67
+QUOTATION_SUPPORT = 0.7
 """Least support at which a quotation whose words were not found counts as corresponding in other words.
-On debate-claims one claim in twenty reaches it in the record of another event."""
+On debate-claims fewer than one claim in twenty reaches it in the record of another event."""
 
 REPORTED_SUPPORT = 0.4
 """Least support at which reported speech counts as located (debate-claims: recall .84, false .24)."""
