@@ -271,7 +271,7 @@ def _show(
     """Prints the notes, and unless quiet what was not used, the table and where the files are."""
     from compare.runner import terminal
 
-    for note in written.notes:
+    for note in (*comparison.notes, *written.notes):
         click.echo(note, err=True)
     console = terminal.console_for(sys.stdout)
     if seconds:

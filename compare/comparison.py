@@ -40,6 +40,7 @@ class Comparison:
         coverage_records: Per article, all speakers together (``speaker=None``) and each speaker.
         signature: What the result depends on besides the inputs: versions, model, options.
         timings: Seconds per stage of this run; in no result file.
+        notes: What the person who ran it should know of this run; in no result file.
     """
 
     event: Event
@@ -50,6 +51,7 @@ class Comparison:
     coverage_records: tuple[Coverage, ...]
     signature: tuple[tuple[str, str], ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def ledger(self) -> tuple[LedgerEntry, ...]:

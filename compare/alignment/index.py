@@ -87,6 +87,17 @@ class RecordIndex:
     def __len__(self) -> int:
         return len(self.texts)
 
+    def spoken_by(self, speaker: str) -> NDArray[np.bool_]:
+        """Shape (n,): True for the passages of this speaker."""
+        if speaker not in self._masks:
+            self._masks[speaker] = np.array([other == speaker for other in self.speakers], dtype=bool)
+        return self._masks[speaker]
+
+    @cached_property
+    def _masks(self) -> dict[str, NDArray[np.bool_]]:
+        """What `spoken_by` has found, by speaker."""
+        return {}
+
     @property
     def default_weight(self) -> float:
         """Weight of a word piece that the record does not hold."""

@@ -130,7 +130,7 @@ def _speaker_factors(index: RecordIndex, queries: Sequence[Query], leading: dict
     for row, query in enumerate(queries):
         speaker = query.speaker if query.speaker in known else leading.get(query.group or "")
         if speaker is not None and speaker in known:
-            factors[row, [other != speaker for other in index.speakers]] = OTHER_SPEAKER
+            factors[row, ~index.spoken_by(speaker)] = OTHER_SPEAKER
     return factors
 
 

@@ -55,7 +55,7 @@ class Records:
         """Shape (n,): True for passages of this speaker; all True for ``None`` and for an unknown name."""
         if speaker is None or speaker not in self.speakers:
             return np.ones(len(self.passages), dtype=bool)
-        return np.array([passage.speaker == speaker for passage in self.passages], dtype=bool)
+        return self.index.spoken_by(speaker)
 
     def matches(self, run: Run, score: float) -> tuple[PassageMatch, ...]:
         """A run of words as one match per passage that it touches."""

@@ -25,7 +25,7 @@ from compare.model import (
     SpeakerInfo,
 )
 
-__all__ = ["EventStatement", "read_event_file"]
+__all__ = ["EventStatement", "parse_event_file", "read_event_file"]
 
 _MEANT = {
     "transcript": "record",
@@ -75,7 +75,7 @@ def read_event_file(path: Path) -> EventStatement:
             nearest one), ``missing-key``, ``wrong-type`` or ``unknown-value`` (with the valid ones).
     """
     source = str(path)
-    top = _Table(source, "", _load(path, source))
+    top = _Table(source, "", parse_event_file(path.read_bytes(), source))
     _check_keys(top, ("title", "date", "place", "selection", "record", "article"))
     return EventStatement(
         title=_text(top, "title"),
@@ -87,9 +87,18 @@ def read_event_file(path: Path) -> EventStatement:
     )
 
 
-def _load(path: Path, source: str) -> dict[str, Any]:
+def parse_event_file(data: bytes, source: str) -> dict[str, Any]:
+    """The content of an event file, unchecked.
+
+    Args:
+        data: Its bytes.
+        source: How errors name the file.
+
+    Raises:
+        ConfigError: If it is not UTF-8 or not TOML.
+    """
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ConfigError(
             "the file is not UTF-8.", code="event-file-encoding", source=source, hint="Save it as UTF-8."

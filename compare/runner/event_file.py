@@ -17,6 +17,7 @@ from typing import Any, Literal
 import tomlkit
 
 from compare.errors import ConfigError
+from compare.ingest.event_schema import parse_event_file
 from compare.runner.event_template import ARTICLE, RECORD, event_template
 
 __all__ = ["EVENT_FILE", "TABLES", "EventFile", "Role"]
@@ -54,7 +55,7 @@ class EventFile:
         if not path.exists():
             return cls(path=path, before=event_template().encode())
         file = cls(path=path, before=path.read_bytes())
-        file.registered = _registered(_parsed(file.before, path))
+        file.registered = _registered(parse_event_file(file.before, str(path)))
         return file
 
     def register(self, name: str, *, role: Role, stated: Mapping[str, str | date]) -> None:
@@ -89,23 +90,6 @@ class EventFile:
                 hint="Give each record and article a table of its own, headed [[record]] or [[article]].",
             )
         return data
-
-
-def _parsed(data: bytes, path: Path) -> dict[str, Any]:
-    """The content of an event file."""
-    try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise ConfigError(
-            "the file is not UTF-8.", code="event-file-encoding", source=str(path), hint="Save it as UTF-8."
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(
-            f"this is not valid TOML: {error}.",
-            code="event-file-syntax",
-            source=str(path),
-            hint="Mend that place.",
-        ) from error
 
 
 def _registered(content: Mapping[str, Any]) -> dict[Role, list[str]]:

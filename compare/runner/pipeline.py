@@ -113,6 +113,7 @@ def run(
         coverage_records=count_coverage(transcripts, articles, claims, alignments),
         signature=_signature(encoder, config),
         timings=tuple(clock.seconds.items()),
+        notes=store.notes if store is not None else (),
     )
 
 

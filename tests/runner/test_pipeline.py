@@ -199,7 +199,10 @@ def test_a_damaged_store_is_set_aside_and_begun_anew(tmp_path: Path) -> None:
     store.parent.mkdir(parents=True)
     store.write_bytes(b"this is no database" * 100)
 
-    assert results_text(run(event, output=tmp_path / "out")) == results_text(run(event))
+    comparison = run(event, output=tmp_path / "out")
+
+    assert results_text(comparison) == results_text(run(event))
+    assert ["set aside" in note for note in comparison.notes] == [True]
     assert store.with_suffix(".damaged").exists()
 
 
