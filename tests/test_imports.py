@@ -36,6 +36,7 @@ STAGES = (
     ("comparison",),
     ("report", "testing"),
     ("runner",),
+    ("evaluation",),
     ("cli",),
     ("__main__", "__init__"),
 )
