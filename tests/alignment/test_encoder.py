@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from compare.alignment import encoder as module
+from compare.alignment import runtime as module
 from compare.alignment.encoder import BUNDLED, Encoded, Encoder
 from compare.errors import ConfigError
 
