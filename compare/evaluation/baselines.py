@@ -42,7 +42,7 @@ def content_words(text: str) -> list[str]:
 
 
 def naive_number(claim: str, evidence: str) -> float:
-    """Share of the claim's numbers that stand in the evidence, written alike; 1 for a claim without numbers."""
+    """Share of the claim's numbers that the evidence has, written alike; 1 for a claim without numbers."""
     wanted = set(_NUMBER.findall(claim))
     return len(wanted & set(_NUMBER.findall(evidence))) / len(wanted) if wanted else 1.0
 
@@ -121,20 +121,19 @@ class Corpus:
     @cached_property
     def _bm25(self) -> tuple[dict[str, int], Any]:
         """Words → columns, and the weight of each word in each passage, sparse."""
-        from scipy.sparse import csc_matrix
         from sklearn.feature_extraction.text import CountVectorizer
 
-        counter = CountVectorizer(analyzer=content_words)
+        counter = CountVectorizer(analyzer=content_words, dtype=np.float64)
         try:
-            counts = counter.fit_transform(self.texts).astype(float).tocoo()
+            weights = counter.fit_transform(self.texts).tocoo()
         except ValueError:  # no passage has a content word
-            return {}, csc_matrix((len(self.texts), 0))
-        lengths = np.asarray(counts.sum(axis=1)).ravel()
-        frequency = np.bincount(counts.col, minlength=counts.shape[1])
+            return {}, np.zeros((len(self.texts), 0))
+        lengths = np.asarray(weights.sum(axis=1)).ravel()
+        frequency = np.bincount(weights.col, minlength=weights.shape[1])
         rarity = np.log1p((len(self.texts) - frequency + 0.5) / (frequency + 0.5))
         length = K1 * (1 - B + B * lengths / max(lengths.mean(), 1e-9))
-        values = rarity[counts.col] * counts.data * (K1 + 1) / (counts.data + length[counts.row])
-        return counter.vocabulary_, csc_matrix((values, (counts.row, counts.col)), shape=counts.shape)
+        weights.data *= rarity[weights.col] * (K1 + 1) / (weights.data + length[weights.row])
+        return counter.vocabulary_, weights.tocsc()
 
 
 BASELINES = {

@@ -1,7 +1,7 @@
 """Does a score mean what a probability means: logistic recalibration, Brier score, calibration error.
 
-Goes in: scores in 0–1 and what is the case. Comes out: the figures that say how far the one can be read as the
-probability of the other. Nothing is decided by them.
+Goes in: scores in 0–1 and what is the case. Comes out: the figures that say how far the one can be read as
+the probability of the other. Nothing is decided by them.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def paired_accuracy(better: Sequence[float], worse: Sequence[float]) -> Value:
 
 
 def balanced_accuracy(decided: Sequence[bool], labels: Sequence[bool]) -> Value:
-    """Mean of the shares of the true and of the false items that were decided so; ``None`` if one kind lacks."""
+    """Mean of the shares of true and of false items that were decided so; ``None`` if one kind lacks."""
     called, true = np.asarray(decided, bool), np.asarray(labels, bool)
     if not true.any() or true.all():
         return None

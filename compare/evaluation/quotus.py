@@ -1,10 +1,10 @@
 """QUOTUS's rules for matching a quotation with a transcript, re-implemented as a baseline.
 
-Niculae, Suen, Zhang, Danescu-Niculescu-Mizil & Leskovec, "QUOTUS: The Structure of Political Media Coverage as
-Revealed by Quoting Patterns", WWW 2015. A quotation is cut at each "…"; a segment needs six words and three
-quarters of its content words in the stretch that it is aligned to; the alignment is Needleman–Wunsch over words
-with free ends in the transcript, a step costs 1, the score is −cost / words, accepted from −0.4; the worst
-segment decides.
+Niculae, Suen, Zhang, Danescu-Niculescu-Mizil & Leskovec, "QUOTUS: The Structure of Political Media Coverage
+as Revealed by Quoting Patterns", WWW 2015. A quotation is cut at each "…"; a segment needs six words and
+three quarters of its content words in the stretch that it is aligned to; the alignment is Needleman–Wunsch
+over words with free ends in the transcript, a step costs 1, the score is −cost / words, accepted from −0.4;
+the worst segment decides.
 """
 
 from __future__ import annotations

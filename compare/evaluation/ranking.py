@@ -50,7 +50,7 @@ class Ranking:
     def measure(
         self, name: str, score: Score, *, published: Sequence[tuple[str, Value]] = (), **fields: Any
     ) -> Measure:
-        """One measure over all claims; `published` figures stand behind the baselines; further fields as `Measure`."""
+        """One measure over all claims; `published` figures stand behind the baselines."""
         return Measure(
             name=name,
             ours=score(self.ours, self.wanted),

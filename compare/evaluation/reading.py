@@ -52,7 +52,8 @@ def read_rows(path: Path, **fields: type | tuple[type, ...]) -> list[dict[str, A
         **fields: Fields that every object must have, and their types.
 
     Raises:
-        SourceError: ``no-labelled-set`` if the file is missing, ``bad-labelled-line`` if a line is no such object.
+        SourceError: ``no-labelled-set`` if the file is missing, ``bad-labelled-line`` if a line is no such
+            object.
     """
     rows = []
     for number, line in _lines(path):

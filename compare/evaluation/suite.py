@@ -15,7 +15,10 @@ from typing import Any
 from compare.errors import ConfigError, SourceError
 from compare.evaluation.outcome import Outcome
 
-__all__ = ["SETS", "LabelledSet", "available", "chosen_sets", "digest"]
+__all__ = ["SETS", "SHARED", "LabelledSet", "available", "chosen_sets", "digest"]
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+"""Where the sets lie unless a folder is named: beside the checkout."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -198,7 +198,7 @@ def _calibration(own: _Held, foreign: _Held) -> list[Measure]:
 
 
 def _decisions(own: _Held, foreign: _Held) -> tuple[Decision, ...]:
-    """Located or not as decided, on the transcripts that nothing is fitted to, one foreign record each in three."""
+    """Located or not as decided, on the transcripts that are held out; foreign records weigh as one."""
     mine = own.where([held_out(pair["transcript"]) for pair in own.pairs])
     other = foreign.where([held_out(pair["transcript"]) for pair in foreign.pairs])
     there, false = sum(mine.decided), round(sum(other.decided) / OTHERS)

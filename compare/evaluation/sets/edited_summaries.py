@@ -28,7 +28,7 @@ def files(shared: Path) -> list[Path]:
 
 
 def measure(shared: Path) -> Outcome:
-    """Balanced accuracy per domain; a summary scores as its worst sentence; threshold from the other domains."""
+    """Balanced accuracy per domain; a summary scores as its worst sentence, threshold from the others."""
     rows = read_rows(shared / FOLDER / "items.jsonl", domain=str, doc=str, summary=str, label=int)
     rows.sort(key=lambda row: (row["domain"], row["doc"]))
     scores: dict[str, list[float]] = {name: [] for name in ("ours", *SIMPLE)}

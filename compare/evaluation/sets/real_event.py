@@ -1,8 +1,8 @@
 """The answer key of a real event: two careful readers' labels, held against a run over the same texts.
 
 Everything is derived from the files: `gold/*.jsonl` (the labelled records), `gold/transcript-sentences.json`,
-`gold/article_X.json` (X is the first letter of an id), and `seeds/`, where the file that holds a list's sentences
-is the record, or article X.
+`gold/article_X.json` (X is the first letter of an id), and `seeds/`, where the file that holds a list's
+sentences is the record, or article X.
 """
 
 from __future__ import annotations
@@ -114,7 +114,8 @@ def read_key(shared: Path) -> Key:
     """The labelled records of a folder.
 
     Raises:
-        SourceError: ``no-labelled-set`` if a file is missing, ``bad-labelled-line`` if a line is not as it should be.
+        SourceError: ``no-labelled-set`` if a file is missing, ``bad-labelled-line`` if a line is not as it
+            should be.
     """
     gold = shared / "gold"
     record = _sentences(gold / "transcript-sentences.json")

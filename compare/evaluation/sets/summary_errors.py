@@ -34,7 +34,7 @@ def files(shared: Path) -> list[Path]:
 
 
 def measure(shared: Path) -> Outcome:
-    """Error or not by the support score (AUC, and the threshold from the other dialogues), recall by class."""
+    """Error or not by the support score (AUC; the threshold from the other dialogues), recall by class."""
     sentences = [
         one
         for row in read_rows(shared / FOLDER / "dialogues.jsonl", id=str, utterances=list, annotations=dict)
