@@ -98,6 +98,7 @@ class Encoder:
         signature: Name and hash of the model: part of every key under which a vector is kept.
         dimension: d, length of a vector.
         encoded_count: Texts encoded since it was loaded; those from a store do not count.
+        store: Where vectors are kept if a call names no other place; ``None`` keeps none.
     """
 
     name: str
@@ -106,6 +107,7 @@ class Encoder:
     folder: Path
     max_tokens: int
     encoded_count: int = 0
+    store: VectorStore | None = field(default=None, repr=False)
     _tokenizer: Any = field(default=None, repr=False)
     _session: Any = field(default=None, repr=False)
 
@@ -146,11 +148,13 @@ class Encoder:
 
         Args:
             texts: Shape (n,); may be empty.
-            store: Where vectors of earlier runs are kept; only texts that are not there are encoded.
+            store: Where vectors of earlier runs are kept; only texts that are not there are encoded. ``None``
+                takes the encoder's own, if it has one.
 
         Returns:
             Shape (n,); equal texts give equal values whatever stands beside them.
         """
+        store = self.store if store is None else store
         keys = {text: self._key(text) for text in dict.fromkeys(texts)}
         known = _read(store, keys.values())
         missing = [text for text, key in keys.items() if key not in known]
