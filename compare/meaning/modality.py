@@ -11,8 +11,9 @@ inside one family only.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from compare.ingest.wordlists import word_set
 from compare.meaning.lexicon import Lexicon, folded_words
@@ -55,138 +56,80 @@ class Qualifier:
     strength: float
 
 
-_LISTING: tuple[tuple[Family, float, str], ...] = (
-    ("likelihood", 0.1, "unlikely | improbable"),
-    (
-        "likelihood",
-        0.3,
-        "may | might | could | can | perhaps | maybe | possibly | possible | potentially | it is possible | may be"
-        " able to | conceivably | presumably | apparently | appears | appear | appeared | seems | seem | seemed"
-        " | seemingly",
-    ),
-    (
-        "likelihood",
-        0.6,
-        "would | likely | probably | probable | expected | expect | expects | in all likelihood | supposed to",
-    ),
-    ("likelihood", 0.9, "will | shall | going to | is set to | are set to | set to | bound to | about to"),
-    (
-        "likelihood",
-        1.0,
-        "certainly | definitely | surely | undoubtedly | no doubt | without doubt | inevitably | of course | certain",
-    ),
-    ("obligation", 0.4, "should | ought to | ought | had better | better to"),
-    (
-        "obligation",
-        0.8,
-        "need to | needs to | needed to | has to | have to | had to | got to | gotta | must | required to | obliged"
-        " to | forced to | compelled to",
-    ),
-    (
-        "intention",
-        0.2,
-        "considering | consider | considers | thinking of | thinking about | looking at | discussing | studying",
-    ),
-    (
-        "intention",
-        0.4,
-        "hope to | hopes to | hoping to | hoped to | want to | wants to | wanted to | would like to | wish to",
-    ),
-    (
-        "intention",
-        0.5,
-        "try to | tries to | tried to | trying to | attempt to | attempting to | seek to | seeks to | seeking to",
-    ),
-    (
-        "intention",
-        0.7,
-        "plan to | plans to | planned to | planning to | intend to | intends to | intended to | aim to | aims to",
-    ),
-    (
-        "intention",
-        0.9,
-        "promise to | promises to | promised to | pledge to | pledged to | vow to | vowed to | determined to"
-        " | committed to",
-    ),
-    (
-        "hedge",
-        0.5,
-        "i think | i believe | i guess | i suppose | i hope that | we hope that | we think | we believe | in my"
-        " opinion | in my view | as far as i know | to my knowledge | sort of | kind of | somewhat | relatively"
-        " | fairly | quite | rather | partly | partially | in part | largely | mainly | mostly | generally | in"
-        " general | essentially | basically | roughly | approximately | a little | a bit | slightly | to some"
-        " extent | to a degree | more or less | tend to | tends to | tended to | reportedly | allegedly"
-        " | supposedly | arguably | in some ways | virtually | almost | nearly | practically | broadly",
-    ),
-    (
-        "intensity",
-        0.4,
-        "very | really | so much | truly | highly | greatly | deeply | strongly | badly | seriously | significantly"
-        " | substantially | considerably | dramatically | sharply | severely | heavily | far more | much more | far",
-    ),
-    (
-        "intensity",
-        0.7,
-        "extremely | incredibly | tremendously | enormously | hugely | massively | terribly | profoundly"
-        " | unbelievably",
-    ),
-    (
-        "intensity",
-        1.0,
-        "absolutely | completely | totally | entirely | fully | utterly | wholly | perfectly | thoroughly",
-    ),
-    ("quantifier", 0.0, "none of | no one | nobody"),
-    ("quantifier", 0.1, "few | hardly any | very few"),
-    (
-        "quantifier",
-        0.3,
-        "some | a few | several | a number of | a couple of | certain of | someone | somebody | some of | at least"
-        " some",
-    ),
-    ("quantifier", 0.5, "many | many of | much of | a lot of | lots of | plenty of | numerous"),
-    ("quantifier", 0.7, "most | most of | the majority of | a majority of | majority of | the bulk of"),
-    (
-        "quantifier",
-        0.9,
-        "nearly all | almost all | almost every | nearly every | virtually all | almost everyone",
-    ),
-    (
-        "quantifier",
-        1.0,
-        "all | all of | every | everyone | everybody | everything | each | each of | the whole | whole | entire | any",
-    ),
-    ("frequency", 0.1, "rarely | seldom"),
-    ("frequency", 0.3, "sometimes | occasionally | at times | now and then | from time to time"),
-    ("frequency", 0.5, "often | frequently | many times | repeatedly | regularly"),
-    ("frequency", 0.7, "usually | normally | typically | most of the time"),
-    ("frequency", 1.0, "always | constantly | all the time | at all times | every time | forever"),
-    (
-        "restriction",
-        0.5,
-        "only | merely | simply | solely | alone | exclusively | not only | not just | not merely | not simply | at"
-        " least | at the very least | just | except | apart from | other than",
-    ),
-    ("addition", 0.5, "even | even if"),
-    (
-        "condition",
-        0.5,
-        "if | unless | provided that | provided | as long as | so long as | in case | in the event of | assuming"
-        " | on condition that | only if | if and only if | until | otherwise | whether or not",
-    ),
-    (
-        "cause",
-        0.5,
-        "because | because of | due to | owing to | thanks to | as a result of | as a result | therefore | thus"
-        " | hence | consequently | so that | in order to | caused by | despite | in spite of | although | even"
-        " though | though",
-    ),
-)
-_ENTRIES: dict[str, tuple[str, Family, float]] = {
-    form.strip(): (form.strip(), family, strength)
-    for family, strength, listing in _LISTING
-    for form in listing.split("|")
-}
-_LEXICON = Lexicon(_ENTRIES)
+_LISTING = """
+likelihood 0.1: unlikely | improbable
+likelihood 0.3: may | might | could | can | perhaps | maybe | possibly | possible | potentially | it
+    is possible | may be able to | conceivably | presumably | apparently | appears | appear |
+    appeared | seems | seem | seemed | seemingly
+likelihood 0.6: would | likely | probably | probable | expected | expect | expects | in all
+    likelihood | supposed to
+likelihood 0.9: will | shall | going to | is set to | are set to | set to | bound to | about to
+likelihood 1.0: certainly | definitely | surely | undoubtedly | no doubt | without doubt |
+    inevitably | of course | certain
+obligation 0.4: should | ought to | ought | had better | better to
+obligation 0.8: need to | needs to | needed to | has to | have to | had to | got to | gotta | must |
+    required to | obliged to | forced to | compelled to
+intention 0.2: considering | consider | considers | thinking of | thinking about | looking at |
+    discussing | studying
+intention 0.4: hope to | hopes to | hoping to | hoped to | want to | wants to | wanted to | would
+    like to | wish to
+intention 0.5: try to | tries to | tried to | trying to | attempt to | attempting to | seek to |
+    seeks to | seeking to
+intention 0.7: plan to | plans to | planned to | planning to | intend to | intends to | intended to
+    | aim to | aims to
+intention 0.9: promise to | promises to | promised to | pledge to | pledged to | vow to | vowed to |
+    determined to | committed to
+hedge 0.5: i think | i believe | i guess | i suppose | i hope that | we hope that | we think | we
+    believe | in my opinion | in my view | as far as i know | to my knowledge | sort of | kind of |
+    somewhat | relatively | fairly | quite | rather | partly | partially | in part | largely |
+    mainly | mostly | generally | in general | essentially | basically | roughly | approximately | a
+    little | a bit | slightly | to some extent | to a degree | more or less | tend to | tends to |
+    tended to | reportedly | allegedly | supposedly | arguably | in some ways | virtually | almost |
+    nearly | practically | broadly
+intensity 0.4: very | really | so much | truly | highly | greatly | deeply | strongly | badly |
+    seriously | significantly | substantially | considerably | dramatically | sharply | severely |
+    heavily | far more | much more | far
+intensity 0.7: extremely | incredibly | tremendously | enormously | hugely | massively | terribly |
+    profoundly | unbelievably
+intensity 1.0: absolutely | completely | totally | entirely | fully | utterly | wholly | perfectly |
+    thoroughly
+quantifier 0.0: none of | no one | nobody
+quantifier 0.1: few | hardly any | very few
+quantifier 0.3: some | a few | several | a number of | a couple of | certain of | someone | somebody
+    | some of | at least some
+quantifier 0.5: many | many of | much of | a lot of | lots of | plenty of | numerous
+quantifier 0.7: most | most of | the majority of | a majority of | majority of | the bulk of
+quantifier 0.9: nearly all | almost all | almost every | nearly every | virtually all | almost
+    everyone
+quantifier 1.0: all | all of | every | everyone | everybody | everything | each | each of | the
+    whole | whole | entire | any
+frequency 0.1: rarely | seldom
+frequency 0.3: sometimes | occasionally | at times | now and then | from time to time
+frequency 0.5: often | frequently | many times | repeatedly | regularly
+frequency 0.7: usually | normally | typically | most of the time
+frequency 1.0: always | constantly | all the time | at all times | every time | forever
+restriction 0.5: only | merely | simply | solely | alone | exclusively | not only | not just | not
+    merely | not simply | at least | at the very least | just | except | apart from | other than
+addition 0.5: even | even if
+condition 0.5: if | unless | provided that | provided | as long as | so long as | in case | in the
+    event of | assuming | on condition that | only if | if and only if | until | otherwise | whether
+    or not
+cause 0.5: because | because of | due to | owing to | thanks to | as a result of | as a result |
+    therefore | thus | hence | consequently | so that | in order to | caused by | despite | in spite
+    of | although | even though | though
+"""
+"""Family, strength, and the expressions that have both; a line that is set in belongs to the one before."""
+
+
+def _entries(listing: str) -> Iterator[tuple[str, tuple[str, Family, float]]]:
+    for line in listing.strip().replace("\n    ", " ").splitlines():
+        head, _, forms = line.partition(": ")
+        family, strength = head.split()
+        for form in forms.split(" | "):
+            yield form, (form, cast("Family", family), float(strength))
+
+
+_LEXICON = Lexicon(dict(_entries(_LISTING)))
 _SPELT = {"'ll": "will", "'d": "would", "cannot": "can", "can't": "can", "won't": "will", "gonna": "going to"}
 _NOUN = word_set("a the his her their our my your of political free")
 _NOT_BEHIND = {
