@@ -10,15 +10,28 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from compare.differences.cosmetic import find_cosmetic
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
 from compare.differences.nearness import Nearness
+from compare.differences.negation import find_negations
+from compare.differences.numbers import find_numbers
+from compare.differences.persons import find_persons
+from compare.differences.qualifiers import find_qualifiers
 from compare.differences.types import IN_TRANSLATION, by_house_style, severity_of
+from compare.differences.wording import find_wording
 from compare.model import Alignment, Article, Claim, Difference, Passage, Transcript, content_id
 from compare.segment.language import translated_sides
 
 __all__ = ["DETECTORS", "WIDE_DETECTORS", "find_differences", "pairs_of"]
 
-DETECTORS: tuple[Detector, ...] = ()
+DETECTORS: tuple[Detector, ...] = (
+    find_numbers,
+    find_negations,
+    find_qualifiers,
+    find_persons,
+    find_cosmetic,
+    find_wording,
+)
 """Asked in this order; what an earlier one has found, a later one sees."""
 
 WIDE_DETECTORS: tuple[WideDetector, ...] = ()
