@@ -13,10 +13,13 @@ from rapidfuzz.distance import Levenshtein
 from compare.alignment.canonical import FILLERS
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
+from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
 from compare.model import Span
 
 __all__ = ["find_cosmetic"]
+
+_MARKS = str.maketrans("’‘“”–—", "''\"\"--")
 
 
 def find_cosmetic(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
@@ -57,8 +60,14 @@ def _one(places: Sequence[tuple[int, int]], pair: Pair, taken: Sequence[Span]) -
         ours, theirs = pair.ours.span_of(first, last + 1), pair.theirs.span_of(low, high + 1)
         if any(pair.ours.place(ours).overlaps(span) for span in taken):
             continue
+        if _forms(pair.ours, first, last) != _forms(pair.theirs, low, high):
+            continue
         words = ours.slice(pair.ours.text), theirs.slice(pair.theirs.text)
         yield pair.draft(_print_type(*words), ours, theirs, say.instead(*words))
+
+
+def _forms(side: SideText, first: int, last: int) -> list[str]:
+    return [token.form for token in side.tokens if first <= token.word <= last]
 
 
 def _print_type(ours: str, theirs: str) -> DifferenceType:
@@ -81,11 +90,21 @@ def _fillers(pair: Pair) -> Iterator[Draft]:
 
 
 def _case_or_marks(pair: Pair) -> Iterator[Draft]:
-    """What "cleaned" is left to mean: capitals, or marks."""
-    whole, there = Span(0, len(pair.ours.text)), Span(0, len(pair.theirs.text))
-    if not len(whole) or not len(there) or pair.edits:
+    """What "cleaned" is left to mean: a capital, or a mark; the first place where it is so."""
+    ours, theirs = pair.ours, pair.theirs
+    if pair.edits or len(ours.words) != len(theirs.words):
         return
-    capitals = pair.ours.printed[1:] != pair.theirs.printed[1:]
-    kind: DifferenceType = "case" if capitals else "punctuation"
-    remark = "Capitals differ." if capitals else "Marks differ."
-    yield pair.draft(kind, whole, there, f"{remark} The words are the same.")
+    for at in range(1, len(ours.words)):
+        mark = _gap(ours, at) != _gap(theirs, at)
+        if mark or ours.printed[at] != theirs.printed[at]:
+            kind: DifferenceType = "punctuation" if mark else "case"
+            here, there = ours.span_of(at - 1, at + 1), theirs.span_of(at - 1, at + 1)
+            words = here.slice(ours.text), there.slice(theirs.text)
+            yield pair.draft(kind, here, there, say.instead(*words, "The words are the same."))
+            return
+
+
+def _gap(side: SideText, at: int) -> str:
+    """What stands between two words, apostrophes and dashes of one kind, without blanks."""
+    between = side.text[side.spans[at - 1].end : side.spans[at].start]
+    return "".join(between.translate(_MARKS).split())

@@ -92,6 +92,18 @@ class Pair:
         """`links`, the other way round."""
         return {there: here for here, there in self.links.items()}
 
+    def told(self, word: int) -> float:
+        """Share of the content words of the record's clause around a word that the claim has, 0–1; 0 for a
+        clause without content. What is left out with its clause is no difference.
+        """
+        content = [at for at in self.theirs.clause_of(word) if at in self.theirs.content]
+        return sum(at in self.back for at in content) / len(content) if content else 0.0
+
+    def covered(self, word: int) -> float:
+        """The same for the claim's clause around one of its words: the share that the record has."""
+        content = [at for at in self.ours.clause_of(word) if at in self.ours.content]
+        return sum(at in self.links for at in content) / len(content) if content else 0.0
+
     def draft(self, kind: DifferenceType, ours: Span, theirs: Span | None, explanation: str) -> Draft:
         """A draft from places in `ours.text` and `theirs.text`."""
         return Draft(

@@ -11,25 +11,51 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
-from compare.meaning.polarity import Negation, Polarity, polarity_conflicts
+from compare.meaning.polarity import Conflict, Negation, Polarity, polarity_conflicts
 from compare.model import Span
 
 __all__ = ["find_negations"]
+
+LEAST = 0.6
+"""Share of the first content words of a denial's scope that the other side must have, in other words."""
+
+LOOK = 5
+"""How many of these words are looked at."""
 
 
 def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     """Negations of one side whose word the other side has without."""
     ours, theirs = pair.ours.polarity, pair.theirs.polarity
-    told: set[Negation] = set()
+    left = [item for item in ours.negations if not _answered(item, pair.links, theirs)]
+    right = [item for item in theirs.negations if not _answered(item, pair.back, ours)]
+    if not pair.by_words and _both_deny(pair, left, right):
+        return
+    told = False
     for conflict in polarity_conflicts(ours, theirs, pair.links):
-        told.add(conflict.negation)
+        if not _spoken_of(pair, conflict):
+            continue
+        told = True
         here, there = (conflict.claim, conflict.claim + 1), (conflict.passage, conflict.passage + 1)
         if conflict.side == "claim":
             yield _draft(pair, _with(conflict.negation, ours), theirs.span_of(there))
         else:
             yield _draft(pair, ours.span_of(here), _with(conflict.negation, theirs))
-    if pair.by_words and not told:
-        yield from _unbalanced(pair, ours, theirs)
+    if pair.by_words and not told and not (left and right):
+        yield from _unbalanced(pair, left, right)
+
+
+def _both_deny(pair: Pair, left: Sequence[Negation], right: Sequence[Negation]) -> bool:
+    """True if each side has a denial of its own where the other's is: the same denial in other words."""
+    return bool(left) and any(pair.told(item.cue[0]) > 0 for item in right)
+
+
+def _spoken_of(pair: Pair, conflict: Conflict) -> bool:
+    """True if the clause of a denial is on the other side, too, and not only the one denied word."""
+    if pair.by_words:
+        return True
+    side, links = (pair.ours, pair.links) if conflict.side == "claim" else (pair.theirs, pair.back)
+    scope = [at for at in range(*conflict.negation.scope) if at in side.content][:LOOK]
+    return sum(at in links for at in scope) >= LEAST * len(scope)
 
 
 def _with(negation: Negation, side: Polarity) -> Span:
@@ -43,12 +69,9 @@ def _draft(pair: Pair, ours: Span, theirs: Span) -> Draft:
     return pair.draft("negation", ours, theirs, say.instead(*words, "Only one of the two denies it."))
 
 
-def _unbalanced(pair: Pair, ours: Polarity, theirs: Polarity) -> Iterator[Draft]:
+def _unbalanced(pair: Pair, left: Sequence[Negation], right: Sequence[Negation]) -> Iterator[Draft]:
     """A negation of one side of a quotation to whose words the other side has no negation at all."""
-    left = [item for item in ours.negations if not _answered(item, pair.links, theirs)]
-    right = [item for item in theirs.negations if not _answered(item, pair.back, ours)]
-    if left and right:
-        return
+    ours, theirs = pair.ours.polarity, pair.theirs.polarity
     for item in left:
         at = _beside(item.cue[0], pair.links)
         if at is not None:

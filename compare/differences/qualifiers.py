@@ -16,6 +16,7 @@ from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
+from compare.ingest.wordlists import word_set
 from compare.meaning.lexicon import is_light
 from compare.meaning.modality import Family, Qualifier
 
@@ -23,6 +24,9 @@ __all__ = ["find_qualifiers"]
 
 REACH = 4
 """How many words behind a qualifier the word it qualifies is looked for."""
+
+LEAST = 0.5
+"""Share of the content words around a qualified word that the other side must have, in other words."""
 
 _BACKSHIFT = {
     "would": "will",
@@ -71,6 +75,9 @@ _KINDS: dict[Family, DifferenceType] = {
 }
 _GRADED = frozenset({"quantifier", "frequency"})
 
+_LIGHT_VERBS = word_set("find get go come see say think turn happen start begin try keep make take")
+_SPOKEN = word_set("just really very simply so even")
+
 _STRONG_LIKELIHOOD = 0.9
 
 
@@ -116,20 +123,31 @@ def _covered(use: _Use, taken: frozenset[int]) -> bool:
 def _uses(side: SideText) -> list[_Use]:
     """The qualifiers of a side that qualify a content word."""
     found = []
+    end = -1
     for item in side.qualifiers:
         anchor = _anchor(side, item)
-        if anchor is not None:
+        follows = item.words[0] == end and item.family in {"obligation", "intention"}
+        end = item.words[1]
+        if anchor is not None and not follows and not _negated_restriction(side, item):
             found.append(_Use(item, anchor))
     return found
 
 
+def _negated_restriction(side: SideText, item: Qualifier) -> bool:
+    """True for the "just" of "isn't just": that it is gone is told as a negation."""
+    before = side.words[item.words[0] - 1] if item.words[0] else ""
+    return item.family == "restriction" and (before.endswith("n't") or before == "not")
+
+
 def _anchor(side: SideText, item: Qualifier) -> int | None:
+    """The word it qualifies, inside its clause; a verb that says little gives way to the one behind it."""
     own = {at for other in side.qualifiers for at in range(*other.words)}
-    behind = range(item.words[1], min(len(side.words), item.words[1] + REACH))
-    for at in behind:
-        if not is_light(side.words[at]) and at not in own:
-            return at
-    before = range(item.words[0] - 1, max(-1, item.words[0] - 3), -1)
+    clause = side.clause_of(item.words[1] - 1)
+    behind = range(item.words[1], min(clause.stop, item.words[1] + REACH))
+    words = [at for at in behind if not is_light(side.words[at]) and at not in own]
+    if words:
+        return words[1] if side.words[words[0]] in _LIGHT_VERBS and len(words) > 1 else words[0]
+    before = range(item.words[0] - 1, max(clause.start - 1, item.words[0] - 3), -1)
     return next((at for at in before if not is_light(side.words[at]) and at not in own), None)
 
 
@@ -209,7 +227,11 @@ def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     here = pair.back.get(use.anchor)
     if here is None or not _is_told(pair, family, use.qualifier, pair.back):
         return
+    if not pair.by_words and pair.told(use.anchor) < LEAST:
+        return
     kind = _KINDS.get(family, "modality, hedge or qualifier dropped")
+    if use.qualifier.form in _SPOKEN:
+        kind = "modality, hedge or qualifier dropped"
     words = use.qualifier.span.slice(pair.theirs.text)
     yield pair.draft(kind, pair.ours.span_of(here, here + 1), use.qualifier.span, say.dropped(words))
 
@@ -217,6 +239,8 @@ def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
 def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     there = pair.links.get(use.anchor)
     if there is None or not _is_told(pair, family, use.qualifier, pair.links):
+        return
+    if not pair.by_words and (family == "condition" or pair.covered(use.anchor) < LEAST):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier added")
     if kind == "condition or scope cut":

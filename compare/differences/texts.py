@@ -15,7 +15,7 @@ from functools import cached_property
 from compare.alignment.canonical import FILLERS, canonical
 from compare.alignment.words import FUNCTION_WORDS, fold, stem
 from compare.meaning.modality import Qualifier, read_qualifiers
-from compare.meaning.polarity import Polarity, read_polarity
+from compare.meaning.polarity import Polarity, clause_starts, read_polarity
 from compare.meaning.quantities import Quantity, read_quantities
 from compare.model import Span
 from compare.segment.sentences import word_spans
@@ -103,6 +103,22 @@ class SideText:
     def polarity(self) -> Polarity:
         """Which words are denied; the same words, in the same order."""
         return read_polarity(self.text)
+
+    @cached_property
+    def clauses(self) -> tuple[int, ...]:
+        """Numbers of the words with which a clause begins, by marks and conjunctions."""
+        return clause_starts(self.text, self.words, self.spans)
+
+    def clause_of(self, word: int) -> range:
+        """The words of the clause that holds word number `word`."""
+        at = bisect_right(self.clauses, word)
+        end = self.clauses[at] if at < len(self.clauses) else len(self.words)
+        return range(self.clauses[at - 1], end)
+
+    @cached_property
+    def content(self) -> frozenset[int]:
+        """Numbers of the words that carry content."""
+        return frozenset(token.word for token in self.tokens if token.content)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

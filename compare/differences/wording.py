@@ -9,19 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.alignment.canonical import FILLERS
+from compare.alignment.canonical import FILLERS, canonical
 from compare.alignment.words import FUNCTION_WORDS
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.links import NEAR, Edit
 from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
-from compare.ingest.wordlists import word_set
 from compare.model import Span
 
 __all__ = ["find_wording"]
 
-_DISCOURSE = word_set("well look okay ok like mean know see right yeah yes you i now listen")
 _DISCOURSE_PHRASES = frozenset(
     {"you know", "i mean", "well", "look", "okay", "ok", "yeah", "now", "you see", "listen", "right", "like"}
 )
@@ -102,17 +100,35 @@ def _type(pair: Pair, edit: Edit, ours: list[int], theirs: list[int]) -> Differe
     mine = [pair.ours.words[at] for at in ours]
     other = [pair.theirs.words[at] for at in theirs]
     if edit.tag == "form":
-        return _of_form(mine, other)
+        return _print_only(mine, other) or _of_form(mine, other)
     if not mine and _is_filler(pair, edit, other):
         return "filler or false start removed"
+    print_only = _print_only(mine, other)
+    if print_only is not None:
+        return print_only
     content, theirs_content = _content(mine), _content(other)
     if not content and not theirs_content:
         return _of_grammar(mine, other)
-    if not content and not mine:
+    if not mine:
         return None
-    if not theirs_content:
+    if not other:
         return "claim added" if not _repeats(pair, ours) else "grammar word"
     return _replaced(pair, ours, theirs)
+
+
+def _print_only(mine: Sequence[str], other: Sequence[str]) -> DifferenceType | None:
+    """Such as "the media's" for "the media is", "Sanders's" for "Sanders", "DC" for "D.C."."""
+    if not mine or not other:
+        return None
+    ours, theirs = " ".join(mine), " ".join(other)
+    for short, long in ((ours, theirs), (theirs, ours)):
+        stem = short.removesuffix("'s")
+        if stem != short and long in {f"{stem} is", f"{stem} has", f"{stem} us"}:
+            return "contraction"
+        if stem != short and long == stem and stem.endswith("s"):
+            return "spelling"
+    signs = ["".join(sign for sign in words if sign.isalnum()) for words in (ours, theirs)]
+    return "spelling" if signs[0] == signs[1] else None
 
 
 def _replaced(pair: Pair, ours: list[int], theirs: list[int]) -> DifferenceType:
@@ -158,9 +174,21 @@ def _is_filler(pair: Pair, edit: Edit, words: Sequence[str]) -> bool:
     if not plain or " ".join(plain) in _DISCOURSE_PHRASES:
         return True
     start, end = edit.theirs
-    size = end - start
-    around = pair.theirs.words
-    return around[start:end] in {around[end : end + size], around[max(0, start - size) : start]}
+    side = pair.theirs
+    stretch = _spoken(side.words[start:end])
+    behind, before = _spoken(side.words[end:]), _spoken(side.words[:start])
+    size = len(stretch)
+    return not stretch or stretch in (behind[:size], before[-size:])
+
+
+def _spoken(words: Sequence[str]) -> list[str]:
+    """Canonical words without sounds and set phrases of speech."""
+    kept: list[str] = []
+    for word in words:
+        kept.extend(() if word in FILLERS else canonical(word))
+        if kept[-2:] in (["you", "know"], ["i", "mean"], ["you", "see"]):
+            del kept[-2:]
+    return kept
 
 
 def _repeats(pair: Pair, ours: Sequence[int]) -> bool:

@@ -65,6 +65,14 @@ def _month(text: str, tokens: Sequence[Token], at: int) -> int:
 def _day(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A day of a month in digits, and the token behind it."""
     low = _low(tokens, at)
+    if low in ORDINALS:
+        return int(ORDINALS[low]), at + 1
+    if low in {"twenty", "thirty"}:
+        behind = at + 1 + (_low(tokens, at + 1) == "-")
+        unit = int(ORDINALS.get(_low(tokens, behind), 0))
+        return (10 * (2 + (low == "thirty")) + unit, behind + 1) if 1 <= unit <= 9 else None
+    if low == "thirtieth":
+        return 30, at + 1
     if not (low.isdecimal() and len(low) <= 2 and 1 <= int(low) <= 31):
         return None
     suffix = _low(tokens, at + 1) in {"st", "nd", "rd", "th"}

@@ -23,7 +23,15 @@ from compare.meaning.lexicon import Lexicon, folded_words, is_light
 from compare.meaning.stems import stem
 from compare.model import Span
 
-__all__ = ["Conflict", "Negation", "Polarity", "polarity_conflicts", "read_polarity", "same_polarity"]
+__all__ = [
+    "Conflict",
+    "Negation",
+    "Polarity",
+    "clause_starts",
+    "polarity_conflicts",
+    "read_polarity",
+    "same_polarity",
+]
 
 _Cue = Literal["verb", "noun", "after", "none"]
 
@@ -269,15 +277,29 @@ def _breaks(text: str, spans: Sequence[Span]) -> frozenset[int]:
     )
 
 
+def clause_starts(text: str, words: Sequence[str], spans: Sequence[Span]) -> tuple[int, ...]:
+    """Numbers of the words with which a clause begins, by marks and conjunctions; the first is 0.
+
+    Args:
+        text: Any text.
+        words: Shape (n,): its words in lower case.
+        spans: Shape (n,): their places.
+    """
+    marks = _breaks(text, spans)
+    return tuple(at for at in range(len(words)) if at == 0 or at in marks or words[at] in _BORDERS)
+
+
 def _negations(
     text: str, words: tuple[str, ...], spans: Sequence[Span], breaks: frozenset[int]
 ) -> list[Negation]:
     """Every negation of the text; tag questions ("isn't it?") deny nothing."""
-    plain = ["not" if word.endswith("n't") or word == "cannot" else word for word in words]
+    plain = ["not" if word.endswith("n't") or word == "cannot" else word.removesuffix("'s") for word in words]
     found = []
     for start, end, kind in _LEXICON.find(plain):
         if kind == "none" or _is_tag(text, words, spans, start):
             continue
+        if words[start] == "no" and (end == len(words) or end in breaks or words[end] in _SUBJECTS):
+            continue  # an answer, not a denial of what follows
         found.append(_negation(words, breaks, (start, end), kind))
     return found
 

@@ -219,6 +219,8 @@ def _range_end(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) ->
         link, end = _low(tokens, end + 1), end + 1
     dashed = link != "" and link in DASHES and not numeral.words
     between = link == "and" and _low(tokens, at - 1 - (_low(tokens, at - 1) in SIGNS)) == "between"
+    if link == "to" and _low(tokens, at - 1) == "from":
+        return None  # a change from one number to another
     if not (link in {"to", "or"} or dashed or between) or end + 1 >= len(tokens):
         return None
     skip = _low(tokens, end + 1) in SIGNS
