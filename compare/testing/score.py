@@ -84,7 +84,11 @@ def lay_out(pieces: Iterable[Planted], *, prefix: str = "articles/generated") ->
             groups.append([piece])
             continue
         group, used = next(
-            (one for one in open_groups if len(one[0]) < PIECES_PER_ARTICLE and one[1].isdisjoint(piece.passage_ids)),
+            (
+                one
+                for one in open_groups
+                if len(one[0]) < PIECES_PER_ARTICLE and one[1].isdisjoint(piece.passage_ids)
+            ),
             ([], set()),
         )
         if not group:
@@ -110,7 +114,8 @@ def _as_article(file: str, group: Sequence[Planted]) -> LaidOut:
 def generated_event(record: Transcript, articles: Sequence[LaidOut], *, name: str = "generated") -> Event:
     """An event of one record and the articles laid out."""
     documents = [
-        (ArticleInfo(file=one.file, label=one.file), make_document(one.text, source=one.file)) for one in articles
+        (ArticleInfo(file=one.file, label=one.file), make_document(one.text, source=one.file))
+        for one in articles
     ]
     ledger = tuple(
         LedgerEntry(file=info.file, role="article", outcome="accepted", code="ok", reason="", sha256=None)
@@ -161,7 +166,9 @@ def _differences(
     """Every difference, with the piece in which it lies and where that piece begins."""
     for claim, article in _claims(comparison, laid):
         for difference in comparison.alignments_by_claim[claim.id].differences:
-            piece, start = article.piece_at(difference.claim_span) or article.piece_at(claim.span) or (None, 0)
+            piece, start = (
+                article.piece_at(difference.claim_span) or article.piece_at(claim.span) or (None, 0)
+            )
             yield piece, start, difference
 
 

@@ -43,7 +43,7 @@ _PHRASE = re.compile(
 _PRONOUN = re.compile(r"(?<=[a-z,] )(?:it|they|he|she|them|him)\b(?= [a-z])(?!['’])")
 _NOUN = re.compile(r"(?<= the )(?=[a-z]{4,})")
 _YES_NO = re.compile(
-    r"(?:Yes|No|Absolutely|Of course|Never|Not|I (?:do|did|will|am|have)|It (?:is|does)|They are|We are)\b"
+    r"(?:Yes|No|Absolutely|Of course|Never|Not (?:yet|at all)|(?:I|We|They|It) (?:do|did|will|am|are|is|have))(?=[,.])"
 )
 _NESTED = re.compile(r"[“\"]([^“”\"]{20,})[”\"]")
 _PLAIN_OPENING = re.compile(r"(?:The|There|A|An|No|Every|All|Most|Some|Many|These|People)\b")
@@ -69,6 +69,10 @@ def cut_edits(text: str, random: Random) -> Iterator[Edit]:
 
 def _cut(text: str, span: Span) -> Iterator[Edit]:
     gone = span.slice(text)
+    around = [*re.findall(r"\w+", text[: span.start])[-3:], *re.findall(r"\w+", text[span.end :])[:3]]
+    again = re.findall(r"\w+", gone)[-1] in around
+    if again or 2 * len(gone) > len(text):
+        return
     yield Edit(type="marked deletion", severity=1, span=span, words=" …", quoted=True)
     if not _TURNING.search(gone):
         yield Edit(type="unmarked deletion", severity=1, span=span, words="", quoted=True)
@@ -80,7 +84,7 @@ def _taken_along(text: str, found: re.Match[str], random: Random) -> Iterator[Ed
     inside = next(n for n, (_, end) in enumerate(words) if end > found.start())
     first = max(1, inside - random.randint(0, 2))
     last = min(len(words) - 2, inside + random.randint(1, 3))
-    if last - first < 2 or not first <= inside <= last:
+    if last - first < 2 or not first <= inside <= last or len(words) - (last - first + 1) < 8:
         return
     span = Span(words[first - 1][1], words[last][1])
     if not re.search(r"[,.]", span.slice(text)):
@@ -137,27 +141,36 @@ def record_pieces(record: Transcript, usable: Sequence[Passage], random: Random)
         usable: Its sentences that may be quoted, in the order of the record.
         random: Where a sentence is chosen among several.
     """
-    yield from _joined(usable)
+    yield from _joined(record, usable)
     yield from _nested(record)
     yield from _answers(record)
     yield from _headlines(usable, random)
     yield from _two_wordings(usable, random)
 
 
-def _joined(usable: Sequence[Passage]) -> Iterator[Planted]:
+def _joined(record: Transcript, usable: Sequence[Passage]) -> Iterator[Planted]:
     """Two sentences in one pair of marks: of one turn, in the other order, of two turns, of two speakers."""
     for first, second in pairwise(usable):
         if first.turn_id == second.turn_id:
             if second.span.start - first.span.end > 25:
                 yield _join("joined", 2, first, second)
             yield _join("reordered", 2, second, first, also=frozenset({"joined"}))
-        elif first.speaker == second.speaker:
+        elif first.speaker == second.speaker and _others_between(record, first, second) >= 6:
             yield _join("joined across turns", 3, first, second)
-        else:
+        elif first.speaker != second.speaker:
             yield _join("joined across speakers", 3, first, second)
             later = next((one for one in usable if one.span.start > second.span.start), None)
-            if later is not None and later.speaker == first.speaker and later.turn_id != first.turn_id:
+            if later is not None and later.speaker == first.speaker and second.n_words >= 7:
                 yield _join("joined across turns", 3, first, later)
+
+
+def _others_between(record: Transcript, first: Passage, second: Passage) -> int:
+    """Words that others speak between two passages of one speaker."""
+    return sum(
+        one.n_words
+        for one in record.passages
+        if first.span.end <= one.span.start < second.span.start and one.speaker != first.speaker
+    )
 
 
 def _join(
@@ -204,6 +217,9 @@ def _answers(record: Transcript) -> Iterator[Planted]:
         if not asked or not _YES_NO.match(answer.text) or answer.n_words > 20:
             continue
         used = [answer] if answer.n_words >= 4 else [answer, following]
+        repeats = {word.casefold() for word in re.findall(r"\w{4,}", " ".join(one.text for one in used))}
+        if repeats & {word.casefold() for word in re.findall(r"\w{4,}", question.text)}:
+            continue
         if used[-1].turn_id == answer.turn_id and all(is_quotable(one.text) for one in used):
             yield answered(used, question=None)
 

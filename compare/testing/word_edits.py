@@ -389,8 +389,10 @@ def _roles(text: str) -> Iterator[Edit]:
     names = [found for found in _NAME.finditer(text) if not set(found[0].split()) & _CALENDAR]
     for first, second in pairwise(names):
         between = text[first.end() : second.start()]
-        if first[0] != second[0] and re.search(
-            r" (?:[a-z]{2,}(?:ed|s)|is|are|will|would|can|to|than) ", between
+        if (
+            first[0] != second[0]
+            and not re.search(r",| (?:and|or) ", between)
+            and re.search(r" (?:[a-z]{2,}(?:ed|s)|is|are|will|would|can|to|than) ", between)
         ):
             yield Edit(
                 type="roles", severity=2, span=Span(first.start(), second.end()),

@@ -1,0 +1,59 @@
+"""Two words that changed places: who did what to whom.
+
+Goes in: a located claim. Comes out: remarks of the type *roles*. The words of the claim are held against those of
+its passages; where one content word stands in the place of another and that one in the place of the first, the
+two have changed places. In a list ("bread and butter") they may, and a passive turns them without changing who acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from compare.alignment.words import FUNCTION_WORDS, Words, fold_words, stem
+from compare.differences.structure.case import Case, Change, Remark, changes_between
+from compare.ingest.wordlists import word_set
+from compare.model import Span
+
+__all__ = ["find_swaps"]
+
+_LINKS = word_set("and or nor as well both either neither the a an of my our their his her")
+_PASSIVE = word_set("by")
+
+
+def find_swaps(case: Case) -> Iterator[Remark]:
+    """At most one remark per claim: the first two stretches that changed places."""
+    said = _whole(case)
+    changes = changes_between(case.printed.folded, said.folded)
+    for first, second in combinations(changes, 2):
+        if _exchanged(case, said.folded, first, second):
+            spans, there = case.printed.spans, said.spans
+            yield case.remark(
+                "roles", 2,
+                Span(spans[first.printed.start].start, spans[second.printed.stop - 1].end),
+                Span(there[first.said.start].start, there[second.said.stop - 1].end),
+                "Two words have changed places against the record.",
+            )  # fmt: skip
+            return
+
+
+def _whole(case: Case) -> Words:
+    return fold_words(case.said_text, [part for passage in case.passages for part in passage.parts])
+
+
+def _exchanged(case: Case, said: tuple[str, ...], first: Change, second: Change) -> bool:
+    printed = case.printed.folded
+    ours, theirs = _stems(printed, first.printed), _stems(said, first.said)
+    ours_later, theirs_later = _stems(printed, second.printed), _stems(said, second.said)
+    if not ours or not theirs or ours == theirs or ours != theirs_later or theirs != ours_later:
+        return False
+    between = {printed[number] for number in range(first.printed.stop, second.printed.start)}
+    passive = (between & _PASSIVE) != (
+        {said[number] for number in range(first.said.stop, second.said.start)} & _PASSIVE
+    )
+    return bool(between - _LINKS) and not passive
+
+
+def _stems(words: tuple[str, ...], places: range) -> tuple[str, ...]:
+    """Stems of the content words of a range; function words around them do not matter."""
+    return tuple(stem(words[number]) for number in places if words[number] not in FUNCTION_WORDS)
