@@ -12,16 +12,17 @@ from dataclasses import replace
 
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
 from compare.differences.nearness import Nearness
+from compare.differences.structure.detect import find_across, find_structure
 from compare.differences.types import IN_TRANSLATION, by_house_style, severity_of
 from compare.model import Alignment, Article, Claim, Difference, Passage, Transcript, content_id
 from compare.segment.language import translated_sides
 
 __all__ = ["DETECTORS", "WIDE_DETECTORS", "find_differences", "pairs_of"]
 
-DETECTORS: tuple[Detector, ...] = ()
+DETECTORS: tuple[Detector, ...] = (find_structure,)
 """Asked in this order; what an earlier one has found, a later one sees."""
 
-WIDE_DETECTORS: tuple[WideDetector, ...] = ()
+WIDE_DETECTORS: tuple[WideDetector, ...] = (find_across,)
 """Asked once per run, after the others."""
 
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from compare.model import Passage, Span, Transcript
 from compare.testing.harmless import harmless_edits, harmless_pieces, harmless_records
-from compare.testing.planted import Edit, Planted, frame_quotation, frame_reported, surname
+from compare.testing.planted import METHOD_NAMES, Edit, Planted, frame_quotation, frame_reported, surname
 from compare.testing.reported import can_be_reported, is_quotable, rewrite_reported
 from compare.testing.structure_edits import cut_edits, record_pieces, sentence_pieces
 from compare.testing.word_edits import Material, word_edits
@@ -23,13 +23,7 @@ _T = TypeVar("_T")
 
 __all__ = ["CHANGE_TYPES", "generate_changes", "generate_harmless"]
 
-CHANGE_TYPES = (
-    "number", "unit", "bound", "date", "quantifier", "negation", "modality", "person", "name",
-    "condition or scope", "cause", "comparison", "content word", "synonym", "tense", "grammar word", "roles",
-    "marked deletion", "unmarked deletion", "bracketed insertion", "joined", "reordered",
-    "joined across turns", "joined across speakers", "nested quotation", "answer without its question",
-    "headline quotation", "two wordings", "attribution", "claim added", "reporting verb", "own voice",
-)  # fmt: skip
+CHANGE_TYPES = tuple(METHOD_NAMES)
 """What `generate_changes` can plant."""
 
 _FRAMES: tuple[Callable[[str, str], str], ...] = (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from compare.model import BlockKind, Passage, Span
 
-__all__ = ["Edit", "Planted", "frame_quotation", "frame_reported", "joined_blocks", "surname"]
+__all__ = ["METHOD_NAMES", "Edit", "Planted", "frame_quotation", "frame_reported", "joined_blocks", "surname"]
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private characters that keep the place of an edit while the sentence around it is rewritten."""
@@ -20,12 +20,55 @@ OPEN, CLOSE = "\ue000", "\ue001"
 BLOCK_GAP = "\n\n"
 
 
+_MODALITY = frozenset(
+    f"modality, hedge or qualifier {what}" for what in ("dropped", "added", "strengthened", "weakened")
+)
+_ACROSS = frozenset({"words of two speakers, or of two turns, in one pair of quotation marks"})
+_WITHIN = frozenset({"joined within a turn or reordered"})
+
+METHOD_NAMES: dict[str, frozenset[str]] = {
+    "number": frozenset({"number"}),
+    "unit": frozenset({"unit"}),
+    "bound": frozenset({"quantifier or bound"}),
+    "date": frozenset({"date"}),
+    "quantifier": frozenset({"quantifier or bound"}),
+    "negation": frozenset({"negation"}),
+    "modality": _MODALITY,
+    "person": frozenset({"person or pronoun inside quotation marks"}),
+    "name": frozenset({"named entity or term"}),
+    "condition or scope": frozenset({"condition or scope cut"}),
+    "cause": frozenset({"cause or comparison"}),
+    "comparison": frozenset({"cause or comparison"}),
+    "content word": frozenset({"content word replaced otherwise"}),
+    "synonym": frozenset({"synonym"}),
+    "tense": frozenset({"tense that reported speech does not demand"}),
+    "grammar word": frozenset({"grammar word"}),
+    "roles": frozenset({"roles or predicates swapped"}),
+    "marked deletion": frozenset({"marked deletion"}),
+    "unmarked deletion": frozenset({"unmarked deletion", "unmarked deletion that takes one of these along"}),
+    "bracketed insertion": frozenset({"bracketed insertion"}),
+    "joined": _WITHIN,
+    "reordered": _WITHIN,
+    "joined across turns": _ACROSS,
+    "joined across speakers": _ACROSS,
+    "nested quotation": frozenset({"words that the speaker was quoting given as the speaker's own"}),
+    "answer without its question": frozenset({"answer cut from its question"}),
+    "headline quotation": frozenset({"headline quotation absent from the body"}),
+    "two wordings": frozenset({"one article that prints a line in two ways"}),
+    "attribution": frozenset({"words explicitly given, by name, to another speaker"}),
+    "claim added": frozenset({"claim added"}),
+    "reporting verb": frozenset({"reporting verb that judges"}),
+    "own voice": frozenset({"the speaker's assertion in the outlet's own voice"}),
+}
+"""The types of `method.md` §4 that each planted change is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """One change of a sentence: the words of `span` give way to `words`.
 
     Attributes:
-        type: What the change is, in the words of `method.md` §4.
+        type: What the change is, one of `CHANGE_TYPES`.
         severity: By its table.
         span: In the sentence; empty where words are added.
         words: What stands there instead; empty where words are dropped.
@@ -46,9 +89,9 @@ class Planted:
     """A piece of an article of which it is known how it differs from the record.
 
     Attributes:
-        type: What was changed, in the words of `method.md` §4; for a harmless variant what varies.
+        type: What was changed, one of `CHANGE_TYPES`; for a harmless variant what varies.
         severity: By the table of `method.md` §4; 0 for a harmless variant.
-        also: Other types under which the change may rightly be found as well.
+        also: Other changes of `CHANGE_TYPES` as which it may rightly be found as well.
         quoted: Whether the changed words stand in quotation marks.
         blocks: The piece: one paragraph, or a headline or two paragraphs where the change needs them.
         changed: Where the change stands in `text`; empty spans where words were dropped.
@@ -66,6 +109,13 @@ class Planted:
     also: frozenset[str] = frozenset()
     quoted: bool = True
     whole: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The types of `method.md` §4 under which it is rightly found; none for a harmless variant."""
+        if not self.severity:
+            return frozenset()
+        return frozenset().union(*(METHOD_NAMES[kind] for kind in (self.type, *self.also)))
 
     @property
     def text(self) -> str:

@@ -136,10 +136,11 @@ def generated_event(record: Transcript, articles: Sequence[LaidOut], *, name: st
 def score_differences(comparison: Comparison, articles: Sequence[LaidOut]) -> dict[str, Tally]:
     """The differences of a comparison held against what was planted.
 
-    A planted change is found if a difference of its type, or of one of those it may rightly be called, touches
-    its words on either side. A difference of severity 1 or more is right if it lies in a piece and has such a
-    type; every other one counts against its own type. Harmless pieces stand under ``harmless``, where
-    ``found`` counts those in which a difference of severity 1 or more was found.
+    A planted change is found if a difference of its type, or of one of those it may rightly be called,
+    touches its words on either side. A difference of severity 1 or more is right if it lies in a piece and
+    has such a type; every other one counts against its own type. Recall stands under the change that was
+    planted (`CHANGE_TYPES`), precision under the type that was found (`method.md` §4). Harmless pieces stand
+    under ``harmless``, where ``found`` counts those in which a difference of severity 1 or more was found.
 
     Args:
         comparison: Of the event that `generated_event` made of these articles.
@@ -193,7 +194,7 @@ def _count_finding(tallies: dict[str, Tally], piece: Planted | None, difference:
         return
     tally = tallies.setdefault(difference.type, Tally())
     tally.findings += 1
-    if piece is not None and piece.severity and difference.type in (piece.type, *piece.also):
+    if piece is not None and difference.type in piece.names:
         tally.right += 1
     else:
         tally.wrong.append((piece, difference))
@@ -214,8 +215,8 @@ def _count_piece(
 
 
 def _fits(piece: Planted, difference: Difference, start: int) -> bool:
-    """True if a difference has a type of the piece and touches its changed words, one character around them."""
-    if difference.type not in (piece.type, *piece.also):
+    """True if a difference has a type of the piece and touches its changed words."""
+    if difference.type not in piece.names:
         return False
     printed = any(_touch(difference.claim_span, span.shift(start)) for span in piece.changed)
     place = difference.passage_span

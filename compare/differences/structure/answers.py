@@ -1,8 +1,8 @@
 """An answer without the question that gives it its sense.
 
-Goes in: the quotations of an article that were found by their words. Comes out: remarks of the type *answer
-without its question*. An answer counts as one that leans on its question if it begins with a word of assent or
-denial, or with an auxiliary alone ("I do."), and repeats nothing of the question.
+Goes in: the quotations of an article that were found by their words. Comes out: drafts of the type *answer
+without its question*. An answer counts as one that leans on its question if it begins with a word of assent
+or denial, or with an auxiliary alone ("I do."), and repeats nothing of the question.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.alignment.words import content_stems, fold_words
-from compare.differences.structure.case import Case, Remark
+from compare.differences.frame import Draft
+from compare.differences.structure.case import Case
 from compare.ingest.wordlists import word_set
 from compare.model import Passage
 
@@ -25,20 +26,26 @@ LEANING = word_set(
 _LEANING_PHRASES = re.compile(
     r"of course\b|not (?:at all|really|yet)\b|no[,.]|"
     r"(?:yes|no)?[,.]?\s*(?:i|we|they|he|she|it|you|there|that)['’ ]?\s*"
-    r"(?:do|did|does|am|is|are|was|were|will|would|have|has|had|can|could|should|might|may)(?:n['’]t| not)?[.,!;]",
+    r"(?:do|did|does|am|is|are|was|were|will|would|have|has|had|can|could|should|might|may)"
+    r"(?:n['’]t| not)?[.,!;]",
     re.IGNORECASE,
 )
 _WINDOW = 2
 """Sentences before and behind the quotation in which the article may tell the question."""
 
 
-def find_answers(case: Case, around: Sequence[Case]) -> Iterator[Remark]:
-    """A quotation that begins an answer and leans on a question that the article does not tell.
+def find_answers(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
+    """Quotations that begin an answer and lean on a question that the article does not tell.
 
     Args:
-        case: The quotation.
-        around: All cases of its article.
+        cases: The located claims of one article.
     """
+    for case in cases:
+        for draft in _answer(case, cases):
+            yield case, draft
+
+
+def _answer(case: Case, around: Sequence[Case]) -> Iterator[Draft]:
     if case.claim.quotation is None or not case.found_by_words or not case.passages or len(case.printed) == 0:
         return
     question = _question(case)
@@ -46,14 +53,16 @@ def find_answers(case: Case, around: Sequence[Case]) -> Iterator[Remark]:
         return
     if _told(case, question, around):
         return
-    yield case.remark(
-        "answer without its question", 2, case.claim.span, case.stretches[0],
+    yield case.draft(
+        "answer cut from its question", case.claim.span, case.stretches[0],
         "These words answer a question that the article does not report.",
     )  # fmt: skip
 
 
 def _question(case: Case) -> Passage | None:
-    """The question of another speaker right before the passage, if the quotation begins with its first word."""
+    """The question of another speaker right before the passage, if the quotation begins with its first
+    word.
+    """
     passages = case.record.passages
     row = next(at for at, one in enumerate(passages) if one.id == case.passages[0].id)
     before = passages[row - 1] if row else None
@@ -76,7 +85,9 @@ def _repeats(case: Case, question: Passage) -> bool:
 
 
 def _told(case: Case, question: Passage, around: Sequence[Case]) -> bool:
-    """True if a claim near by is aligned to the question, or a sentence near by has a good part of its words."""
+    """True if a claim near by is aligned to the question, or a sentence near by has a good part of its
+    words.
+    """
     sentences = case.article.sentences
     number = next(at for at, one in enumerate(sentences) if one.id == case.claim.sentence_id)
     near = sentences[max(0, number - _WINDOW) : number + _WINDOW + 1]

@@ -1,7 +1,7 @@
 """A located claim with its passages and the article around it: what the structural detectors look at.
 
-Goes in: a claim, its alignment, its article and the records. Comes out: a `Case`, the words of both sides held
-against each other, and the `Remark`s that a detector makes of them. Nothing is judged here.
+Goes in: a `Pair`. Comes out: a `Case`: the words of both sides held against each other, and drafts made of
+places in the kept texts. Nothing is judged here.
 """
 
 from __future__ import annotations
@@ -15,36 +15,14 @@ from rapidfuzz.distance import Levenshtein
 
 from compare.alignment.canonical import canonical
 from compare.alignment.words import Words, fold_words
+from compare.differences.frame import Draft, Pair
+from compare.differences.types import DifferenceType
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
 
-__all__ = ["GAP", "Case", "Change", "Remark", "changes_between", "made_cases", "said_twice", "tokens_of"]
+__all__ = ["GAP", "Case", "Change", "changes_between", "said_twice", "tokens_of"]
 
 GAP = re.compile(r"\[?(?:\.\s?){3,}\]?|\[?…+\]?")
 """Marks of a cut: dots, an ellipsis, either in brackets."""
-
-BY_WORDS = frozenset({"verbatim", "near", "joined"})
-"""Levels at which the words themselves were found, so that a missing word is a cut."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """A difference as a detector sees it.
-
-    Attributes:
-        type: A type of `method.md` §4.
-        severity: By its table.
-        claim_span: In the article's kept text; empty where words were dropped.
-        passage: Where the record's words stand; ``None`` if there are none.
-        passage_span: In the record's kept text.
-        explanation: One sentence for people.
-    """
-
-    type: str
-    severity: int
-    claim_span: Span
-    explanation: str
-    passage: Passage | None = None
-    passage_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +40,34 @@ class Change:
 
 @dataclass(frozen=True)
 class Case:
-    """A claim with its alignment, its article, and the record in which its passages stand.
+    """A pair, as the structural detectors look at it: word by word, with the article around the claim."""
 
-    Attributes:
-        passages: Those to which the claim is aligned, in the order of the record.
-    """
+    pair: Pair
 
-    claim: Claim
-    alignment: Alignment
-    article: Article
-    record: Transcript
-    passages: tuple[Passage, ...]
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return self.pair.claim
+
+    @property
+    def alignment(self) -> Alignment:
+        """Its alignment."""
+        return self.pair.alignment
+
+    @property
+    def article(self) -> Article:
+        """The article that prints it."""
+        return self.pair.article
+
+    @property
+    def record(self) -> Transcript:
+        """The record in which its passages stand."""
+        return self.pair.record
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Those to which the claim is aligned, in the order of the record."""
+        return tuple(sorted(self.pair.passages, key=lambda one: one.span))
 
     @property
     def printed_text(self) -> str:
@@ -87,7 +82,7 @@ class Case:
     @property
     def found_by_words(self) -> bool:
         """True if the words themselves were found, not only their content."""
-        return self.alignment.level in BY_WORDS
+        return self.pair.by_words
 
     @cached_property
     def printed(self) -> Words:
@@ -144,20 +139,14 @@ class Case:
         """The aligned passage that holds a place of the record."""
         return next((one for one in self.passages if one.span.start <= place < one.span.end), None)
 
-    def remark(self, kind: str, severity: int, printed: Span, said: Span | None, explanation: str) -> Remark:
-        """A remark on words of both sides; `said` lies in one of the aligned passages."""
+    def draft(self, kind: DifferenceType, printed: Span, said: Span | None, explanation: str) -> Draft:
+        """A draft from places in the kept texts; where the record has no words of its own, all that
+        correspond.
+        """
         passage = self.passage_at(said.start) if said else None
-        if passage is None and self.passages:
-            passage = self.passages[0]
-            said = self.stretches[0]
-        return Remark(
-            type=kind,
-            severity=severity,
-            claim_span=printed,
-            explanation=explanation,
-            passage=passage,
-            passage_span=said,
-        )
+        if passage is None:
+            passage, said = self.passages[0], self.stretches[0]
+        return Draft(type=kind, claim=printed, passage=said, passage_id=passage.id, explanation=explanation)
 
 
 def _clipped(parts: Iterable[Span], stretch: Span) -> list[Span]:
@@ -182,7 +171,9 @@ def _loose_end(printed: Sequence[str], said: Sequence[str], *, first: bool) -> t
 
 
 def _place_of(loose: Sequence[str], words: Sequence[str], *, first: bool) -> int | None:
-    """The word at which the loose end begins (or ends) in some words: two words of it, or the outermost one."""
+    """The word at which the loose end begins (or ends) in some words: two words of it, or the outermost
+    one.
+    """
     for size in range(len(loose), 0, -1):
         wanted = tuple(loose[:size] if first else loose[-size:])
         starts = [at for at in range(len(words) - size + 1) if tuple(words[at : at + size]) == wanted]
@@ -193,24 +184,10 @@ def _place_of(loose: Sequence[str], words: Sequence[str], *, first: bool) -> int
     return None
 
 
-def made_cases(
-    decided: Iterable[tuple[Claim, Alignment]], article: Article, records: Sequence[Transcript]
-) -> tuple[Case, ...]:
-    """The claims of one article that have a place in a record, in text order."""
-    homes = {passage.id: record for record in records for passage in record.passages}
-    cases = []
-    for claim, alignment in decided:
-        ids = [match.passage_id for match in alignment.passages]
-        if not ids or alignment.location not in ("located", "partly located"):
-            continue
-        record = homes[ids[0]]
-        chosen = tuple(passage for passage in record.passages if passage.id in ids)
-        cases.append(Case(claim, alignment, article, record, chosen))
-    return tuple(cases)
-
-
 def tokens_of(words: Sequence[str]) -> tuple[list[str], list[int]]:
-    """The words in one form (contractions resolved, one spelling, no fillers), and which word each comes from."""
+    """The words in one form (contractions resolved, one spelling, no fillers), and which word each comes
+    from.
+    """
     tokens: list[str] = []
     origins: list[int] = []
     for number, word in enumerate(words):

@@ -1,6 +1,6 @@
 """Words that a quotation leaves out: marked, unmarked, and what such a cut takes along; brackets put in.
 
-Goes in: a quotation that was found by its words. Comes out: remarks of the types *marked deletion*, *unmarked
+Goes in: a quotation that was found by its words. Comes out: drafts of the types *marked deletion*, *unmarked
 deletion* and *bracketed insertion*. A single word that is missing is left to the detectors of words.
 """
 
@@ -10,22 +10,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.alignment.words import FUNCTION_WORDS
-from compare.differences.structure.case import GAP, Case, Change, Remark
+from compare.differences.frame import Draft
+from compare.differences.structure.case import GAP, Case, Change
+from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
 from compare.model import Span
 
 __all__ = ["find_brackets", "find_cuts"]
 
 TAKEN = word_set(
-    """
-    not no never none nobody nothing neither nor without cannot hardly scarcely barely
-    if unless until provided except only whether though although but because
-    may might could should would must perhaps probably possibly maybe likely apparently roughly about nearly almost
-    some most all many few every always often sometimes
-    think believe hope guess suppose
+    """ not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
+    provided except only whether though although but because may might could should would must perhaps
+    probably possibly maybe likely apparently roughly about nearly almost some most all many few every
+    always often sometimes think believe hope guess suppose
     """
 )
-"""Words that turn the sense of what stands beside them: negation, condition, modality, extent (method.md §4)."""
+"""Words that turn the sense of what stands beside them: negation, condition, modality, extent (method.md
+§4).
+"""
 
 _FILLERS = frozenset(
     (
@@ -45,7 +47,7 @@ _FILLERS = frozenset(
 _BRACKET = re.compile(r"\[(?!\s*(?:\.|…|sic\b|\]))[^\[\]]{1,80}\]")
 
 
-def find_cuts(case: Case) -> Iterator[Remark]:
+def find_cuts(case: Case) -> Iterator[Draft]:
     """Deletions inside a quotation; what stands before its first or behind its last word is no deletion."""
     if case.claim.quotation is None or not case.found_by_words or case.alignment.wording == "joined":
         return
@@ -61,7 +63,7 @@ def find_cuts(case: Case) -> Iterator[Remark]:
 def _inner(change: Change, case: Case) -> bool:
     """Words are missing, and wherever the cut is read, words of the quotation stand before and behind it."""
     return len(change.said) > 0 and all(
-        0 < one.printed.start and one.printed.stop < len(case.printed) for one in _slid(case, change)
+        one.printed.start > 0 and one.printed.stop < len(case.printed) for one in _slid(case, change)
     )
 
 
@@ -140,27 +142,28 @@ def _taken(case: Case, change: Change) -> str | None:
     return None
 
 
-def _remark(case: Case, change: Change, *, marked: bool) -> Remark:
+def _remark(case: Case, change: Change, *, marked: bool) -> Draft:
     place = _between(case, change)
     gap = _gap(case, change)
     printed = Span(*gap.span()) if gap else Span(place.start, place.start)
     taken = _taken(case, change)
     if marked:
-        return case.remark(
+        return case.draft(
             "marked deletion",
-            1,
             printed,
             _said(case, change),
             "Words are left out here, and the cut is marked.",
         )
-    words = "Words are left out here, and the cut is not marked."
-    if taken:
-        words = f"Words are left out here, “{taken}” among them, and the cut is not marked."
-    return case.remark("unmarked deletion", 2 if taken else 1, printed, _said(case, change), words)
+    kind: DifferenceType = "unmarked deletion that takes one of these along" if taken else "unmarked deletion"
+    among = f", “{taken}” among them" if taken else ""
+    words = f"Words are left out here{among}, and the cut is not marked."
+    return case.draft(kind, printed, _said(case, change), words)
 
 
-def find_brackets(case: Case) -> Iterator[Remark]:
-    """Words in square brackets inside a quotation, but for marks of a cut and "[sic]"; not if the record has them."""
+def find_brackets(case: Case) -> Iterator[Draft]:
+    """Words in square brackets inside a quotation, but for marks of a cut and "[sic]"; not if the record
+    has them.
+    """
     if case.claim.quotation is None:
         return
     for part in case.claim.quotation.parts:
@@ -168,9 +171,8 @@ def find_brackets(case: Case) -> Iterator[Remark]:
             if found[0] in case.said_text:
                 continue
             printed = Span(*found.span())
-            yield case.remark(
+            yield case.draft(
                 "bracketed insertion",
-                1,
                 printed,
                 _replaced(case, printed),
                 "The article inserts words in brackets.",

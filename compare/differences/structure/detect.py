@@ -1,15 +1,16 @@
 """All structural detectors in one order.
 
-Goes in: the decided claims of one article, and the records. Comes out: for each claim its remarks. Detectors of
-one claim look at a case; detectors of an article at all its cases.
+Goes in: a pair, or all pairs of a run. Comes out: drafts, in the form of `compare.differences.frame`.
+Detectors of one claim look at its case; detectors of an article at all its cases, in text order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from compare.differences.frame import Context, Draft, Pair
 from compare.differences.structure.answers import find_answers
-from compare.differences.structure.case import Case, Remark
+from compare.differences.structure.case import Case
 from compare.differences.structure.cuts import find_brackets, find_cuts
 from compare.differences.structure.headlines import find_headlines
 from compare.differences.structure.joins import find_joins
@@ -17,11 +18,11 @@ from compare.differences.structure.nested import find_nested
 from compare.differences.structure.roles import find_swaps
 from compare.differences.structure.two_wordings import find_two_wordings
 from compare.differences.structure.voices import find_attributions, find_judging_verbs, find_own_voice
-from compare.model import Span
+from compare.differences.types import IN_TRANSLATION
 
-__all__ = ["find_structure"]
+__all__ = ["find_across", "find_structure"]
 
-OF_CLAIM: tuple[Callable[[Case], Iterator[Remark]], ...] = (
+OF_CLAIM: tuple[Callable[[Case], Iterator[Draft]], ...] = (
     find_attributions,
     find_nested,
     find_joins,
@@ -30,34 +31,29 @@ OF_CLAIM: tuple[Callable[[Case], Iterator[Remark]], ...] = (
     find_swaps,
     find_own_voice,
 )
-OF_ARTICLE: tuple[Callable[[Sequence[Case]], Iterator[Remark]], ...] = (
+OF_ARTICLE: tuple[Callable[[Sequence[Case]], Iterator[tuple[Case, Draft]]], ...] = (
+    find_answers,
     find_headlines,
     find_two_wordings,
     find_judging_verbs,
 )
-ACROSS_TRANSLATION = frozenset(
-    {"attribution", "nested quotation", "headline quotation", "own voice", "reporting verb"}
-)
 
 
-def find_structure(cases: Sequence[Case]) -> tuple[tuple[Case, Remark], ...]:
-    """The remarks on the located claims of one article.
-
-    Args:
-        cases: In text order.
-
-    Returns:
-        Each remark with the case that it belongs to, by place in the article.
-    """
-    found = [(case, remark) for case in cases for detect in OF_CLAIM for remark in detect(case)]
-    found += [(case, remark) for case in cases for remark in find_answers(case, cases)]
-    for detect in OF_ARTICLE:
-        found += [(_owner(cases, remark.claim_span), remark) for remark in detect(cases)]
-    return tuple(sorted(found, key=lambda pair: (pair[1].claim_span, pair[1].type)))
+def find_structure(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
+    """Differences of structure and of attribution that one claim shows by itself."""
+    case = Case(pair)
+    for detect in OF_CLAIM:
+        yield from detect(case)
 
 
-def _owner(cases: Sequence[Case], span: Span) -> Case:
-    """The case that holds a place, else the nearest."""
-    return min(
-        cases, key=lambda case: (not case.claim.span.contains(span), abs(case.claim.span.start - span.start))
-    )
+def find_across(context: Context) -> Iterator[tuple[str, Draft]]:
+    """Differences that need the whole article: its headline, its questions, its other quotations."""
+    articles: dict[str, list[Case]] = {}
+    for claim in context.claims:
+        if claim.id in context.pairs:
+            articles.setdefault(claim.article_id, []).append(Case(context.pairs[claim.id]))
+    for cases in articles.values():
+        for detect in OF_ARTICLE:
+            for case, draft in detect(cases):
+                if not case.pair.translated or draft.type in IN_TRANSLATION:
+                    yield case.claim.id, draft

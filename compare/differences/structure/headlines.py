@@ -1,7 +1,8 @@
 """A quotation of a headline that the body does not print.
 
-Goes in: all claims of an article. Comes out: remarks of the type *headline quotation*: what stands in quotation
-marks in a headline, a standfirst or a subheading has to stand in the body, word for word, in quotation marks or not.
+Goes in: all claims of an article. Comes out: drafts of the type *headline quotation absent from the body*:
+what stands in quotation marks in a headline, a standfirst or a subheading has to stand in the body, word
+for word, in quotation marks or not.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.alignment.words import fold_words
-from compare.differences.structure.case import GAP, Case, Remark, tokens_of
+from compare.differences.frame import Draft
+from compare.differences.structure.case import GAP, Case, tokens_of
 from compare.model import Span
 
 __all__ = ["find_headlines"]
@@ -19,8 +21,8 @@ _BODY = ("paragraph", "caption")
 _LEAST = 3
 
 
-def find_headlines(cases: Sequence[Case]) -> Iterator[Remark]:
-    """One remark per quotation of a heading whose words the body lacks; under three words none is made.
+def find_headlines(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
+    """One draft per quotation of a heading whose words the body lacks; under three words none is made.
 
     Args:
         cases: The located claims of one article.
@@ -30,8 +32,8 @@ def find_headlines(cases: Sequence[Case]) -> Iterator[Remark]:
             continue
         body = _body(case)
         if body and not all(_stands(words, body) for words in _pieces(case)):
-            yield case.remark(
-                "headline quotation", 2, case.claim.span, case.stretches[0],
+            yield case, case.draft(
+                "headline quotation absent from the body", case.claim.span, case.stretches[0],
                 "The body of the article does not print the words that its heading quotes.",
             )  # fmt: skip
 

@@ -1,8 +1,8 @@
 """Words of several places in one pair of quotation marks.
 
-Goes in: a quotation that was found by its words. Comes out: remarks of the types *joined*, *reordered*, *joined
-across turns* and *joined across speakers*. An interjection that breaks a turn in two ("Right.") does not make
-two turns of it.
+Goes in: a quotation that was found by its words. Comes out: drafts of the types *joined*, *reordered*,
+*joined across turns* and *joined across speakers*. An interjection that breaks a turn in two ("Right.")
+does not make two turns of it.
 """
 
 from __future__ import annotations
@@ -14,12 +14,17 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from compare.alignment.words import fold_words
-from compare.differences.structure.case import GAP, Case, Remark, tokens_of
+from compare.differences.frame import Draft
+from compare.differences.structure.case import GAP, Case, tokens_of
+from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
 from compare.model import Passage, Span, Transcript
 from compare.segment.sentences import sentence_spans
 
 __all__ = ["find_joins", "same_turn"]
+
+ACROSS: DifferenceType = "words of two speakers, or of two turns, in one pair of quotation marks"
+WITHIN: DifferenceType = "joined within a turn or reordered"
 
 SHARE = 0.6
 """Least share of a piece's words that its passage must carry in their order for it to count as its place."""
@@ -34,8 +39,8 @@ SKIPPED = 3
 """Words left out between two passages from which an unmarked join is called one."""
 
 INTERJECTIONS = word_set(
-    "yes yeah no right okay ok sure exactly correct true wow hm mm uh huh oh well thank thanks you sir please go on"
-    " ahead of course all absolutely please"
+    "yes yeah no right okay ok sure exactly correct true wow hm mm uh huh oh well thank thanks you sir go"
+    " on ahead of course all absolutely"
 )
 """Words of a turn that only breaks another one in two."""
 
@@ -49,8 +54,8 @@ class _Piece:
     row: int
 
 
-def find_joins(case: Case) -> Iterator[Remark]:
-    """One remark per place at which a pair of marks joins what the record does not."""
+def find_joins(case: Case) -> Iterator[Draft]:
+    """One draft per place at which a pair of marks joins what the record does not."""
     if case.claim.quotation is None or not case.passages or not case.found_by_words:
         return
     for part in case.claim.quotation.parts:
@@ -108,27 +113,27 @@ def _spelled(text: str, passage: Passage) -> str:
     return f" {' '.join(tokens)} "
 
 
-def _judged(case: Case, left: _Piece, right: _Piece) -> Iterator[Remark]:
+def _judged(case: Case, left: _Piece, right: _Piece) -> Iterator[Draft]:
     first, second = left.passage, right.passage
     hull = Span(left.span.start, right.span.end)
     marked = bool(GAP.search(case.printed_text, left.span.start, right.span.end))
 
-    def remark(kind: str, severity: int, explanation: str) -> Remark:
-        return case.remark(kind, severity, hull, second.span, explanation)
+    def draft(kind: DifferenceType, explanation: str) -> Draft:
+        return Draft(
+            type=kind, claim=hull, passage=second.span, passage_id=second.id, explanation=explanation
+        )
 
     if first.speaker != second.speaker:
-        yield remark(
-            "joined across speakers", 3,
+        yield draft(
+            ACROSS,
             f"One pair of quotation marks holds words of {first.speaker} and of {second.speaker}.",
         )  # fmt: skip
     elif not same_turn(case.record, first, second):
-        yield remark("joined across turns", 3, "One pair of quotation marks holds words of two turns.")
+        yield draft(ACROSS, "One pair of quotation marks holds words of two turns.")
     elif right.row < left.row:
-        yield remark("reordered", 2, "In the record the second of these passages comes before the first.")
+        yield draft(WITHIN, "In the record the second of these passages comes before the first.")
     elif not marked and _left_out(case.record.passages[left.row + 1 : right.row]) >= SKIPPED:
-        yield remark(
-            "joined", 2, "One pair of quotation marks joins two passages that do not follow each other."
-        )
+        yield draft(WITHIN, "One pair of quotation marks joins two passages that do not follow each other.")
 
 
 def _left_out(passages: Sequence[Passage]) -> int:

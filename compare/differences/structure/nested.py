@@ -1,7 +1,8 @@
 """Words that the speaker was quoting, given as the speaker's own.
 
-Goes in: a quotation that was found by its words. Comes out: remarks of the type *nested quotation*. The article
-that says in the sentence, or in the one before, whose words they are, gives them as a quotation: no remark.
+Goes in: a quotation that was found by its words. Comes out: drafts of the type *words that the speaker was
+quoting given as the speaker's own*. The article that says in the sentence, or in the one before, whose
+words they are, gives them as a quotation: no remark.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from compare.alignment.words import content_stems, fold_words
-from compare.differences.structure.case import Case, Remark
+from compare.differences.frame import Draft
+from compare.differences.structure.case import Case
 from compare.model import Passage, Span
 from compare.segment.sentences import count_words
 
@@ -32,7 +34,7 @@ def inner_quotations(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def find_nested(case: Case) -> Iterator[Remark]:
+def find_nested(case: Case) -> Iterator[Draft]:
     """A quotation that lies wholly inside quotation marks of the record, given to the speaker."""
     claim = case.claim
     if (
@@ -47,8 +49,8 @@ def find_nested(case: Case) -> Iterator[Remark]:
     for passage, stretch in zip(case.passages, case.stretches, strict=True):
         for inner in inner_quotations(case.said_text, passage.span):
             if _inside(inner, stretch) and not _introduced(case, passage, inner):
-                yield case.remark(
-                    "nested quotation", 3, claim.span, inner,
+                yield case.draft(
+                    "words that the speaker was quoting given as the speaker's own", claim.span, inner,
                     f"In the record {passage.speaker or 'the speaker'} is quoting these words; "
                     "the article gives them as the speaker's own.",
                 )  # fmt: skip

@@ -1,8 +1,9 @@
 """Two words that changed places: who did what to whom.
 
-Goes in: a located claim. Comes out: remarks of the type *roles*. The words of the claim are held against those of
-its passages; where one content word stands in the place of another and that one in the place of the first, the
-two have changed places. In a list ("bread and butter") they may, and a passive turns them without changing who acts.
+Goes in: a located claim. Comes out: drafts of the type *roles or predicates swapped*. The words of the
+claim are held against those of its passages; where one content word stands in the place of another and that
+one in the place of the first, the two have changed places. In a list ("bread and butter") they may, and a
+passive turns them without changing who acts.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from compare.alignment.words import FUNCTION_WORDS, Words, fold_words, stem
-from compare.differences.structure.case import Case, Change, Remark, changes_between
+from compare.differences.frame import Draft
+from compare.differences.structure.case import Case, Change, changes_between
 from compare.ingest.wordlists import word_set
 from compare.model import Span
 
@@ -21,15 +23,15 @@ _LINKS = word_set("and or nor as well both either neither the a an of my our the
 _PASSIVE = word_set("by")
 
 
-def find_swaps(case: Case) -> Iterator[Remark]:
-    """At most one remark per claim: the first two stretches that changed places."""
+def find_swaps(case: Case) -> Iterator[Draft]:
+    """At most one draft per claim: the first two stretches that changed places."""
     said = _whole(case)
     changes = changes_between(case.printed.folded, said.folded)
     for first, second in combinations(changes, 2):
         if _exchanged(case, said.folded, first, second):
             spans, there = case.printed.spans, said.spans
-            yield case.remark(
-                "roles", 2,
+            yield case.draft(
+                "roles or predicates swapped",
                 Span(spans[first.printed.start].start, spans[second.printed.stop - 1].end),
                 Span(there[first.said.start].start, there[second.said.stop - 1].end),
                 "Two words have changed places against the record.",

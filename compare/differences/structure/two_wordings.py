@@ -1,7 +1,8 @@
 """One article that prints a line of the record in two ways.
 
-Goes in: the quotations of an article that were found by their words. Comes out: remarks of the type *two
-wordings*. A shorter quotation inside a longer one is no second wording, nor is a line that the speaker said in both.
+Goes in: the quotations of an article that were found by their words. Comes out: drafts of the type *two
+wordings*. A shorter quotation inside a longer one is no second wording, nor is a line that the speaker said
+in both.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
-from compare.differences.structure.case import GAP, Case, Remark, tokens_of
+from compare.differences.frame import Draft
+from compare.differences.structure.case import GAP, Case, tokens_of
 from compare.model import Span
 
 __all__ = ["find_two_wordings"]
@@ -28,8 +30,8 @@ SHORT = 3
 """Words at an end of both quotations that may stand for each other."""
 
 
-def find_two_wordings(cases: Sequence[Case]) -> Iterator[Remark]:
-    """One remark per pair of quotations that print the same words of the record differently.
+def find_two_wordings(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
+    """One draft per pair of quotations that print the same words of the record differently.
 
     Args:
         cases: The located claims of one article, in text order.
@@ -48,7 +50,7 @@ def _verbatim(case: Case) -> bool:
     return not case.changes
 
 
-def _differing(first: Case, second: Case) -> Iterator[Remark]:
+def _differing(first: Case, second: Case) -> Iterator[tuple[Case, Draft]]:
     """The first differing words, on the side that departs from the record."""
     left, left_origins = tokens_of(first.printed.folded)
     right, right_origins = tokens_of(second.printed.folded)
@@ -67,7 +69,9 @@ def _differing(first: Case, second: Case) -> Iterator[Remark]:
 def _unlike(
     blocks: Sequence[Any], n_left: int, n_right: int
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Ranges of both sides that lie between equal words, or outside of them where both sides go on for a little."""
+    """Ranges of both sides that lie between equal words, or outside of them where both sides go on for a
+    little.
+    """
     for before, after in pairwise(blocks):
         yield (before.src_end, after.src_start), (before.dest_end, after.dest_start)
     first, last = blocks[0], blocks[-1]
@@ -92,12 +96,13 @@ def _is_gap(case: Case, span: Span) -> bool:
     return bool(GAP.search(around)) or "[" in around or "]" in around
 
 
-def _remark(first: Case, own: Span, second: Case, other: Span) -> Remark:
+def _remark(first: Case, own: Span, second: Case, other: Span) -> tuple[Case, Draft]:
     departs, place = (second, other) if second.changes else (first, own)
     there, instead = (first, own) if departs is second else (second, other)
-    return departs.remark(
-        "two wordings", 2, place, departs.stretches[0],
-        f"The article prints this line in two ways: “{_shown(departs, place)}” here, “{_shown(there, instead)}” elsewhere.",
+    return departs, departs.draft(
+        "one article that prints a line in two ways", place, departs.stretches[0],
+        "The article prints this line in two ways: "
+        f"“{_shown(departs, place)}” here, “{_shown(there, instead)}” elsewhere.",
     )  # fmt: skip
 
 

@@ -1,56 +1,58 @@
 """Who speaks: words given to somebody else, the outlet's own voice, verbs that judge.
 
-Goes in: located claims of an article. Comes out: remarks of the types *attribution*, *own voice* and *reporting
-verb*. Only a name can differ: a pronoun or a role is left undetermined (`compare.alignment.decide`).
+Goes in: located claims of an article. Comes out: drafts on who is said to speak. Only a name can differ: a
+pronoun or a role is left undetermined (`compare.alignment.decide`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.differences.structure.case import Case, Remark
+from compare.differences.frame import Draft
+from compare.differences.structure.case import Case
 from compare.ingest.wordlists import word_set
 from compare.model import Span
 
 __all__ = ["find_attributions", "find_judging_verbs", "find_own_voice"]
 
 JUDGING = word_set(
-    """
-    admit admits admitted admitting concede concedes conceded conceding confess confesses confessed confessing
-    claim claims claimed claiming allege alleges alleged alleging boast boasts boasted boasting brag brags
-    bragged bragging gush gushes gushed gushing fume fumes fumed fuming rant rants ranted ranting rave raves raved
-    snarl snarls snarled snarling sneer sneers sneered sneering whine whines whined whining pretend pretends
-    pretended pretending bluster blusters blustered gloat gloats gloated preach preaches preached
-    purport purports purported grumble grumbles grumbled rail rails railed railing
+    """ admit admits admitted admitting concede concedes conceded conceding confess confesses confessed
+    confessing claim claims claimed claiming allege alleges alleged alleging boast boasts boasted boasting
+    brag brags bragged bragging gush gushes gushed gushing fume fumes fumed fuming rant rants ranted ranting
+    rave raves raved snarl snarls snarled snarling sneer sneers sneered sneering whine whines whined whining
+    pretend pretends pretended pretending bluster blusters blustered gloat gloats gloated preach preaches
+    preached purport purports purported grumble grumbles grumbled rail rails railed railing
     """
 )
-"""Verbs that report and judge: they say that the words are doubtful, guilty or foolish. After the distinction of
-neutral and evaluating verbs of speech in Geis (1987) and Bell (1991); method.md §4 names "admitted", "claimed"."""
+"""Verbs that report and judge: they say that the words are doubtful, guilty or foolish. After the
+distinction of neutral and evaluating verbs of speech in Geis (1987) and Bell (1991); method.md §4 names
+"admitted", "claimed"."""
 
 
-def find_attributions(case: Case) -> Iterator[Remark]:
+def find_attributions(case: Case) -> Iterator[Draft]:
     """Words that the article gives, by name, to another speaker than the record does."""
     if case.alignment.attribution != "differs":
         return
     named = case.claim.attribution.speaker
     spoken = ", ".join(dict.fromkeys(passage.speaker or "nobody" for passage in case.passages))
-    yield case.remark(
-        "attribution", 3, _evidence(case) or case.claim.span, case.stretches[0],
+    yield case.draft(
+        "words explicitly given, by name, to another speaker",
+        _evidence(case) or case.claim.span, case.stretches[0],
         f"The article gives these words to {named}; in the record they are those of {spoken}.",
     )  # fmt: skip
 
 
-def find_own_voice(case: Case) -> Iterator[Remark]:
+def find_own_voice(case: Case) -> Iterator[Draft]:
     """A statement of the record that the article makes without saying whose it is."""
     if case.claim.kind == "speaker's assertion":
-        yield case.remark(
-            "own voice", 1, case.claim.span, case.stretches[0],
+        yield case.draft(
+            "the speaker's assertion in the outlet's own voice", case.claim.span, case.stretches[0],
             "The article states in its own voice what the record has as the words of a speaker.",
         )  # fmt: skip
 
 
-def find_judging_verbs(cases: Sequence[Case]) -> Iterator[Remark]:
-    """One remark per reporting verb that judges, whatever number of claims it reports."""
+def find_judging_verbs(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
+    """One draft per reporting verb that judges, whatever number of claims it reports."""
     seen: set[Span] = set()
     for case in cases:
         verb = case.claim.attribution.verb
@@ -59,12 +61,14 @@ def find_judging_verbs(cases: Sequence[Case]) -> Iterator[Remark]:
         place = _verb_place(case, verb)
         if place is not None and place not in seen:
             seen.add(place)
-            yield case.remark(
-                "reporting verb",
-                1,
-                place,
-                case.stretches[0],
-                f"“{verb}” reports these words and judges them.",
+            yield (
+                case,
+                case.draft(
+                    "reporting verb that judges",
+                    place,
+                    case.stretches[0],
+                    f"“{verb}” reports these words and judges them.",
+                ),
             )
 
 
@@ -87,7 +91,9 @@ def _verb_place(case: Case, verb: str) -> Span | None:
 
 
 def _nearest(case: Case, words: str) -> Span | None:
-    """The place of some words in the sentence of the claim, or in the one before it, that lies nearest to it."""
+    """The place of some words in the sentence of the claim, or in the one before it, that lies nearest to
+    it.
+    """
     if not words:
         return None
     sentence = _sentence(case)
