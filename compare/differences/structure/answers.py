@@ -30,6 +30,9 @@ _LEANING_PHRASES = re.compile(
     r"(?:n['’]t| not)?[.,!;]",
     re.IGNORECASE,
 )
+LEAST = 3
+"""Words of a quotation below which it is no answer but a phrase."""
+
 _WINDOW = 2
 """Sentences before and behind the quotation in which the article may tell the question."""
 
@@ -46,7 +49,12 @@ def find_answers(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
 
 
 def _answer(case: Case, around: Sequence[Case]) -> Iterator[Draft]:
-    if case.claim.quotation is None or not case.found_by_words or not case.passages or len(case.printed) == 0:
+    if (
+        case.claim.quotation is None
+        or not case.found_by_words
+        or not case.passages
+        or len(case.printed) < LEAST
+    ):
         return
     question = _question(case)
     if question is None or not _leans(case) or _repeats(case, question):

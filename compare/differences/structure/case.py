@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -104,7 +105,18 @@ class Case:
         if self.found_by_words and spans:
             spans[0] = Span(self._further_out(spans, first=True), spans[0].end)
             spans[-1] = Span(spans[-1].start, self._further_out(spans, first=False))
+            self._close_up(spans)
         return tuple(spans)
+
+    def _close_up(self, spans: list[Span]) -> None:
+        """Of two passages that follow each other in one turn, what lies between their words belongs to
+        both.
+        """
+        order = {passage.id: row for row, passage in enumerate(self.record.passages)}
+        for at, (left, right) in enumerate(pairwise(self.passages)):
+            if left.turn_id == right.turn_id and order[right.id] == order[left.id] + 1:
+                spans[at] = Span(spans[at].start, max(spans[at].end, left.span.end))
+                spans[at + 1] = Span(min(spans[at + 1].start, right.span.start), spans[at + 1].end)
 
     def _further_out(self, spans: Sequence[Span], *, first: bool) -> int:
         """Where the stretches begin or end if the claim's outermost words are looked for in the passage."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from compare.alignment.words import FUNCTION_WORDS
 from compare.differences.frame import Draft
 from compare.differences.structure.case import GAP, Case, Change
+from compare.differences.structure.joins import find_joins
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
 from compare.model import Span
@@ -49,7 +50,7 @@ _BRACKET = re.compile(r"\[(?!\s*(?:\.|…|sic\b|\]))[^\[\]]{1,80}\]")
 
 def find_cuts(case: Case) -> Iterator[Draft]:
     """Deletions inside a quotation; what stands before its first or behind its last word is no deletion."""
-    if case.claim.quotation is None or not case.found_by_words or case.alignment.wording == "joined":
+    if case.claim.quotation is None or not case.found_by_words or any(find_joins(case)):
         return
     for change in case.changes:
         if not (_inner(change, case) and _between_kept(change, case)):
@@ -125,7 +126,11 @@ def _slid(case: Case, change: Change) -> Iterator[Change]:
 def _weighs(case: Case, change: Change) -> bool:
     """Three words or more, or two of which one carries content: more than the dropping of a single word."""
     words = [case.said.folded[number] for number in change.said]
-    if " ".join(words) in _FILLERS:
+    for filler in _FILLERS:
+        if " ".join(words).startswith(filler):
+            words = words[len(filler.split()) :]
+    around = case.said.folded[max(0, change.said.start - len(words)) : change.said.stop + len(words)]
+    if tuple(words) in (around[: len(words)], around[len(around) - len(words) :]):
         return False
     return len(words) >= 3 or (
         len(words) == 2

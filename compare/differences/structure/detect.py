@@ -29,11 +29,10 @@ OF_CLAIM: tuple[Callable[[Case], Iterator[Draft]], ...] = (
     find_cuts,
     find_brackets,
     find_swaps,
-    find_own_voice,
 )
 OF_ARTICLE: tuple[Callable[[Sequence[Case]], Iterator[tuple[Case, Draft]]], ...] = (
     find_answers,
-    find_headlines,
+    find_own_voice,
     find_two_wordings,
     find_judging_verbs,
 )
@@ -52,6 +51,9 @@ def find_across(context: Context) -> Iterator[tuple[str, Draft]]:
     for claim in context.claims:
         if claim.id in context.pairs:
             articles.setdefault(claim.article_id, []).append(Case(context.pairs[claim.id]))
+    for article in context.articles.values():
+        claims = [claim for claim in context.claims if claim.article_id == article.id]
+        yield from find_headlines(claims, article, context.pairs)
     for cases in articles.values():
         for detect in OF_ARTICLE:
             for case, draft in detect(cases):

@@ -1,62 +1,69 @@
 """A quotation of a headline that the body does not print.
 
-Goes in: all claims of an article. Comes out: drafts of the type *headline quotation absent from the body*:
-what stands in quotation marks in a headline, a standfirst or a subheading has to stand in the body, word
-for word, in quotation marks or not.
+Goes in: the claims of an article. Comes out: drafts of the type *headline quotation absent from the body*:
+what stands in quotation marks in the headline has to stand in the body, word for word, in quotation marks
+or not; located in the record or not. A subheading that is a quotation ("“…” True.") belongs to the body.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from compare.alignment.words import fold_words
-from compare.differences.frame import Draft
+from compare.differences.frame import Draft, Pair
 from compare.differences.structure.case import GAP, Case, tokens_of
-from compare.model import Span
+from compare.model import Article, Claim, Span
 
 __all__ = ["find_headlines"]
 
-_HEADINGS = ("headline", "standfirst", "subheading")
-_BODY = ("paragraph", "caption")
+_BODY = ("paragraph", "caption", "subheading")
 _LEAST = 3
 
 
-def find_headlines(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
-    """One draft per quotation of a heading whose words the body lacks; under three words none is made.
+def find_headlines(
+    claims: Sequence[Claim], article: Article, pairs: Mapping[str, Pair]
+) -> Iterator[tuple[str, Draft]]:
+    """One draft per quotation of the headline whose words the body lacks; under three words none is made.
 
     Args:
-        cases: The located claims of one article.
+        claims: All claims of the article.
+        article: The article.
+        pairs: By claim id, of those that have a place.
+
+    Yields:
+        The claim's id and the draft.
     """
-    for case in cases:
-        if case.claim.quotation is None or case.claim.block not in _HEADINGS or len(case.printed) < _LEAST:
+    body = _spelled(article, [block.span for block in article.blocks if block.kind in _BODY])
+    for claim in claims:
+        if claim.quotation is None or claim.block != "headline" or not body.strip():
             continue
-        body = _body(case)
-        if body and not all(_stands(words, body) for words in _pieces(case)):
-            yield case, case.draft(
-                "headline quotation absent from the body", case.claim.span, case.stretches[0],
-                "The body of the article does not print the words that its heading quotes.",
-            )  # fmt: skip
+        pieces = list(_pieces(article, claim))
+        if sum(len(piece.split()) for piece in pieces) < _LEAST or all(piece in body for piece in pieces):
+            continue
+        case = Case(pairs[claim.id]) if claim.id in pairs else None
+        yield (
+            claim.id,
+            Draft(
+                type="headline quotation absent from the body",
+                claim=claim.span,
+                passage=case.stretches[0] if case else None,
+                passage_id=case.passages[0].id if case else None,
+                explanation="The body of the article does not print the words that its headline quotes.",
+            ),
+        )
 
 
-def _body(case: Case) -> str:
-    """The words of the body in one form, blanks around each; empty where the article has no body."""
-    spans = [block.span for block in case.article.blocks if block.kind in _BODY]
-    return _spelled(spans, case) if spans else ""
-
-
-def _pieces(case: Case) -> Iterator[str]:
+def _pieces(article: Article, claim: Claim) -> Iterator[str]:
     """The quotation, cut at its marked gaps."""
-    for part in case.claim.quotation.parts if case.claim.quotation else ():
+    text = article.document.text
+    for part in claim.quotation.parts if claim.quotation else ():
         start = part.start
-        for found in [*GAP.finditer(case.printed_text, part.start, part.end), None]:
-            yield _spelled([Span(start, found.start() if found else part.end)], case)
+        for found in [*GAP.finditer(text, part.start, part.end), None]:
+            yield _spelled(article, [Span(start, found.start() if found else part.end)])
             start = found.end() if found else part.end
 
 
-def _spelled(spans: Sequence[Span], case: Case) -> str:
-    tokens, _ = tokens_of(fold_words(case.printed_text, spans).folded)
+def _spelled(article: Article, spans: Sequence[Span]) -> str:
+    """Words in one form, blanks around each; one blank for none."""
+    tokens, _ = tokens_of(fold_words(article.document.text, spans).folded)
     return f" {' '.join(tokens)} " if tokens else " "
-
-
-def _stands(words: str, body: str) -> bool:
-    return words in body

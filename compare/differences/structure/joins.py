@@ -7,6 +7,7 @@ does not make two turns of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -43,6 +44,9 @@ INTERJECTIONS = word_set(
     " on ahead of course all absolutely"
 )
 """Words of a turn that only breaks another one in two."""
+
+AUDIENCE = re.compile(r"\b(?:audience|crowd|chant\w*|members|hecklers?|protest\w+)\b", re.IGNORECASE)
+"""Labels of those whose calls do not end a turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,12 +136,15 @@ def _judged(case: Case, left: _Piece, right: _Piece) -> Iterator[Draft]:
         yield draft(ACROSS, "One pair of quotation marks holds words of two turns.")
     elif right.row < left.row:
         yield draft(WITHIN, "In the record the second of these passages comes before the first.")
-    elif not marked and _left_out(case.record.passages[left.row + 1 : right.row]) >= SKIPPED:
+    elif not marked and _left_out(case, left.row, right.row) >= SKIPPED:
         yield draft(WITHIN, "One pair of quotation marks joins two passages that do not follow each other.")
 
 
-def _left_out(passages: Sequence[Passage]) -> int:
-    return sum(passage.n_words for passage in passages)
+def _left_out(case: Case, first: int, last: int) -> int:
+    """Words of the passages between two rows that the quotation does not print either."""
+    printed = f" {' '.join(tokens_of(case.printed.folded)[0])} "
+    between = case.record.passages[first + 1 : last]
+    return sum(one.n_words for one in between if _spelled(case.said_text, one) not in printed)
 
 
 def same_turn(record: Transcript, first: Passage, second: Passage) -> bool:
@@ -153,6 +160,9 @@ def same_turn(record: Transcript, first: Passage, second: Passage) -> bool:
     order = [turn.id for turn in record.turns]
     low, high = sorted((order.index(first.turn_id), order.index(second.turn_id)))
     between = record.turns[low + 1 : high]
-    return len(between) <= 1 and all(
-        INTERJECTIONS.issuperset(fold_words(turn.span.slice(record.document.text)).folded) for turn in between
+    return all(
+        turn.speaker == first.speaker
+        or AUDIENCE.search(turn.speaker or "")
+        or INTERJECTIONS.issuperset(fold_words(turn.span.slice(record.document.text)).folded)
+        for turn in between
     )

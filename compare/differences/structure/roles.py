@@ -45,15 +45,26 @@ def _whole(case: Case) -> Words:
 
 def _exchanged(case: Case, said: tuple[str, ...], first: Change, second: Change) -> bool:
     printed = case.printed.folded
-    ours, theirs = _stems(printed, first.printed), _stems(said, first.said)
-    ours_later, theirs_later = _stems(printed, second.printed), _stems(said, second.said)
-    if not ours or not theirs or ours == theirs or ours != theirs_later or theirs != ours_later:
+    ours, theirs = _apart(_stems(printed, first.printed), _stems(said, first.said))
+    ours_later, theirs_later = _apart(_stems(printed, second.printed), _stems(said, second.said))
+    if not ours or not theirs or ours == theirs:
+        return False
+    if theirs_later[: len(ours)] != ours or ours_later[: len(theirs)] != theirs:
         return False
     between = {printed[number] for number in range(first.printed.stop, second.printed.start)}
     passive = (between & _PASSIVE) != (
         {said[number] for number in range(first.said.stop, second.said.start)} & _PASSIVE
     )
     return bool(between - _LINKS) and not passive
+
+
+def _apart(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Both without the stems that they share at their ends: another form of one word is no exchange."""
+    while ours and theirs and ours[-1] == theirs[-1]:
+        ours, theirs = ours[:-1], theirs[:-1]
+    while ours and theirs and ours[0] == theirs[0]:
+        ours, theirs = ours[1:], theirs[1:]
+    return ours, theirs
 
 
 def _stems(words: tuple[str, ...], places: range) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ in both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Any
@@ -25,6 +26,8 @@ LEAST = 4
 LIKE = 0.7
 """Least share of the shorter quotation's words that stand in the longer one, in order."""
 
+
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
 SHORT = 3
 """Words at an end of both quotations that may stand for each other."""
@@ -52,8 +55,10 @@ def _verbatim(case: Case) -> bool:
 
 def _differing(first: Case, second: Case) -> Iterator[tuple[Case, Draft]]:
     """The first differing words, on the side that departs from the record."""
-    left, left_origins = tokens_of(first.printed.folded)
-    right, right_origins = tokens_of(second.printed.folded)
+    left, left_origins = _own_tokens(first)
+    right, right_origins = _own_tokens(second)
+    if _within(left, right) or _within(right, left):
+        return
     blocks = [code for code in Levenshtein.opcodes(left, right) if code.tag == "equal"]
     shared = sum(code.src_end - code.src_start for code in blocks)
     if shared < LEAST or shared < LIKE * min(len(left), len(right)):
@@ -79,6 +84,25 @@ def _unlike(
         yield (0, first.src_start), (0, first.dest_start)
     if 0 < n_left - last.src_end <= SHORT and 0 < n_right - last.dest_end <= SHORT:
         yield (last.src_end, n_left), (last.dest_end, n_right)
+
+
+def _own_tokens(case: Case) -> tuple[list[str], list[int]]:
+    """The tokens of a quotation without those that the article puts into brackets."""
+    inserted = [
+        Span(*found.span())
+        for found in _BRACKETED.finditer(case.printed_text, case.claim.span.start, case.claim.span.end)
+    ]
+    tokens, origins = tokens_of(case.printed.folded)
+    kept = [
+        (token, number)
+        for token, number in zip(tokens, origins, strict=True)
+        if not any(one.contains(case.printed.spans[number]) for one in inserted)
+    ]
+    return [token for token, _ in kept], [number for _, number in kept]
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    return f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
 def _hull(case: Case, origins: Sequence[int], start: int, end: int) -> Span:

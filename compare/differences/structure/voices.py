@@ -6,6 +6,7 @@ pronoun or a role is left undetermined (`compare.alignment.decide`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from compare.differences.frame import Draft
@@ -14,6 +15,10 @@ from compare.ingest.wordlists import word_set
 from compare.model import Span
 
 __all__ = ["find_attributions", "find_judging_verbs", "find_own_voice"]
+
+_DIALOGUE = re.compile(r"\b(?:I|we|you|my|our|your|us|me)\b(?!\.)|\?|^[A-ZÀ-Þ .]{3,}:|[“”]")
+LEAST = 5
+"""Words below which a sentence may stand in any text."""
 
 JUDGING = word_set(
     """ admit admits admitted admitting concede concedes conceded conceding confess confesses confessed
@@ -42,13 +47,31 @@ def find_attributions(case: Case) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-def find_own_voice(case: Case) -> Iterator[Draft]:
-    """A statement of the record that the article makes without saying whose it is."""
-    if case.claim.kind == "speaker's assertion":
-        yield case.draft(
+def find_own_voice(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
+    """Statements of the record that the article makes without saying whose they are.
+
+    A paragraph that speaks of "I" or asks is a dialogue printed without quotation marks, not the outlet's
+    voice.
+    """
+    own = [case for case in cases if case.claim.kind == "speaker's assertion"]
+    if 2 * sum(map(_is_dialogue, own)) > len(own) >= LEAST:
+        return
+    spoken = {_block(case) for case in own if _is_dialogue(case)}
+    for case in own:
+        if case.claim.attribution.speaker or _block(case) in spoken or len(case.printed) < LEAST:
+            continue
+        yield case, case.draft(
             "the speaker's assertion in the outlet's own voice", case.claim.span, case.stretches[0],
             "The article states in its own voice what the record has as the words of a speaker.",
         )  # fmt: skip
+
+
+def _is_dialogue(case: Case) -> bool:
+    return bool(_DIALOGUE.search(case.claim.span.slice(case.printed_text)))
+
+
+def _block(case: Case) -> int:
+    return next(one.block for one in case.article.sentences if one.id == case.claim.sentence_id)
 
 
 def find_judging_verbs(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
