@@ -6,6 +6,7 @@ in the kept text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from compare.meaning.polarity import Polarity, read_polarity
 from compare.meaning.quantities import Quantity, read_quantities
 from compare.model import Span
 from compare.segment.sentences import word_spans
+
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
 __all__ = ["Piece", "SideText", "Token", "lay_out"]
 
@@ -77,6 +80,14 @@ class SideText:
     def printed(self) -> tuple[str, ...]:
         """Shape (n,): the words as they are printed."""
         return tuple(span.slice(self.text) for span in self.spans)
+
+    @cached_property
+    def bracketed(self) -> frozenset[int]:
+        """Numbers of the words that stand in square brackets: an editor's."""
+        places = [Span(*found.span()) for found in _BRACKETED.finditer(self.text)]
+        return frozenset(
+            at for at, span in enumerate(self.spans) if any(place.contains(span) for place in places)
+        )
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

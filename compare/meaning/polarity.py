@@ -126,6 +126,7 @@ _SUBJECTS = word_set(
 _BREAK = re.compile(r"[,;:.!?()\[\]—–]|\s-\s|\.\.\.|…|[\"“”]")
 _NEGATIVE_TO_BASE = {
     "impossible": "possible",
+    "unlike": "like",
     "unlikely": "likely",
     "unable": "able",
     "unfair": "fair",
