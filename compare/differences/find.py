@@ -13,10 +13,15 @@ from dataclasses import replace
 from compare.differences.cosmetic import find_cosmetic
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
 from compare.differences.nearness import Nearness
+<<<<<<< HEAD
+from compare.differences.structure.agreement import find_agreement
+from compare.differences.structure.detect import find_across, find_structure
+=======
 from compare.differences.negation import find_negations
 from compare.differences.numbers import find_numbers
 from compare.differences.persons import find_persons
 from compare.differences.qualifiers import find_qualifiers
+>>>>>>> meaning
 from compare.differences.types import IN_TRANSLATION, by_house_style, severity_of
 from compare.differences.wording import find_wording
 from compare.model import Alignment, Article, Claim, Difference, Passage, Transcript, content_id
@@ -25,6 +30,7 @@ from compare.segment.language import translated_sides
 __all__ = ["DETECTORS", "WIDE_DETECTORS", "find_differences", "pairs_of"]
 
 DETECTORS: tuple[Detector, ...] = (
+    find_structure,
     find_numbers,
     find_negations,
     find_qualifiers,
@@ -34,7 +40,7 @@ DETECTORS: tuple[Detector, ...] = (
 )
 """Asked in this order; what an earlier one has found, a later one sees."""
 
-WIDE_DETECTORS: tuple[WideDetector, ...] = ()
+WIDE_DETECTORS: tuple[WideDetector, ...] = (find_across,)
 """Asked once per run, after the others."""
 
 
@@ -63,6 +69,8 @@ def find_differences(
     for detector in WIDE_DETECTORS:
         for claim_id, draft in detector(context):
             drafts.setdefault(claim_id, []).append(draft)
+    for claim_id, draft in list(find_agreement(context, drafts)):
+        drafts[claim_id].append(draft)
     return tuple(
         replace(alignment, differences=_finished(claim, drafts.get(claim.id, ()), context))
         for claim, alignment in zip(claims, alignments, strict=True)

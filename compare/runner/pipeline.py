@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 from compare.comparison import Comparison
 from compare.config import CompareConfig
+from compare.differences.structure.agreement import record_doubts
+from compare.differences.structure.labels import label_doubts
 from compare.errors import SegmentationError, SourceError
 from compare.metrics.coverage import count_coverage
 from compare.model import (
@@ -116,7 +118,7 @@ def run(
     clock.step("typing differences", 1, 1)
     return Comparison(
         event=replace(event, ledger=ledger),
-        transcripts=transcripts,
+        transcripts=tuple(_doubted_record(record, claims, alignments) for record in transcripts),
         articles=tuple(_doubted(article, decided) for article in articles),
         claim_records=claims,
         alignment_records=alignments,
@@ -208,6 +210,14 @@ def _doubted(article: Article, decided: Sequence[tuple[Claim, Alignment]]) -> Ar
         return article
     doubt = f"None of its {len(places)} checkable claims was located: does it report this event?"
     return replace(article, doubts=(*article.doubts, doubt))
+
+
+def _doubted_record(
+    record: Transcript, claims: Sequence[Claim], alignments: Sequence[Alignment]
+) -> Transcript:
+    """The record with what speaks against it: labels that its own words contradict, articles that agree."""
+    doubts = (*label_doubts(record), *record_doubts(record, alignments, claims))
+    return replace(record, doubts=(*record.doubts, *doubts)) if doubts else record
 
 
 def _checkable(
