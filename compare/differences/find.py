@@ -13,15 +13,12 @@ from dataclasses import replace
 from compare.differences.cosmetic import find_cosmetic
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
 from compare.differences.nearness import Nearness
-<<<<<<< HEAD
-from compare.differences.structure.agreement import find_agreement
-from compare.differences.structure.detect import find_across, find_structure
-=======
 from compare.differences.negation import find_negations
 from compare.differences.numbers import find_numbers
 from compare.differences.persons import find_persons
 from compare.differences.qualifiers import find_qualifiers
->>>>>>> meaning
+from compare.differences.structure.agreement import find_agreement
+from compare.differences.structure.detect import find_across, find_structure
 from compare.differences.types import IN_TRANSLATION, by_house_style, severity_of
 from compare.differences.wording import find_wording
 from compare.model import Alignment, Article, Claim, Difference, Passage, Transcript, content_id

@@ -13,7 +13,9 @@ from compare.model import Passage, Transcript
 
 __all__ = ["label_doubts"]
 
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Madam|Sir|Senator|President|Governor|Secretary|Congressman|Congresswoman|Mayor)\.? )?"
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Madam|Sir|Senator|President|Governor|Secretary|Congress(?:wo)?man|Mayor)\.? )?"
+_OPENING = r"(?:(?:Thank you|Thanks|Well|Now|But|And|So|Please|Good (?:morning|evening|afternoon)),? )?"
+_CHECK = "the label may be wrong, check the recording."
 
 
 def label_doubts(record: Transcript) -> tuple[str, ...]:
@@ -31,23 +33,23 @@ def _called(passage: Passage, surname: str) -> Iterator[str]:
     """The turn of a speaker calls the speaker by name."""
     name = _TITLE + rf"(?:[A-Z][\w'’-]+ )?{re.escape(surname)}"
     vocative = re.compile(
-        rf"^(?:(?:Thank you|Thanks|Well|Now|But|And|So|Please|Good (?:morning|evening|afternoon)),? )?{name}, (?=[a-z]|I\b)"
+        rf"^{_OPENING}{name}, (?=[a-z]|I\b)"
         rf"|\b(?:[Tt]hank you|[Tt]hanks)(?: very much| so much)?, {name}[.!,]",
     )
     if vocative.search(passage.text):
         yield (
-            f"{passage.label}: the words are labelled as those of {passage.speaker} and call {passage.speaker} by name: "
-            "the label may be wrong, check the recording."
+            f"{passage.label}: the words are labelled as those of {passage.speaker} and call "
+            f"{passage.speaker} by name: {_CHECK}"
         )
 
 
 def _presented(passage: Passage, names: dict[str, str]) -> Iterator[str]:
     """The turn of a speaker presents itself as another one."""
-    for name in names:
-        if name != passage.speaker and " " in name and names[name] != names.get(passage.speaker or ""):
+    for name, surname in names.items():
+        if name != passage.speaker and " " in name and surname != names.get(passage.speaker or ""):
             pattern = rf"(?:\bI['’]m|\bI am|\b[Mm]y name is) {re.escape(name)}\b(?!['’])"
             if re.search(pattern, passage.text):
                 yield (
-                    f"{passage.label}: the words are labelled as those of {passage.speaker} and present the speaker as "
-                    f"{name}: the label may be wrong, check the recording."
+                    f"{passage.label}: the words are labelled as those of {passage.speaker} and present "
+                    f"the speaker as {name}: {_CHECK}"
                 )
