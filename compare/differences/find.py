@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from compare.differences.conditions import find_conditions
 from compare.differences.cosmetic import find_cosmetic
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
+from compare.differences.names import find_names
 from compare.differences.nearness import Nearness
 from compare.differences.negation import find_negations
 from compare.differences.numbers import find_numbers
@@ -31,6 +33,8 @@ DETECTORS: tuple[Detector, ...] = (
     find_numbers,
     find_negations,
     find_qualifiers,
+    find_conditions,
+    find_names,
     find_persons,
     find_cosmetic,
     find_wording,

@@ -89,8 +89,8 @@ class Pair:
 
     @cached_property
     def back(self) -> Mapping[int, int]:
-        """`links`, the other way round."""
-        return {there: here for here, there in self.links.items()}
+        """`links`, the other way round; of several words the first."""
+        return {there: here for here, there in sorted(self.links.items(), reverse=True)}
 
     def told(self, word: int) -> float:
         """Share of the content words of the record's clause around a word that the claim has, 0–1; 0 for a

@@ -26,13 +26,10 @@ LOOK = 5
 def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     """Negations of one side whose word the other side has without."""
     ours, theirs = pair.ours.polarity, pair.theirs.polarity
-    left = [item for item in ours.negations if not _answered(item, pair.links, theirs)]
-    right = [item for item in theirs.negations if not _answered(item, pair.back, ours)]
-    if not pair.by_words and _both_deny(pair, left, right):
-        return
+    left, right = _unanswered(pair, ours, theirs)
     told = False
     for conflict in polarity_conflicts(ours, theirs, pair.links):
-        if not _spoken_of(pair, conflict):
+        if not pair.by_words and not _tells(pair, conflict, left, right):
             continue
         told = True
         here, there = (conflict.claim, conflict.claim + 1), (conflict.passage, conflict.passage + 1)
@@ -44,15 +41,23 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
         yield from _unbalanced(pair, left, right)
 
 
-def _both_deny(pair: Pair, left: Sequence[Negation], right: Sequence[Negation]) -> bool:
-    """True if each side has a denial of its own where the other's is: the same denial in other words."""
-    return bool(left) and any(pair.told(item.cue[0]) > 0 for item in right)
+def _tells(pair: Pair, conflict: Conflict, left: Sequence[Negation], right: Sequence[Negation]) -> bool:
+    """True for a conflict that holds in other words: nothing answers the denial, or denies in other words."""
+    own, others = (left, right) if conflict.side == "claim" else (right, left)
+    if conflict.negation not in own or not _spoken_of(pair, conflict):
+        return False
+    if conflict.side == "passage":
+        return not others
+    return not any(pair.told(item.cue[0]) > 0 or not _says_more(pair, item) for item in others)
+
+
+def _says_more(pair: Pair, item: Negation) -> bool:
+    """False for a bare denial of what stands before it: "It isn't."."""
+    return any(at in pair.theirs.content for at in pair.theirs.clause_of(item.cue[0]))
 
 
 def _spoken_of(pair: Pair, conflict: Conflict) -> bool:
     """True if the clause of a denial is on the other side, too, and not only the one denied word."""
-    if pair.by_words:
-        return True
     side, links = (pair.ours, pair.links) if conflict.side == "claim" else (pair.theirs, pair.back)
     scope = [at for at in range(*conflict.negation.scope) if at in side.content][:LOOK]
     return sum(at in links for at in scope) >= LEAST * len(scope)
@@ -82,10 +87,24 @@ def _unbalanced(pair: Pair, left: Sequence[Negation], right: Sequence[Negation])
             yield _draft(pair, ours.span_of((at, at + 1)), _with(item, theirs))
 
 
-def _answered(item: Negation, links: Mapping[int, int], other: Polarity) -> bool:
-    """True if a word of the cue stands for a word of a cue of the other side."""
-    cues = {at for negation in other.negations for at in range(*negation.cue)}
-    return any(links.get(at) in cues for at in range(*item.cue))
+def _unanswered(pair: Pair, ours: Polarity, theirs: Polarity) -> tuple[list[Negation], list[Negation]]:
+    """The negations of either side to which none of the other side answers."""
+    pairs = [
+        (mine, other)
+        for mine in ours.negations
+        for other in theirs.negations
+        if _answers(mine, other, pair.links) or _answers(other, mine, pair.back)
+    ]
+    left = [item for item in ours.negations if all(item is not mine for mine, _ in pairs)]
+    right = [item for item in theirs.negations if all(item is not other for _, other in pairs)]
+    return left, right
+
+
+def _answers(item: Negation, other: Negation, links: Mapping[int, int]) -> bool:
+    """True if a word of one cue stands for a word of the other, or the denied word lies in the other's scope."""
+    if any(links.get(at) in range(*other.cue) for at in range(*item.cue)):
+        return True
+    return item.focus is not None and links.get(item.focus) in range(*other.scope)
 
 
 def _beside(at: int, links: Mapping[int, int]) -> int | None:

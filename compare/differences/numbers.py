@@ -58,7 +58,7 @@ def _remark(kind: DifferenceType) -> str:
 
 
 def _same_subject(pair: Pair, ours: Quantity, theirs: Quantity) -> bool:
-    """True if the two numbers stand beside words that belong together, or in the same place of a quotation."""
+    """True if the two stand beside words that belong together, or in the same place of a quotation."""
     here, there = pair.ours.words_in(ours.number), pair.theirs.words_in(theirs.number)
     if pair.by_words:
         return any(pair.links.get(at) in range(there[0] - 1, there[1] + 1) for at in range(here[0], here[1]))

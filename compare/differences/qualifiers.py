@@ -90,13 +90,38 @@ class _Use(NamedTuple):
 
 def find_qualifiers(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """Qualifiers that one side has and the other has not, or has in another strength."""
-    ours = _uses(pair.ours)
-    theirs = _uses(pair.theirs)
     taken = _told(pair, found)
+    ours = [use for use in _uses(pair.ours) if not _covered(use, taken[0])]
+    theirs = [use for use in _uses(pair.theirs) if not _covered(use, taken[1])]
+    firm = list(_made_firm(pair, ours, theirs))
+    for mine, other in firm:
+        kind: DifferenceType = "modality, hedge or qualifier strengthened"
+        words = _words(pair, mine, other)
+        yield pair.draft(kind, mine.qualifier.span, other.qualifier.span, say.instead(*words))
+    settled = {use for both in firm for use in both}
     for family in dict.fromkeys(use.qualifier.family for use in (*ours, *theirs)):
-        mine = [use for use in ours if use.qualifier.family == family and not _covered(use, taken[0])]
-        other = [use for use in theirs if use.qualifier.family == family and not _covered(use, taken[1])]
-        yield from _family(pair, family, mine, other)
+        if family == "condition" and not pair.by_words:
+            continue  # told by `conditions`, which looks at whole clauses
+        here = [use for use in ours if use.qualifier.family == family and use not in settled]
+        there = [use for use in theirs if use.qualifier.family == family and use not in settled]
+        yield from _family(pair, family, here, there)
+
+
+def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iterator[tuple[_Use, _Use]]:
+    """Such as "will" where the record has a wish or a plan: "we want up to 40", "it will have 40"."""
+    for other in theirs:
+        if other.qualifier.family != "intention" or other.qualifier.strength >= _STRONG_LIKELIHOOD:
+            continue
+        near = {pair.back.get(at) for at in range(other.anchor - 1, other.anchor + 4)} - {None}
+        for mine in ours:
+            certain = mine.qualifier.family == "likelihood" and mine.qualifier.form in {
+                "will",
+                "shall",
+                "going to",
+            }
+            if certain and any(here in pair.ours.clause_of(mine.qualifier.words[0]) for here in near):
+                yield mine, other
+                break
 
 
 def _told(pair: Pair, found: Sequence[Draft]) -> tuple[frozenset[int], frozenset[int]]:
@@ -240,7 +265,7 @@ def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     there = pair.links.get(use.anchor)
     if there is None or not _is_told(pair, family, use.qualifier, pair.links):
         return
-    if not pair.by_words and (family == "condition" or pair.covered(use.anchor) < LEAST):
+    if not pair.by_words and pair.covered(use.anchor) < LEAST:
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier added")
     if kind == "condition or scope cut":
@@ -259,4 +284,4 @@ def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, in
         return not any(at in links for at in range(*item.words))
     if family == "likelihood":
         return item.strength < _STRONG_LIKELIHOOD and _form(item) != "will"
-    return family in {"condition", "obligation"}
+    return family == "obligation"

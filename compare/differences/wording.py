@@ -99,21 +99,26 @@ def _taken(side: SideText, spans: Sequence[Span]) -> frozenset[int]:
 def _type(pair: Pair, edit: Edit, ours: list[int], theirs: list[int]) -> DifferenceType | None:
     mine = [pair.ours.words[at] for at in ours]
     other = [pair.theirs.words[at] for at in theirs]
-    if edit.tag == "form":
-        return _print_only(mine, other) or _of_form(mine, other)
-    if not mine and _is_filler(pair, edit, other):
-        return "filler or false start removed"
+    if not mine:
+        return _of_left_out(pair, edit, other)
+    if not other:
+        added = any(word not in FUNCTION_WORDS for word in mine) and not _repeats(pair, ours)
+        return "claim added" if added else "grammar word"
     print_only = _print_only(mine, other)
     if print_only is not None:
         return print_only
-    content, theirs_content = _content(mine), _content(other)
-    if not content and not theirs_content:
+    if edit.tag == "form":
+        return _of_form(mine, other)
+    if all(word in FUNCTION_WORDS for word in (*mine, *other)):
         return _of_grammar(mine, other)
-    if not mine:
-        return None
-    if not other:
-        return "claim added" if not _repeats(pair, ours) else "grammar word"
     return _replaced(pair, ours, theirs)
+
+
+def _of_left_out(pair: Pair, edit: Edit, other: Sequence[str]) -> DifferenceType | None:
+    """Words of the record without a counterpart: a filler, words of grammar, or a cut, told elsewhere."""
+    if _is_filler(pair, edit, other):
+        return "filler or false start removed"
+    return "grammar word" if all(word in FUNCTION_WORDS for word in other) else None
 
 
 def _print_only(mine: Sequence[str], other: Sequence[str]) -> DifferenceType | None:
@@ -146,14 +151,8 @@ def _compared(word: str, other: str) -> bool:
     return long in {stem + "er", stem + "est", stem + stem[-1:] + "er", stem + stem[-1:] + "est"}
 
 
-def _content(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word not in FUNCTION_WORDS]
-
-
-def _of_form(mine: Sequence[str], other: Sequence[str]) -> DifferenceType | None:
+def _of_form(mine: Sequence[str], other: Sequence[str]) -> DifferenceType:
     """One word in two forms: a tense, or a number or an agreement of grammar."""
-    if not mine or not other:
-        return None
     past = [word.endswith("ed") or word in _PAST for word in (mine[0], other[0])]
     if past[0] != past[1]:
         return "tense that reported speech does not demand"
