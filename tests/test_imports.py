@@ -30,6 +30,7 @@ STAGES = (
     ("model", "config"),
     ("ingest",),
     ("segment",),
+    ("meaning",),
     ("alignment",),
     ("differences",),
     ("metrics",),

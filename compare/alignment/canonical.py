@@ -32,6 +32,17 @@ _WHOLE: dict[str, tuple[str, ...]] = {
     "gonna": ("going", "to"),
     "wanna": ("want", "to"),
     "'em": ("them",),
+    "okay": ("ok",),
+    "alright": ("all", "right"),
+    "grey": ("gray",),
+    "towards": ("toward",),
+    "adviser": ("advisor",),
+    "advisers": ("advisors",),
+    "amongst": ("among",),
+    "whilst": ("while",),
+    "learnt": ("learned",),
+    "burnt": ("burned",),
+    "spelt": ("spelled",),
 }
 _AMERICAN = (
     ("isation", "ization"),

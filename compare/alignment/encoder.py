@@ -170,6 +170,11 @@ class Encoder:
             piece for word in words for piece in tokenizer.encode(word, add_special_tokens=False).ids
         )
 
+    def piece_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where each word piece of a text stands in it, one pair per row of its piece vectors."""
+        plain = text.encode("utf-8", "replace").decode("utf-8")
+        return tuple(self._ready().encode(plain).offsets[1:-1])
+
     def _key(self, text: str) -> str:
         # Another version of the runtime gives slightly other vectors from the same file.
         parts = f"{self.signature}\0{version('onnxruntime')}\0{text}"

@@ -270,6 +270,7 @@ def _difference(item: Difference) -> Json:
         "id": item.id,
         "type": item.type,
         "severity": item.severity,
+        "severity_by_house_style": item.by_house_style,
         "claim": {**_span(item.claim_span), "text": item.claim_text},
         "passage": passage,
         "explanation": item.explanation,
