@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from compare.alignment.record_words import index_words
 from compare.alignment.spans import (
     content_in_order,
     find_exact,
     find_joined,
     find_near,
-    index_words,
     segments_of,
 )
 from compare.model import Passage, Span
@@ -65,7 +65,8 @@ def test_exact_runs_never_cross_a_turn() -> None:
 
 def test_near_run_covers_the_words_that_were_edited() -> None:
     """One changed word leaves the run in place, with a similarity below 1."""
-    run = find_near(RECORD, _words("it will hold up to fifty years perhaps longer"), range(5))
+    words = _words("it will hold up to fifty years perhaps longer")
+    run = find_near(RECORD, words, len(words), range(5))
 
     assert run is not None
     assert TEXT[RECORD.spans[run.start].start : RECORD.spans[run.end - 1].end].startswith(
@@ -76,7 +77,7 @@ def test_near_run_covers_the_words_that_were_edited() -> None:
 
 def test_near_run_is_missing_where_there_is_nothing_to_look_in() -> None:
     """Without passages there is no run."""
-    assert find_near(RECORD, ("wall",), ()) is None
+    assert find_near(RECORD, ("wall",), 1, ()) is None
 
 
 def test_joined_runs_cover_words_of_two_places() -> None:
