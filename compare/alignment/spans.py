@@ -12,13 +12,15 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein, Opcode, Opcodes
+from rapidfuzz.distance import Levenshtein, Opcode
 
 from compare.alignment.record_words import RecordWords, Run
 from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
 from compare.model import Span
 
 __all__ = [
+    "MOST_PLACES",
+    "NEAR",
     "find_exact",
     "find_joined",
     "find_near",
@@ -192,11 +194,6 @@ def find_joined(
         runs.append(run)
         place = run.claim_end
     return tuple(runs)
-
-
-def word_edits(claim: Sequence[str], passage: Sequence[str]) -> Opcodes:
-    """Word-level edit operations that turn the passage's words into the claim's."""
-    return Levenshtein.opcodes(list(passage), list(claim))
 
 
 def _longest(
