@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from compare.alignment.evidence import Evidence, best_window, order_of, weigh
 from compare.alignment.propose import Proposal, Query
-from compare.alignment.quotations import Located, locate_quotation
+from compare.alignment.quotations import Located, locate_quotation, words_around
 from compare.alignment.records import Records
 from compare.alignment.words import content_stems, fold_words
 from compare.model import (
@@ -50,6 +50,9 @@ HALF_SUPPORT = 0.5
 
 LEAST_STEMS = 4
 """Content stems, names of speakers apart, of a quotation that may be located in other words."""
+
+AROUND = 0.25
+"""Least share of the words around a phrase, no clause, that stand where it is located in other words."""
 
 WEAK = 0.25
 """Support below which one clause of a located claim counts as not located."""
@@ -107,7 +110,11 @@ def decide(task: Task, proposal: Proposal, records: Records) -> Alignment:
         found = _quotation(task, proposal, records, order)
         if found is not None:
             return _with_context(found, task, proposal, records, evidence)
-        if claim.kind == "scare quote" or _too_few_words(task, records):
+        if (
+            claim.kind == "scare quote"
+            or _too_few_words(task, records)
+            or _stands_alone(task, evidence, records)
+        ):
             return _with_context(_not_located(task), task, proposal, records, evidence)
     return _with_context(_by_support(task, records, evidence), task, proposal, records, evidence)
 
@@ -116,6 +123,16 @@ def _too_few_words(task: Task, records: Records) -> bool:
     """True for a quotation with too few content words for an agreement in other words to mean much."""
     stems = set(content_stems(fold_words(task.query.text).folded)) - records.index.names
     return len(stems) < LEAST_STEMS
+
+
+def _stands_alone(task: Task, evidence: Evidence | None, records: Records) -> bool:
+    """True for a phrase, no clause, of whose sentence the best window carries too little."""
+    if task.claim.kind != "partial quotation" or evidence is None:
+        return False
+    around = words_around(task.claim, task.document.text) - records.index.names
+    near = {row + step for row in evidence.rows for step in (-1, 0, 1)}
+    there = {item for row in near if 0 <= row < len(records.passages) for item in records.index.stems[row]}
+    return len(around & there) < AROUND * len(around) or not around
 
 
 def _quotation(task: Task, proposal: Proposal, records: Records, order: list[int]) -> Alignment | None:
@@ -132,9 +149,8 @@ def _quotation(task: Task, proposal: Proposal, records: Records, order: list[int
             proposal.score[task.row],
             everyone,
             order_of(proposal, task.row),
+            own=False,
         )
-        if found is not None and found.level == "context":
-            found = None
     return None if found is None else _from_located(task, found, records)
 
 

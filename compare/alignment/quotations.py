@@ -7,49 +7,54 @@ the whole is. Content in other words is not looked for here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.alignment.canonical import canonical
+from compare.alignment.canonical import pieces_of
+from compare.alignment.record_words import Run
 from compare.alignment.records import Records
 from compare.alignment.spans import (
     NEAR,
-    Run,
     content_in_order,
     find_exact,
     find_joined,
     find_near,
+    find_same,
     segments_of,
-    word_edits,
 )
-from compare.alignment.words import FUNCTION_WORDS, Words, fold_words, stem
+from compare.alignment.wording import Segment, follows, same_words, wording_of
+from compare.alignment.words import FUNCTION_WORDS, content_stems, fold_words, stem
 from compare.ingest.wordlists import word_set
 from compare.model import Claim, Half, Location, Span, Wording
 from compare.segment.sentences import sentence_spans
 
-__all__ = ["Located", "locate_quotation"]
+__all__ = ["Located", "locate_quotation", "words_around"]
 
 SHORT = 5
 """Words below which a segment must stand exactly, or lie in a passage that carries the words around it."""
 
 BRIEF = 8
-"""Words below which a near run has to agree in `NEAR_BRIEF` of its words: few words agree by chance."""
+"""Words below which a near run always has to show that its words are rare: few words agree by chance."""
 
-NEAR_BRIEF = 0.8
-"""Least similarity of a near run of fewer than `BRIEF` words that does not share every content word."""
+CLOSE = 0.85
+"""Similarity from which a near run of `BRIEF` words or more counts whatever its words are."""
+
+RARE = 16.0
+"""Bits that the shared content words of a near run of fewer than `BRIEF` words must be worth beyond the
+chance of standing together somewhere in the records, missing ones counted against them."""
 
 MARGIN = 0.1
 """By how much the score of one of several equal places must lead for it to be chosen."""
 
+REPEATED = 3
+"""Passages within which one voice that says the same again makes one place of it."""
+
 LOOK = 24
 """How many of the best-scored passages are searched for near runs."""
-
-ADJACENT = 12
-"""Most words left out between two segments, of one sentence or of two that follow each other, that count as
-an edit; beyond, the quotation is joined."""
 
 _DETERMINERS = word_set("a an the this that these those his her its their our my your")
 
@@ -75,15 +80,15 @@ class Located:
     halves: tuple[Half, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Segment:
-    span: Span
-    words: Words
-    runs: tuple[Run, ...]
-
-
 def locate_quotation(
-    text: str, claim: Claim, records: Records, scores: _Floats, allowed: _Mask, order: list[int]
+    text: str,
+    claim: Claim,
+    records: Records,
+    scores: _Floats,
+    allowed: _Mask,
+    order: list[int],
+    *,
+    own: bool = True,
 ) -> Located | None:
     """Look for the words of a quotation.
 
@@ -94,6 +99,8 @@ def locate_quotation(
         scores: Shape (n,): proposal scores of the claim.
         allowed: Shape (n,): passages in which to look.
         order: Passages, best first.
+        own: False where the passages are not those of the speaker that the article names: a short phrase
+            then counts only if its words are rare, and never by context.
 
     Returns:
         The place, or ``None`` if the words were not found there.
@@ -104,234 +111,248 @@ def locate_quotation(
     if not spans or not allowed.any():
         return None
     around = [row for row in order if allowed[row]][:LOOK]
-    segments = [
-        piece
-        for span in spans
-        for piece in _pieces(_segment(text, span, records, allowed, around), text, records, allowed, around)
-    ]
+    look = _Look(
+        text=text,
+        records=records,
+        scores=scores,
+        allowed=allowed,
+        around=around,
+        marked=marked,
+        own=own,
+    )
+    segments = [piece for span in spans for piece in _pieces(_segment(span, look), look)]
     if sum(len(segment.words) for segment in segments) < SHORT:
-        return _short(segments, records, scores, around, marked, text)
+        return _short(segments, claim, look)
     if all(segment.runs for segment in segments):
-        return _together(segments, records, scores, marked, text)
-    joined = _joined(segments, records, allowed, around)
-    if joined is not None:
-        return joined
-    return _partly(segments, records, scores)
+        return _together(segments, look)
+    return _joined(segments, look) or _partly(segments, look)
 
 
-def _segment(text: str, span: Span, records: Records, allowed: _Mask, around: list[int]) -> _Segment:
-    """One segment with every place where it stands: exactly, else nearly."""
-    words = fold_words(text, (span,))
-    runs = tuple(run for run in find_exact(records.words, words.folded) if _inside(run, records, allowed))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What every step of one search looks at.
+
+    Attributes:
+        marked: Whether the quotation shows that it was cut.
+        around: The likeliest passages, best first.
+        own: Whether these are passages of the speaker that the article names.
+    """
+
+    text: str
+    records: Records
+    scores: _Floats
+    allowed: _Mask
+    around: list[int]
+    marked: bool
+    own: bool
+
+
+def _segment(span: Span, look: _Look) -> Segment:
+    """One segment with every place where it stands: exactly, in another spelling, else nearly."""
+    words = fold_words(look.text, (span,))
+    pieces = pieces_of(look.text, words)
+    segment = Segment(span=span, words=words, pieces=pieces)
+    record = look.records.words
+    runs = _inside(find_exact(record, words.folded), look)
+    runs = runs or _inside(find_same(record, pieces.items, len(words)), look)
     if not runs and len(words) >= 3:
-        near = find_near(records.words, words.folded, around)
-        if near is not None and _inside(near, records, allowed) and _near_enough(near, words, records):
-            runs = (near,)
-    return _Segment(span=span, words=words, runs=runs)
+        near = find_near(record, pieces.items, len(words), look.around)
+        if near is not None and _near_enough(segment, near, look.records):
+            runs = _inside((near,), look)
+    return replace(segment, runs=runs)
 
 
-def _pieces(
-    segment: _Segment, text: str, records: Records, allowed: _Mask, around: list[int]
-) -> list[_Segment]:
+def _pieces(segment: Segment, look: _Look) -> list[Segment]:
     """The segment, or its sentences where it does not stand exactly and each of them does."""
-    if any(run.similarity == 1.0 for run in segment.runs):
+    if segment.is_whole:
         return [segment]
-    sentences = sentence_spans(text, segment.span, split_quotations=True)
-    pieces = [_segment(text, span, records, allowed, around) for span in sentences]
-    whole = all(any(run.similarity == 1.0 for run in piece.runs) for piece in pieces)
-    return pieces if len(pieces) > 1 and whole else [segment]
+    sentences = sentence_spans(look.text, segment.span, split_quotations=True)
+    pieces = [_segment(span, look) for span in sentences] if len(sentences) > 1 else []
+    return pieces if pieces and all(piece.is_whole for piece in pieces) else [segment]
 
 
-def _inside(run: Run, records: Records, allowed: _Mask) -> bool:
-    return all(allowed[number] for number in records.words.passages_of(run))
+def _inside(runs: tuple[Run, ...], look: _Look) -> tuple[Run, ...]:
+    """The runs that lie in passages where the search is allowed."""
+    words = look.records.words
+    return tuple(run for run in runs if all(look.allowed[number] for number in words.passages_of(run)))
 
 
-def _near_enough(run: Run, words: Words, records: Records) -> bool:
-    """A near run counts by its agreement and by the content words that it shares."""
-    record_words = records.words.folded[run.start : run.end]
-    if _canonical(words.folded) == _canonical(record_words):
+def _near_enough(segment: Segment, run: Run, records: Records) -> bool:
+    """A near run counts by its agreement, and if its content words do not stand together by chance."""
+    if same_words(segment, run, records):
         return True
-    if len(words) < SHORT or run.similarity < NEAR:
+    if len(segment.words) < SHORT or run.similarity < NEAR:
         return False
-    content = {stem(word) for word in words.folded if word not in FUNCTION_WORDS}
-    shared = content & {stem(word) for word in record_words}
-    if len(words) < BRIEF and run.similarity < NEAR_BRIEF:
-        return len(shared) >= 3 and shared == content
+    if len(segment.words) < BRIEF:
+        return _surplus(segment, run, records) >= RARE
+    content, shared = _content(segment, run, records)
     share = 0.75 if run.similarity < 0.75 else 0.6
-    return run.similarity >= 0.85 or (len(shared) >= 2 and len(shared) >= share * len(content))
+    return run.similarity >= CLOSE or (len(shared) >= 2 and len(shared) >= share * len(content))
 
 
-def _canonical(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words in one form, false starts ("that's, er, that's") said once."""
-    pieces = [piece for word in words for piece in canonical(word)]
-    kept: list[str] = []
-    for piece in pieces:
-        kept.append(piece)
-        for size in (1, 2, 3):
-            if len(kept) >= 2 * size and kept[-size:] == kept[-2 * size : -size]:
-                del kept[-size:]
-    return tuple(kept)
+def _content(segment: Segment, run: Run, records: Records) -> tuple[set[str], set[str]]:
+    """The content stems of a segment, and those that its run shares."""
+    content = {stem(item) for item in segment.pieces.items if item not in FUNCTION_WORDS}
+    said, _ = records.words.pieces_in(*records.words.stretches_of(run))
+    return content, content & {stem(item) for item in said}
 
 
-def _short(
-    segments: list[_Segment], records: Records, scores: _Floats, around: list[int], marked: bool, text: str
-) -> Located | None:
-    """A quotation of fewer than five words: exactly, and in one place only or where the context points."""
-    if len(segments) == 1 and segments[0].runs:
+def _surplus(segment: Segment, run: Run, records: Records) -> float:
+    """Bits by which the shared content words are rarer than one place of the records, less the missing ones.
+
+    Words that were drawn independently would stand together somewhere in the records once in 2^bits records.
+    """
+    content, shared = _content(segment, run, records)
+    bits = [records.words.surprise(item) * (1 if item in shared else -1) for item in sorted(content)]
+    return sum(bits) - log2(max(2, len(records.words.pieces)))
+
+
+def _short(segments: list[Segment], claim: Claim, look: _Look) -> Located | None:
+    """A quotation of fewer than five words: exactly, in one place only or where the words around it point."""
+    context = words_around(claim, look.text)
+    if len(segments) == 1 and segments[0].runs and content_stems(segments[0].words.folded):
         segment = segments[0]
-        best, rivals = _choose(segment.runs, records, scores)
-        if rivals:
-            return _ambiguous(segment.runs, records)
-        if _carries_content(segment.words) or len(segment.runs) == 1:
-            wording = _wording([(segment, best)], records, marked, text)
-            return Located(location="located", level="verbatim", runs=(best,), wording=wording)
+        if not look.own and _surplus(segment, segment.runs[0], look.records) < RARE:
+            return None
+        best, rivals = _choose(segment.runs, look)
+        if rivals or (len(segment.runs) > 1 and not context):
+            return _ambiguous(segment, look)
+        wording = wording_of([(segment, best)], look.records, look.text, marked=look.marked)
+        level = "verbatim" if best.exact else "near"
+        return Located(location="located", level=level, runs=(best,), wording=wording)
     words = tuple(word for segment in segments for word in segment.words.folded)
-    return _in_context(words, records, around)
+    return _in_context(words, context, look) if look.own else None
 
 
-def _carries_content(words: Words) -> bool:
-    return any(word not in FUNCTION_WORDS for word in words.folded)
+def words_around(claim: Claim, text: str) -> frozenset[str]:
+    """Content stems of the sentence that a quotation stands in, the quotation's own left out.
+
+    Args:
+        claim: A quotation.
+        text: The article's kept text.
+
+    Returns:
+        None at all for a quotation that stands by itself.
+    """
+    low = text.rfind("\n\n", 0, claim.span.start) + 2
+    high = text.find("\n\n", claim.span.end)
+    paragraph = Span(max(low, 0) if low > 1 else 0, len(text) if high < 0 else high)
+    touched = [
+        span
+        for span in sentence_spans(text, paragraph)
+        if span.start < claim.span.end and claim.span.start < span.end
+    ]
+    outside = []
+    start = touched[0].start if touched else claim.span.start
+    for part in claim.parts:
+        outside.append(Span(start, max(start, part.start)))
+        start = part.end
+    outside.append(Span(start, max(start, touched[-1].end if touched else start)))
+    return frozenset(content_stems(fold_words(text, outside).folded))
 
 
-def _in_context(words: tuple[str, ...], records: Records, around: list[int]) -> Located | None:
-    """A short phrase whose content words stand, in order and close together, in a likely passage."""
+def _in_context(words: tuple[str, ...], context: frozenset[str], look: _Look) -> Located | None:
+    """A short phrase whose content words stand, in order and close together, in a likely passage.
+
+    Only where a sentence stands around it, whose words make the passage likely.
+    """
     content = [word for word in words if word not in FUNCTION_WORDS]
-    if len(words) < 2:
+    if len(words) < 2 or not context:
         return None
-    for number in around[:5]:
-        run = content_in_order(records.words, words, number)
+    for number in look.around[:5]:
+        run = content_in_order(look.records.words, words, number)
         if run is not None and (len(content) >= 2 or set(words) - set(content) <= _DETERMINERS):
             return Located(location="located", level="context", runs=(run,), wording="edited, unmarked")
     return None
 
 
-def _choose(runs: tuple[Run, ...], records: Records, scores: _Floats) -> tuple[Run, bool]:
-    """The best-scored place, and whether another comes within the margin."""
-    ranked = sorted(runs, key=lambda run: (-_score(run, records, scores), run.start))
-    if len(ranked) == 1:
-        return ranked[0], False
-    lead = _score(ranked[0], records, scores) - _score(ranked[1], records, scores)
-    same = records.words.passages_of(ranked[0]) == records.words.passages_of(ranked[1])
-    return ranked[0], lead < MARGIN and not same
+def _choose(runs: tuple[Run, ...], look: _Look) -> tuple[Run, bool]:
+    """The best-scored place, and whether another comes within the margin.
+
+    Of places that one voice repeats within a few passages the first is taken.
+    """
+    words = look.records.words
+    first, last = words.passages_of(runs[0])[0], words.passages_of(runs[-1])[-1]
+    if words.voices[first] == words.voices[last] and last - first <= REPEATED:
+        return runs[0], False
+    if len(runs) == 1:
+        return runs[0], False
+    ranked = sorted(runs, key=lambda run: (-_score(run, look), run.start))
+    return ranked[0], _score(ranked[0], look) - _score(ranked[1], look) < MARGIN
 
 
-def _score(run: Run, records: Records, scores: _Floats) -> float:
-    return max(float(scores[number]) for number in records.words.passages_of(run))
+def _score(run: Run, look: _Look) -> float:
+    return max(float(look.scores[number]) for number in look.records.words.passages_of(run))
 
 
-def _ambiguous(runs: tuple[Run, ...], records: Records) -> Located:
+def _ambiguous(segment: Segment, look: _Look) -> Located:
+    """Several places fit alike: all are listed; the wording is said where it is the same in each."""
+    records = look.records
+    wordings = {wording_of([(segment, run)], records, look.text, marked=look.marked) for run in segment.runs}
     places = tuple(
-        tuple(records.passages[number].id for number in records.words.passages_of(run)) for run in runs
+        tuple(records.passages[number].id for number in records.words.passages_of(run))
+        for run in segment.runs
     )
-    return Located(location="ambiguous", level="verbatim", runs=runs, wording=None, alternatives=places)
+    return Located(
+        location="ambiguous",
+        level="verbatim" if segment.runs[0].exact else "near",
+        runs=segment.runs,
+        wording=wordings.pop() if len(wordings) == 1 else None,
+        alternatives=places,
+    )
 
 
-def _together(
-    segments: list[_Segment], records: Records, scores: _Floats, marked: bool, text: str
-) -> Located:
+def _together(segments: list[Segment], look: _Look) -> Located:
     """All segments were found: choose places that go together, and say how they do."""
     anchor = max(segments, key=lambda segment: (len(segment.words), -segment.span.start))
-    best, rivals = _choose(anchor.runs, records, scores)
+    best, rivals = _choose(anchor.runs, look)
     if rivals and len(segments) == 1:
-        return _ambiguous(anchor.runs, records)
+        return _ambiguous(anchor, look)
     chosen = [
         (segment, min(segment.runs, key=lambda run: (abs(run.start - best.start), run.start)))
         for segment in segments
     ]
-    wording = _wording(chosen, records, marked, text)
-    exact = all(run.similarity == 1.0 for _, run in chosen)
+    wording = wording_of(chosen, look.records, look.text, marked=look.marked)
+    exact = all(run.exact for _, run in chosen)
     level = "joined" if wording == "joined" else "verbatim" if exact else "near"
     return Located(location="located", level=level, runs=tuple(run for _, run in chosen), wording=wording)
 
 
-def _wording(chosen: list[tuple[_Segment, Run]], records: Records, marked: bool, text: str) -> Wording:
-    """Verbatim, cleaned, edited or joined, from the words and from how the segments follow one another."""
-    runs = [run for _, run in chosen]
-    edited = [_edited(segment, run, records) for segment, run in chosen]
-    follows = [_follows(left, right, records) for left, right in pairwise(runs)]
-    if any(item == "elsewhere" for item in follows) and not marked:
-        return "joined"
-    if any(edited) or (not marked and any(item != "directly" for item in follows)):
-        return "edited, unmarked"
-    if marked:
-        return "edited, marked"
-    same = all(run.similarity == 1.0 and _same_print(segment, run, records, text) for segment, run in chosen)
-    return "verbatim" if same else "cleaned"
-
-
-def _follows(left: Run, right: Run, records: Records) -> str:
-    """``directly``, ``nearby`` (a few words left out) or ``elsewhere``."""
-    gap = right.start - left.end
-    between = records.words.folded[left.end : right.start] if gap > 0 else ()
-    if gap >= 0 and not _canonical(between):
-        return "directly"
-    passages = records.words.passage_at(right.start) - records.words.passage_at(left.end - 1)
-    same_turn = records.words.turn_at(left.end - 1) == records.words.turn_at(right.start)
-    return "nearby" if 0 < gap <= ADJACENT and passages <= 1 and same_turn else "elsewhere"
-
-
-def _edited(segment: _Segment, run: Run, records: Records) -> bool:
-    """True if a word differs beyond contraction, spelling, hyphen and filler."""
-    if run.similarity == 1.0:
-        words = records.words.folded[run.start : run.end]
-        if words == segment.words.folded:
-            return False
-    record = _canonical(records.words.folded[run.start : run.end])
-    return any(code.tag != "equal" for code in word_edits(_canonical(segment.words.folded), record))
-
-
-def _same_print(segment: _Segment, run: Run, records: Records, text: str) -> bool:
-    """True if both sides print the same characters, the first letter's case and outer marks apart."""
-    first, last = records.words.spans[run.start], records.words.spans[run.end - 1]
-    transcript = records.transcripts[records.passages[records.words.passage_at(run.start)].transcript_id]
-    said = transcript.document.text[first.start : last.end]
-    own = segment.words.spans
-    return _plain(said) == _plain(text[own[0].start : own[-1].end])
-
-
-def _plain(words: str) -> str:
-    folded = words.translate(str.maketrans("’‘“”–—", "''\"\"--"))
-    return folded[:1].casefold() + " ".join(folded[1:].split())
-
-
-def _joined(segments: list[_Segment], records: Records, allowed: _Mask, around: list[int]) -> Located | None:
+def _joined(segments: list[Segment], look: _Look) -> Located | None:
     """One unmarked segment whose words are exact runs of two or more places."""
-    if len(segments) != 1 or len(segments[0].words) < 8:
+    if len(segments) != 1 or len(segments[0].words) < BRIEF:
         return None
     words = segments[0].words.folded
-    runs = [run for run in find_joined(records.words, words, around) if _inside(run, records, allowed)]
+    runs = _inside(find_joined(look.records.words, words, look.around), look)
     covered = sum(run.claim_end - run.claim_start for run in runs)
     if len(runs) < 2 or 5 * covered < 4 * len(words):
         return None
-    places = {_follows(left, right, records) for left, right in pairwise(runs)}
+    places = {follows(left, right, look.records) for left, right in pairwise(runs)}
     wording: Wording = "joined" if "elsewhere" in places else "edited, unmarked"
     level = "joined" if wording == "joined" else "near"
-    return Located(location="located", level=level, runs=tuple(runs), wording=wording)
+    return Located(location="located", level=level, runs=runs, wording=wording)
 
 
-def _partly(segments: list[_Segment], records: Records, scores: _Floats) -> Located | None:
+def _partly(segments: list[Segment], look: _Look) -> Located | None:
     """Some segments of five words or more were found, others not."""
     found = [segment for segment in segments if segment.runs and len(segment.words) >= SHORT]
     if not found:
         return None
-    runs = {segment.span: _choose(segment.runs, records, scores)[0] for segment in found}
-    halves = tuple(
-        Half(
-            span=segment.span,
-            location="located" if segment.span in runs else "not located",
-            passages=tuple(
-                records.passages[number].id for number in records.words.passages_of(runs[segment.span])
-            )
-            if segment.span in runs
-            else (),
-        )
-        for segment in segments
-    )
-    exact = all(run.similarity == 1.0 for run in runs.values())
+    runs = {segment.span: _choose(segment.runs, look)[0] for segment in found}
+    halves = tuple(_half(segment.span, runs.get(segment.span), look.records) for segment in segments)
     return Located(
         location="partly located",
-        level="verbatim" if exact else "near",
+        level="verbatim" if all(run.exact for run in runs.values()) else "near",
         runs=tuple(runs.values()),
         wording=None,
         halves=halves,
+    )
+
+
+def _half(span: Span, run: Run | None, records: Records) -> Half:
+    numbers = records.words.passages_of(run) if run is not None else ()
+    return Half(
+        span=span,
+        location="not located" if run is None else "located",
+        passages=tuple(records.passages[number].id for number in numbers),
     )

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.alignment.index import RecordIndex, build_index
-from compare.alignment.spans import RecordWords, Run, index_words
+from compare.alignment.record_words import RecordWords, Run, index_words
 from compare.model import Passage, PassageMatch, Span, Transcript
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Records:
         return self.index.spoken_by(speaker)
 
     def matches(self, run: Run, score: float) -> tuple[PassageMatch, ...]:
-        """A run of words as one match per passage that it touches."""
+        """A run of words as one match per passage that it touches, what interrupts it left out."""
         found = []
         for number in self.words.passages_of(run):
             low = max(run.start, self.words.starts[number])

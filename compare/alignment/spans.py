@@ -1,8 +1,7 @@
 """Where the words of a quotation stand in a record: exactly, nearly, or in several places joined.
 
-Goes in: the words of a quotation and the words of the records. Comes out: `Run`s, ranges of record words,
-with the word edits between the two sides. Whether such a place decides anything is settled in
-`compare.alignment.decide`.
+Goes in: the words of a quotation and the words of the records. Comes out: `Run`s, ranges of record words.
+Whether such a place decides anything is settled in `compare.alignment.decide`.
 """
 
 from __future__ import annotations
@@ -10,139 +9,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein, Opcode, Opcodes
+from rapidfuzz.distance import Levenshtein, Opcode
 
-from compare.alignment.canonical import canonical
+from compare.alignment.record_words import RecordWords, Run
 from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
-from compare.model import Passage, Span
+from compare.model import Span
 
 __all__ = [
-    "RecordWords",
-    "Run",
+    "MOST_PLACES",
+    "NEAR",
     "find_exact",
     "find_joined",
     "find_near",
-    "index_words",
+    "find_same",
     "segments_of",
 ]
 
 NEAR = 0.65
 """Least share of word agreement (normalised indel similarity over stems) of a near run."""
 
+MOST_PLACES = 2_000
+"""Places of its rarest word beyond which a sequence fits everywhere and is not looked for in all of them."""
+
 _GAP = re.compile(r"\[?(?:\.\s?){3,}\]?|\[?…+\]?|\[[^\]]*\]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordWords:
-    """The words of all records, one after another, procedural lines included.
-
-    Attributes:
-        folded: Shape (n,).
-        spans: Shape (n,): places in the kept text of the word's own record.
-        starts: Shape (p + 1,): the first word of each passage, and n.
-        turns: Shape (p,): number of the turn of each passage, counted over all records.
-        positions: Where each folded word stands.
-        stems: Shape (c,): one character per stem of the canonical words, for rapidfuzz.
-        origins: Shape (c,): the word that each of these characters comes from.
-        borders: Shape (n + 1,): the first character of each word, and c.
-        alphabet: The character of each stem.
-    """
-
-    folded: tuple[str, ...]
-    spans: tuple[Span, ...]
-    starts: tuple[int, ...]
-    turns: tuple[int, ...]
-    positions: dict[str, tuple[int, ...]]
-    stems: str
-    origins: tuple[int, ...]
-    borders: tuple[int, ...]
-    alphabet: dict[str, str]
-
-    def passage_at(self, word: int) -> int:
-        """Number of the passage that holds word number `word`."""
-        return bisect_right(self.starts, word) - 1
-
-    def passages_of(self, run: Run) -> range:
-        """Numbers of the passages that a run touches."""
-        return range(self.passage_at(run.start), self.passage_at(run.end - 1) + 1)
-
-    def turn_at(self, word: int) -> int:
-        """Number of the turn that holds word number `word`."""
-        return self.turns[self.passage_at(word)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """A range of record words that carries (a segment of) a quotation.
-
-    Attributes:
-        start: First word in the records.
-        end: One past the last.
-        claim_start: First word in the quotation.
-        claim_end: One past the last.
-        similarity: Share of agreement of the words, 0–1; 1 for equal sequences.
-    """
-
-    start: int
-    end: int
-    claim_start: int
-    claim_end: int
-    similarity: float = 1.0
-
-
-@dataclass(slots=True)
-class _Alphabet:
-    """Hands out one character per stem."""
-
-    known: dict[str, str] = field(default_factory=dict)
-
-    def spell(self, words: Iterable[str]) -> str:
-        return "".join(self.known.setdefault(stem(word), chr(0x10000 + len(self.known))) for word in words)
-
-
-def index_words(passages: Sequence[Passage], texts: dict[str, str]) -> RecordWords:
-    """The words of the passages, in order, ready to be searched.
-
-    Args:
-        passages: Of one or more records, in order; may be empty.
-        texts: The kept text of each record, by its id.
-    """
-    folded: list[str] = []
-    spans: list[Span] = []
-    starts = [0]
-    turn_numbers: dict[str, int] = {}
-    for passage in passages:
-        words = fold_words(texts[passage.transcript_id], passage.parts)
-        folded.extend(words.folded)
-        spans.extend(words.spans)
-        starts.append(len(folded))
-        turn_numbers.setdefault(passage.turn_id, len(turn_numbers))
-    positions: dict[str, list[int]] = {}
-    for place, word in enumerate(folded):
-        positions.setdefault(word, []).append(place)
-    alphabet = _Alphabet()
-    stems: list[str] = []
-    origins: list[int] = []
-    borders = [0]
-    for place, word in enumerate(folded):
-        spelled = alphabet.spell(canonical(word))
-        stems.append(spelled)
-        origins.extend([place] * len(spelled))
-        borders.append(len(origins))
-    return RecordWords(
-        folded=tuple(folded),
-        spans=tuple(spans),
-        starts=tuple(starts),
-        turns=tuple(turn_numbers[passage.turn_id] for passage in passages),
-        positions={word: tuple(places) for word, places in positions.items()},
-        stems="".join(stems),
-        origins=tuple(origins),
-        borders=tuple(borders),
-        alphabet=alphabet.known,
-    )
 
 
 def segments_of(text: str, parts: Sequence[Span]) -> tuple[tuple[Span, ...], bool]:
@@ -171,51 +63,110 @@ def segments_of(text: str, parts: Sequence[Span]) -> tuple[tuple[Span, ...], boo
 
 
 def find_exact(record: RecordWords, words: Sequence[str]) -> tuple[Run, ...]:
-    """Every place where the folded words stand in the record one after another inside one turn.
+    """Every place where the folded words stand in the record one after another, spoken by one voice.
 
     Args:
         record: The records' words.
         words: Folded words; none at all are found nowhere.
+
+    Returns:
+        Places in order; of words that stand more than `MOST_PLACES` times each only the first are looked at.
     """
     if not words or any(word not in record.positions for word in words):
         return ()
+    wanted = tuple(words)
     anchor = min(range(len(words)), key=lambda place: len(record.positions[words[place]]))
     found = []
-    for position in record.positions[words[anchor]]:
+    for position in record.positions[words[anchor]][:MOST_PLACES]:
         start = position - anchor
         end = start + len(words)
-        if start < 0 or end > len(record.folded) or record.folded[start:end] != tuple(words):
+        if start < 0 or record.folded[start:end] != wanted:
             continue
-        if record.turn_at(start) == record.turn_at(end - 1):
-            found.append(Run(start=start, end=end, claim_start=0, claim_end=len(words)))
+        if record.voice_at(start) == record.voice_at(end - 1):
+            found.append(Run(start=start, end=end, claim_start=0, claim_end=len(words), exact=True))
     return tuple(found)
 
 
-def find_near(record: RecordWords, words: Sequence[str], around: Iterable[int]) -> Run | None:
-    """The best place where the words stand with a few edits, among the turns of some passages.
+def find_same(record: RecordWords, pieces: Sequence[str], n_words: int) -> tuple[Run, ...]:
+    """Every place where the words stand in another spelling: their pieces, one after another, one voice.
 
     Args:
         record: The records' words.
-        words: Folded words, at least one.
+        pieces: The words in one form; none at all are found nowhere.
+        n_words: How many words they come from.
+    """
+    wanted = tuple(pieces)
+    needle = "".join(record.alphabet.get(stem(piece), "\uffff") for piece in wanted)
+    found: list[Run] = []
+    low = record.stems.find(needle) if needle else -1
+    while low >= 0 and len(found) < MOST_PLACES:
+        high = low + len(needle)
+        start, end = record.origins[low], record.ends[high - 1] + 1
+        whole = (record.borders[start], record.borders[end]) == (low, high)
+        one_voice = record.voice_at(start) == record.voice_at(end - 1)
+        if whole and one_voice and record.pieces[low:high] == wanted:
+            found.append(Run(start=start, end=end, claim_start=0, claim_end=n_words))
+        low = record.stems.find(needle, low + 1)
+    return tuple(found)
+
+
+def find_near(record: RecordWords, pieces: Sequence[str], n_words: int, around: Iterable[int]) -> Run | None:
+    """The best place where the words stand with a few edits, among what the speakers of some passages say.
+
+    Args:
+        record: The records' words.
+        pieces: The words in one form, at least one.
+        n_words: How many words they come from.
         around: Numbers of the passages in and beside which to look.
 
     Returns:
-        The best run, of whatever similarity; ``None`` where there is nothing to look in.
+        The best run, of whatever similarity, the first of equal ones; ``None`` where there is nothing to
+        look in.
     """
-    needle = _spell(record, words)
+    needle = "".join(record.alphabet.get(stem(piece), "\uffff") for piece in pieces)
     best: Run | None = None
-    for region in _regions(record, around):
-        start, end = record.borders[region[0]], record.borders[region[1]]
-        if start == end or not needle:
-            continue
-        low, high = start, end
-        if len(needle) <= end - start:
-            match = fuzz.partial_ratio_alignment(needle, record.stems[start:end])
-            low, high = (start + match.dest_start, start + match.dest_end) if match else (start, end)
-        run = _trim(record, len(words), needle, (low, high), (start, end))
+    for places in _regions(record, around):
+        run = _best_in(record, places, needle, n_words)
         if run and (best is None or run.similarity > best.similarity):
             best = run
     return best
+
+
+def _best_in(record: RecordWords, places: Sequence[int], needle: str, n_words: int) -> Run | None:
+    """The best run among the pieces `places`."""
+    stems = "".join(record.stems[place] for place in places)
+    if not stems or not needle:
+        return None
+    low, high = 0, len(stems)
+    if len(needle) <= len(stems):
+        match = fuzz.partial_ratio_alignment(needle, stems)
+        low, high = (match.dest_start, match.dest_end) if match else (low, high)
+    found = _trim(stems, needle, (low, high))
+    if found is None:
+        return None
+    low, high, similarity = found
+    start, end = record.origins[places[low]], record.ends[places[high - 1]] + 1
+    used = places[low:high]
+    return Run(
+        start=start,
+        end=end,
+        claim_start=0,
+        claim_end=n_words,
+        similarity=similarity,
+        skipped=_skipped(record, used),
+    )
+
+
+def _skipped(record: RecordWords, used: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Ranges of words of others between the pieces of one run."""
+    found: list[tuple[int, int]] = []
+    for left, right in pairwise(used):
+        if right - left == 1:
+            continue
+        first = record.passage_at(record.ends[left]) + 1
+        last = record.passage_at(record.origins[right])
+        found.extend((record.starts[number], record.starts[number + 1]) for number in range(first, last))
+    return tuple(found)
 
 
 def find_joined(
@@ -232,13 +183,11 @@ def find_joined(
     Returns:
         Runs in the order of the quotation; empty where no run is long enough.
     """
-    preferred = {
-        word for passage in around for word in range(record.starts[passage], record.starts[passage + 1])
-    }
+    preferred = set(around)
     runs: list[Run] = []
     place = 0
     while place + least <= len(words):
-        run = _longest(record, words, place, runs[-1].end if runs else None, preferred)
+        run = _longest(record, words, place, runs[-1].end if runs else None, preferred, least)
         if run is None or run.end - run.start < least:
             place += 1
             continue
@@ -247,86 +196,101 @@ def find_joined(
     return tuple(runs)
 
 
-def word_edits(claim: Sequence[str], passage: Sequence[str]) -> Opcodes:
-    """Word-level edit operations that turn the passage's words into the claim's."""
-    return Levenshtein.opcodes(list(passage), list(claim))
-
-
 def _longest(
-    record: RecordWords, words: Sequence[str], place: int, after: int | None, preferred: set[int]
+    record: RecordWords,
+    words: Sequence[str],
+    place: int,
+    after: int | None,
+    preferred: set[int],
+    least: int,
 ) -> Run | None:
     """The longest exact run from ``words[place]``; ties go to what follows on, then to `preferred`."""
     best: Run | None = None
     best_key = (0, False, False)
-    for start in record.positions.get(words[place], ()):
-        turn = record.turn_at(start)
-        length = 0
-        while (
-            place + length < len(words)
-            and start + length < len(record.folded)
-            and record.folded[start + length] == words[place + length]
-            and record.turn_at(start + length) == turn
-        ):
-            length += 1
-        key = (length, after is not None and start >= after and start - after < 60, start in preferred)
+    for start in _openings(record, words, place, least):
+        length = _length(record, words, place, start)
+        follows = after is not None and start >= after and start - after < 60
+        key = (length, follows, record.passage_at(start) in preferred)
         if best is None or key > best_key:
             best, best_key = (
-                Run(start=start, end=start + length, claim_start=place, claim_end=place + length),
+                Run(start=start, end=start + length, claim_start=place, claim_end=place + length, exact=True),
                 key,
             )
     return best
 
 
-def _spell(record: RecordWords, words: Sequence[str]) -> str:
-    """The canonical words as characters of the record's alphabet; unknown ones share one that is in none."""
-    return "".join(record.alphabet.get(stem(piece), "\uffff") for word in words for piece in canonical(word))
+def _openings(record: RecordWords, words: Sequence[str], place: int, least: int) -> list[int]:
+    """Where the next `least` words may stand: the places of the rarest of them."""
+    places = [record.positions.get(word, ()) for word in words[place : place + least]]
+    rarest = min(range(len(places)), key=lambda number: len(places[number]))
+    if len(places[rarest]) > MOST_PLACES:
+        return []
+    return [position - rarest for position in places[rarest] if position >= rarest]
 
 
-def _regions(record: RecordWords, around: Iterable[int]) -> list[tuple[int, int]]:
-    """Ranges of words: each passage with two neighbours on either side inside its turn, overlaps joined."""
-    total = len(record.turns)
+def _length(record: RecordWords, words: Sequence[str], place: int, start: int) -> int:
+    """How many words agree from here on, spoken by one voice."""
+    end = record.starts[bisect_right(record.voices, record.voice_at(start))]
+    most = min(len(words) - place, end - start)
+    return next((n for n in range(most) if record.folded[start + n] != words[place + n]), most)
+
+
+def _regions(record: RecordWords, around: Iterable[int]) -> list[list[int]]:
+    """Places of pieces: each passage with two of its speaker's before and after it, overlaps joined."""
     wanted = sorted(
         {
-            near
-            for passage in around
-            for near in range(max(0, passage - 2), min(total, passage + 3))
-            if record.turns[near] == record.turns[passage]
+            (chain, near)
+            for chain, place in (record.stream_of[passage] for passage in around)
+            for near in range(max(0, place - 2), min(len(record.streams[chain]), place + 3))
         }
     )
-    ranges: list[tuple[int, int]] = []
-    for passage in wanted:
-        start, end = record.starts[passage], record.starts[passage + 1]
-        if ranges and ranges[-1][1] == start and record.turn_at(max(start - 1, 0)) == record.turns[passage]:
-            ranges[-1] = (ranges[-1][0], end)
-        else:
-            ranges.append((start, end))
-    return ranges
+    regions: list[list[int]] = []
+    last = (-1, -1)
+    for chain, place in wanted:
+        if (chain, place - 1) != last:
+            regions.append([])
+        number = record.streams[chain][place]
+        regions[-1].extend(
+            range(record.borders[record.starts[number]], record.borders[record.starts[number + 1]])
+        )
+        last = (chain, place)
+    return regions
 
 
-def _trim(
-    record: RecordWords, n_words: int, needle: str, window: tuple[int, int], region: tuple[int, int]
-) -> Run | None:
+def _trim(stems: str, needle: str, window: tuple[int, int]) -> tuple[int, int, float] | None:
     """The window moved to where the quotation's first and last words agree, with its similarity.
 
     A word of the record that stands in the place of the quotation's first or last one is taken in.
     """
     reach = max(6, len(needle) // 3)
-    low, high = max(region[0], window[0] - reach), min(region[1], window[1] + reach)
-    codes = [code for code in Levenshtein.opcodes(record.stems[low:high], needle) if code.tag == "equal"]
+    low, high = max(0, window[0] - reach), min(len(stems), window[1] + reach)
+    codes = [code for code in Levenshtein.opcodes(stems[low:high], needle) if code.tag == "equal"]
     if not codes:
         return None
-    bounds = [_bounds(codes[i:j], low, high, len(needle)) for i in (0, 1) for j in (None, -1) if codes[i:j]]
-    start, end = max(bounds, key=lambda item: (fuzz.ratio(needle, record.stems[item[0] : item[1]]), -item[0]))
-    similarity = fuzz.ratio(needle, record.stems[start:end]) / 100.0
-    first, last = record.origins[start], record.origins[end - 1]
-    return Run(start=first, end=last + 1, claim_start=0, claim_end=n_words, similarity=similarity)
+    cores = [
+        (start, end)
+        for start in _starts(codes, stems, needle, low)
+        for end in _ends(codes, stems, needle, low)
+    ]
+    start, end = max(
+        (core for core in cores if core[0] < core[1]),
+        key=lambda core: (fuzz.ratio(needle, stems[core[0] : core[1]]), core[1] - core[0], -core[0]),
+    )
+    start -= start > 0 and stems[start] != needle[0]
+    end += end < len(stems) and stems[end - 1] != needle[-1]
+    return start, end, fuzz.ratio(needle, stems[start:end]) / 100.0
 
 
-def _bounds(codes: Sequence[Opcode], low: int, high: int, length: int) -> tuple[int, int]:
-    """From the first to the last agreement, and one differing sign beside them where the needle goes on."""
-    start = max(low, low + codes[0].src_start - min(codes[0].dest_start, 1))
-    end = min(high, low + codes[-1].src_end + min(length - codes[-1].dest_end, 1))
-    return start, end
+def _starts(codes: Sequence[Opcode], stems: str, needle: str, low: int) -> set[int]:
+    """Where a run may begin: at an early agreement, or at the needle's first sign before the second one."""
+    nearest = stems.rfind(needle[0], low, low + codes[min(1, len(codes) - 1)].src_start)
+    return {low + code.src_start for code in codes[:3]} | ({nearest} if nearest >= 0 else set())
+
+
+def _ends(codes: Sequence[Opcode], stems: str, needle: str, low: int) -> set[int]:
+    """Where a run may end: at a late agreement, or at the needle's last sign behind the last but one."""
+    nearest = stems.find(needle[-1], low + codes[max(-2, -len(codes))].src_end)
+    return {low + code.src_end for code in codes[-3:]} | ({nearest + 1} if nearest >= 0 else set())
 
 
 def content_in_order(record: RecordWords, words: Sequence[str], passage: int, *, gap: int = 3) -> Run | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from compare.alignment.record_words import RecordWords, index_words
 from compare.alignment.spans import (
+    MOST_PLACES,
     content_in_order,
     find_exact,
     find_joined,
     find_near,
-    index_words,
+    find_same,
     segments_of,
 )
 from compare.model import Passage, Span
+from compare.testing import make_transcript
 
 SENTENCES = [
     ("t1", "We have built the wall, and the wall holds."),
@@ -65,7 +68,8 @@ def test_exact_runs_never_cross_a_turn() -> None:
 
 def test_near_run_covers_the_words_that_were_edited() -> None:
     """One changed word leaves the run in place, with a similarity below 1."""
-    run = find_near(RECORD, _words("it will hold up to fifty years perhaps longer"), range(5))
+    words = _words("it will hold up to fifty years perhaps longer")
+    run = find_near(RECORD, words, len(words), range(5))
 
     assert run is not None
     assert TEXT[RECORD.spans[run.start].start : RECORD.spans[run.end - 1].end].startswith(
@@ -76,7 +80,7 @@ def test_near_run_covers_the_words_that_were_edited() -> None:
 
 def test_near_run_is_missing_where_there_is_nothing_to_look_in() -> None:
     """Without passages there is no run."""
-    assert find_near(RECORD, ("wall",), ()) is None
+    assert find_near(RECORD, ("wall",), 1, ()) is None
 
 
 def test_joined_runs_cover_words_of_two_places() -> None:
@@ -110,3 +114,47 @@ def test_an_ellipsis_at_the_end_marks_no_cut() -> None:
 
     assert len(spans) == 1
     assert not marked
+
+
+def test_another_spelling_is_found_in_every_place() -> None:
+    """A contraction resolved is the same sequence; half of a hyphenated word is none."""
+    assert len(find_same(RECORD, ("we", "have", "built", "the"), 4)) == 2
+    record = _record(("Ada", ["The star-crossed ferry sailed."]))
+    assert find_same(record, ("star",), 1) == ()
+
+
+def _record(*turns: tuple[str, list[str]]) -> RecordWords:
+    transcript = make_transcript(turns)
+    return index_words(transcript.passages, {transcript.id: transcript.document.text})
+
+
+def test_a_line_lost_to_an_interruption_is_one_run() -> None:
+    """The words of one speaker before and after a short interruption are found together, without it."""
+    record = _record(
+        ("Ada", ["If the council had voted as he voted"]),
+        ("Bo", ["Will you let me finish?"]),
+        ("Ada", ["we would have no ferries at all."]),
+    )
+    words = _words("if the council had voted as he voted we would have no ferries at all")
+    run = find_near(record, words, len(words), range(3))
+
+    assert run is not None
+    assert record.passages_of(run) == (0, 2)
+    assert record.folded_of(run) == words
+
+
+def test_a_note_between_two_sentences_is_no_change_of_voice() -> None:
+    """Words of one speaker around "[applause]" follow one another."""
+    record = _record(("Ada", ["We sail."]), ("System", ["[ applause ]"]), ("Ada", ["We sail at dawn."]))
+
+    assert len(set(record.voices)) == 1
+    assert find_near(record, ("sail", "we", "sail"), 3, range(3)) is not None
+
+
+def test_the_same_word_a_thousand_times_is_searched_in_bounded_time() -> None:
+    """A claim and a record of one word, thousands of times, do not multiply."""
+    record = _record(("Ada", ["word " * 20_000]))
+    claim = ("word",) * 5_000
+
+    assert find_joined(record, claim, [0]) == ()
+    assert len(find_exact(record, claim)) <= MOST_PLACES
