@@ -13,6 +13,7 @@ import struct
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -172,7 +173,7 @@ class Encoder:
 
     def _key(self, text: str) -> str:
         # Another version of the runtime gives slightly other vectors from the same file.
-        parts = f"{self.signature}\0{version('onnxruntime')}\0{text}"
+        parts = f"{self.signature}\0{_runtime()}\0{text}"
         return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _ready(self) -> Any:
@@ -233,6 +234,12 @@ class Encoder:
             codes=np.zeros((0, self.dimension), np.int8),
             scales=np.zeros(0, np.float32),
         )
+
+
+@cache
+def _runtime() -> str:
+    """The version of the runtime; looking it up takes longer than hashing a text."""
+    return version("onnxruntime")
 
 
 def _read(store: VectorStore | None, keys: Iterable[str]) -> dict[str, Encoded]:
