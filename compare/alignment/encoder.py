@@ -13,7 +13,6 @@ import struct
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -109,6 +108,7 @@ class Encoder:
     max_tokens: int
     encoded_count: int = 0
     store: VectorStore | None = field(default=None, repr=False)
+    _runtime: str = field(default="", repr=False)
     _tokenizer: Any = field(default=None, repr=False)
     _session: Any = field(default=None, repr=False)
 
@@ -133,6 +133,7 @@ class Encoder:
             dimension=int(manifest["dimension"]),
             folder=folder,
             max_tokens=int(manifest["max_tokens"]),
+            _runtime=version("onnxruntime"),
         )
 
     def encode(self, texts: Sequence[str], *, store: VectorStore | None = None) -> NDArray[np.float32]:
@@ -173,7 +174,7 @@ class Encoder:
 
     def _key(self, text: str) -> str:
         # Another version of the runtime gives slightly other vectors from the same file.
-        parts = f"{self.signature}\0{_runtime()}\0{text}"
+        parts = f"{self.signature}\0{self._runtime}\0{text}"
         return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _ready(self) -> Any:
@@ -234,12 +235,6 @@ class Encoder:
             codes=np.zeros((0, self.dimension), np.int8),
             scales=np.zeros(0, np.float32),
         )
-
-
-@cache
-def _runtime() -> str:
-    """The version of the runtime; looking it up takes longer than hashing a text."""
-    return version("onnxruntime")
 
 
 def _read(store: VectorStore | None, keys: Iterable[str]) -> dict[str, Encoded]:

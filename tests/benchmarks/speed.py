@@ -4,10 +4,10 @@
 
 An invented event, always the same one: a record of 18,000 words and articles with 1,000 claims, both made by
 mixing the words of the bundled event. *Ours* reads the folder and compares (`load_event` and `run`, nothing
-kept from before). *The script* gets the same passages and claims ready as strings, encodes both, takes the five
-nearest by cosine, and takes `fuzz.partial_ratio` of each claim with each passage in a loop. It uses
-sentence-transformers where a model of it is named in PRESSDIFF_BENCH_MODEL, else the bundled encoder, and says
-so. Each runs in a process of its own. Exit code 1 if a bar is missed.
+kept from before). *The script* gets the same passages and claims ready as strings, encodes both, takes the
+five nearest by cosine, and takes `fuzz.partial_ratio` of each claim with each passage in a loop. It uses
+sentence-transformers where a model of it is named in PRESSDIFF_BENCH_MODEL, else the bundled encoder, and
+says so. Each runs in a process of its own. Exit code 1 if a bar is missed.
 """
 
 from __future__ import annotations
