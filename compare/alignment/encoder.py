@@ -108,6 +108,7 @@ class Encoder:
     max_tokens: int
     encoded_count: int = 0
     store: VectorStore | None = field(default=None, repr=False)
+    _runtime: str = field(default="", repr=False)
     _tokenizer: Any = field(default=None, repr=False)
     _session: Any = field(default=None, repr=False)
 
@@ -132,6 +133,7 @@ class Encoder:
             dimension=int(manifest["dimension"]),
             folder=folder,
             max_tokens=int(manifest["max_tokens"]),
+            _runtime=version("onnxruntime"),
         )
 
     def encode(self, texts: Sequence[str], *, store: VectorStore | None = None) -> NDArray[np.float32]:
@@ -177,7 +179,7 @@ class Encoder:
 
     def _key(self, text: str) -> str:
         # Another version of the runtime gives slightly other vectors from the same file.
-        parts = f"{self.signature}\0{version('onnxruntime')}\0{text}"
+        parts = f"{self.signature}\0{self._runtime}\0{text}"
         return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _ready(self) -> Any:

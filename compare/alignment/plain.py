@@ -224,7 +224,14 @@ def _read(claim: str | Claim, speakers: Sequence[Speaker]) -> _Read:
 
 
 def _cores(found: Sequence[Claim]) -> tuple[Span, ...]:
-    return tuple(sorted({span for one in found for span in one.core}))
+    """The cores of all claims in text order; words that lie in two of them count once."""
+    merged: list[Span] = []
+    for span in sorted({span for one in found for span in one.core}):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
 
 
 def _one_attribution(found: Sequence[Claim]) -> Attribution:

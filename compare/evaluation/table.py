@@ -68,8 +68,16 @@ def with_part(page: str, part: str) -> str:
     return head + part + tail
 
 
-def write(outcomes: Mapping[LabelledSet, Outcome], shared: Path) -> tuple[Path, Path]:
+def write(
+    outcomes: Mapping[LabelledSet, Outcome], shared: Path, *, file: Path = QUALITY, page: Path = PAGE
+) -> tuple[Path, Path]:
     """Put what was measured into the file that ships and into the page; other sets keep their figures.
+
+    Args:
+        outcomes: By set.
+        shared: Where the sets lie.
+        file: The file that ships; made if it is missing.
+        page: The page with the markers.
 
     Returns:
         The two paths.
@@ -78,18 +86,18 @@ def write(outcomes: Mapping[LabelledSet, Outcome], shared: Path) -> tuple[Path, 
         SourceError: ``no-quality-page`` where there is no page (installed without documents),
             ``no-markers`` if the page has no place for the tables.
     """
-    if not PAGE.is_file():
+    if not page.is_file():
         raise SourceError(
             "there is no page to write to.",
             code="no-quality-page",
-            source=str(PAGE),
+            source=str(page),
             hint="Run --write in a checkout of the project.",
         )
-    quality = with_outcomes(read_quality(), outcomes, shared)
-    page = with_part(PAGE.read_text("utf-8"), page_part(outcomes_of(quality)))
-    write_quality(quality)
-    PAGE.write_text(page, "utf-8")
-    return QUALITY, PAGE
+    quality = with_outcomes(read_quality(file), outcomes, shared)
+    text = with_part(page.read_text("utf-8"), page_part(outcomes_of(quality)))
+    write_quality(quality, file)
+    page.write_text(text, "utf-8")
+    return file, page
 
 
 def _baselines(measures: Iterable[Measure]) -> tuple[str, ...]:

@@ -38,6 +38,10 @@ DEPTH = 50
 RECALL = 0.9
 """Recall, same event, at which what is located in other records is counted."""
 
+FITTED = True
+"""True as long as the weights of the support score come from transcripts that are not all outside
+`compare.evaluation.split.held_out`; then reports print no figure of this set."""
+
 _FOUND = ("located", "partly located")
 
 
@@ -210,6 +214,7 @@ def _decisions(own: _Held, foreign: _Held) -> tuple[Decision, ...]:
             right=there,
             actual=len(mine.decided),
             form="as spoken",
+            fitted=FITTED,
         ),
         Decision(
             kind="reported speech called not located",
@@ -217,5 +222,6 @@ def _decisions(own: _Held, foreign: _Held) -> tuple[Decision, ...]:
             right=absent - false,
             actual=absent,
             form="as spoken",
+            fitted=FITTED,
         ),
     )
