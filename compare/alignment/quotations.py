@@ -13,6 +13,7 @@ from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
 
 from compare.alignment.canonical import pieces_of
 from compare.alignment.record_words import Run
@@ -43,7 +44,10 @@ BRIEF = 8
 CLOSE = 0.85
 """Similarity from which a near run of `BRIEF` words or more counts whatever its words are."""
 
-RARE = 16.0
+GRAMMAR = 1 / 3
+"""What a grammar word counts beside a content word when the rarity of a sequence is weighed."""
+
+RARE = 15.0
 """Bits that the shared content words of a near run of fewer than `BRIEF` words must be worth beyond the
 chance of standing together somewhere in the records, missing ones counted against them."""
 
@@ -198,13 +202,25 @@ def _content(segment: Segment, run: Run, records: Records) -> tuple[set[str], se
 
 
 def _surplus(segment: Segment, run: Run, records: Records) -> float:
-    """Bits by which the shared content words are rarer than one place of the records, less the missing ones.
+    """Bits by which the words that a run shares in order are rarer than one place of the records.
 
-    Words that were drawn independently would stand together somewhere in the records once in 2^bits records.
+    Words drawn independently would stand together somewhere in the records once in 2^bits records. Grammar
+    words are not drawn independently and count a third; content words that are missing count against it.
     """
-    content, shared = _content(segment, run, records)
-    bits = [records.words.surprise(item) * (1 if item in shared else -1) for item in sorted(content)]
-    return sum(bits) - log2(max(2, len(records.words.pieces)))
+    words = records.words
+    said, _ = words.pieces_in(*words.stretches_of(run))
+    left, right = [stem(item) for item in segment.pieces.items], [stem(item) for item in said]
+    shared = {
+        place
+        for code in Levenshtein.opcodes(left, right)
+        if code.tag == "equal"
+        for place in range(code.src_start, code.src_end)
+    }
+    bits = -log2(max(2, len(words.pieces)))
+    for place, item in enumerate(segment.pieces.items):
+        weight = 1.0 if item not in FUNCTION_WORDS else GRAMMAR if place in shared else 0.0
+        bits += weight * words.surprise(left[place]) * (1 if place in shared else -1)
+    return bits
 
 
 def _short(segments: list[Segment], claim: Claim, look: _Look) -> Located | None:
