@@ -231,6 +231,44 @@ def check(event: str) -> None:
         console.print(piece)
 
 
+@cli.command()
+@click.argument("shared", required=False, type=click.Path(file_okay=False, path_type=Path))
+@click.option("--set", "names", multiple=True, metavar="NAME", help="Measure this set only; may be repeated.")
+@click.option("--write", is_flag=True, help="Write docs/quality.md and compare/quality.json of the checkout.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("output/evaluation"),
+    show_default=True,
+    help="Folder to keep sentence vectors in, so that another run is quick.",
+)
+@debug_option
+def evaluate(shared: Path | None, names: tuple[str, ...], write: bool, output: Path) -> None:
+    """Measure the alignment against people's labels, with baselines, and print the tables.
+
+    SHARED is the folder that holds gold/, seeds/ and data/. [../shared beside the checkout]
+    """
+    from compare.evaluation import suite, table
+    from compare.evaluation.vectors import kept_vectors
+    from compare.runner.terminal import console_for
+
+    folder = shared or suite.SHARED
+    chosen = suite.available(suite.chosen_sets(names), folder)
+    console = console_for(sys.stdout)
+    outcomes = {}
+    with kept_vectors(output / ".pressdiff" / "store.sqlite"):
+        for one in chosen:
+            since = perf_counter()
+            outcomes[one] = one.measure(folder)
+            click.echo(f"{one.name}: {perf_counter() - since:.0f} s", err=True)
+            console.print(table.terminal_table(one.name, outcomes[one]))
+            click.echo()
+    click.echo(table.bars_sentence(outcomes.values()))
+    if write:
+        for path in table.write(outcomes, folder):
+            click.echo(f"Written: {path}")
+
+
 def _plain(value: str | datetime) -> str | date:
     """A value as `event.toml` holds it."""
     return value.date() if isinstance(value, datetime) else value

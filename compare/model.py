@@ -575,13 +575,15 @@ class Difference:
     """A typed way in which a claim departs from the passages it is aligned to.
 
     Attributes:
-        type: A type of `method.md` §4.
-        severity: 0–3 by the table of `method.md` §4.
+        type: A type of `docs/differences.md`.
+        severity: 0–3 by the table there: the strict scale.
+        by_house_style: 0–3 by the outlet's own quotation policy; the same where none is stated.
     """
 
     id: str
     type: str
     severity: int
+    by_house_style: int
     claim_span: Span
     claim_text: str
     passage_id: str | None

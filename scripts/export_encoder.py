@@ -68,8 +68,11 @@ class Graph:
         return self.node("LayerNormalization", value, scale, shift, axis=-1, epsilon=EPSILON, name=name)
 
 
-def embeddings(graph: Graph) -> str:
-    """Word, position and type embeddings; words as int8 with one scale a row, which keeps the file small."""
+def embeddings(graph: Graph, types: str | None = None) -> str:
+    """Word, position and type embeddings; words as int8 with one scale a row, which keeps the file small.
+
+    Every text is of type 0, unless an input that tells the types is named.
+    """
     table = graph.weights["embeddings.word_embeddings.weight"]
     scale = (np.abs(table).max(axis=1, keepdims=True) / 127).astype(np.float32)
     scale[scale == 0] = 1.0
@@ -78,8 +81,9 @@ def embeddings(graph: Graph) -> str:
         "Cast", graph.node("Gather", graph.constant("words", codes), "input_ids"), to=TensorProto.FLOAT
     )
     words = graph.node("Mul", rows, graph.node("Gather", graph.constant("word_scales", scale), "input_ids"))
-    types = graph.weights["embeddings.token_type_embeddings.weight"][0]
-    positions = graph.constant("positions", graph.weights["embeddings.position_embeddings.weight"] + types)
+    kinds = graph.weights["embeddings.token_type_embeddings.weight"]
+    places = graph.weights["embeddings.position_embeddings.weight"]
+    positions = graph.constant("positions", places if types else places + kinds[0])
     length = graph.node(
         "Slice",
         graph.node("Shape", "input_ids"),
@@ -87,7 +91,10 @@ def embeddings(graph: Graph) -> str:
         graph.constant("two", np.array([2])),
     )
     used = graph.node("Slice", positions, graph.constant("zero", np.array([0])), length)
-    return graph.norm(graph.node("Add", words, used), "embeddings.LayerNorm")
+    total = graph.node("Add", words, used)
+    if types:
+        total = graph.node("Add", total, graph.node("Gather", graph.constant("types", kinds), types))
+    return graph.norm(total, "embeddings.LayerNorm")
 
 
 def attention(graph: Graph, value: str, key: str) -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.alignment.runtime import check_file, in_lanes, open_session, open_tokenizer
 from compare.errors import ConfigError
 
 __all__ = ["BUNDLED", "Encoded", "Encoder", "VectorStore"]
@@ -98,6 +98,7 @@ class Encoder:
         signature: Name and hash of the model: part of every key under which a vector is kept.
         dimension: d, length of a vector.
         encoded_count: Texts encoded since it was loaded; those from a store do not count.
+        store: Where vectors are kept if a call names no other place; ``None`` keeps none.
     """
 
     name: str
@@ -106,6 +107,8 @@ class Encoder:
     folder: Path
     max_tokens: int
     encoded_count: int = 0
+    store: VectorStore | None = field(default=None, repr=False)
+    _runtime: str = field(default="", repr=False)
     _tokenizer: Any = field(default=None, repr=False)
     _session: Any = field(default=None, repr=False)
 
@@ -123,13 +126,14 @@ class Encoder:
         manifest = _manifest(folder)
         files: dict[str, str] = manifest["files"]
         for name in ("model.onnx", "tokenizer.json"):
-            _check(folder / name, files.get(name))
+            check_file(folder / name, files.get(name), what="The encoder", code="encoder")
         return cls(
             name=str(manifest["name"]),
             signature=f"{manifest['name']}-{files['model.onnx'][:12]}",
             dimension=int(manifest["dimension"]),
             folder=folder,
             max_tokens=int(manifest["max_tokens"]),
+            _runtime=version("onnxruntime"),
         )
 
     def encode(self, texts: Sequence[str], *, store: VectorStore | None = None) -> NDArray[np.float32]:
@@ -146,11 +150,13 @@ class Encoder:
 
         Args:
             texts: Shape (n,); may be empty.
-            store: Where vectors of earlier runs are kept; only texts that are not there are encoded.
+            store: Where vectors of earlier runs are kept; only texts that are not there are encoded. ``None``
+                takes the encoder's own, if it has one.
 
         Returns:
             Shape (n,); equal texts give equal values whatever stands beside them.
         """
+        store = self.store if store is None else store
         keys = {text: self._key(text) for text in dict.fromkeys(texts)}
         known = _read(store, keys.values())
         missing = [text for text, key in keys.items() if key not in known]
@@ -166,19 +172,19 @@ class Encoder:
             piece for word in words for piece in tokenizer.encode(word, add_special_tokens=False).ids
         )
 
+    def piece_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where each word piece of a text stands in it, one pair per row of its piece vectors."""
+        plain = text.encode("utf-8", "replace").decode("utf-8")
+        return tuple(self._ready().encode(plain).offsets[1:-1])
+
     def _key(self, text: str) -> str:
         # Another version of the runtime gives slightly other vectors from the same file.
-        parts = f"{self.signature}\0{version('onnxruntime')}\0{text}"
+        parts = f"{self.signature}\0{self._runtime}\0{text}"
         return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _ready(self) -> Any:
         if self._tokenizer is None:
-            from tokenizers import Tokenizer
-
-            tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
-            tokenizer.no_padding()
-            tokenizer.enable_truncation(self.max_tokens)
-            self._tokenizer = tokenizer
+            self._tokenizer = open_tokenizer(self.folder / "tokenizer.json", self.max_tokens)
         return self._tokenizer
 
     def _encode_all(self, texts: Sequence[str]) -> list[Encoded]:
@@ -192,21 +198,11 @@ class Encoder:
         # Half a surrogate pair is no character; the tokeniser refuses it.
         plain = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
         pieces = [tokenizer.encode(text).ids for text in plain]
-        workers = min(_processors(), len(texts))
         if self._session is None:
             self._session = _session(self.folder / "model.onnx", self.dimension)
-        session = self._session
-        lanes = [range(lane, len(texts), workers) for lane in range(workers)]
-        results: list[Encoded | None] = [None] * len(texts)
-
-        def work(lane: int) -> None:
-            for place in lanes[lane]:
-                results[place] = self._encode_one(session, pieces[place])
-
-        with ThreadPoolExecutor(workers) as pool:
-            list(pool.map(work, range(workers)))
+        results = in_lanes(pieces, partial(self._encode_one, self._session))
         self.encoded_count += len(texts)
-        return [item for item in results if item is not None]
+        return results
 
     def _encode_one(self, session: Any, ids: Sequence[int]) -> Encoded:
         if len(ids) <= 2:
@@ -247,32 +243,14 @@ def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(rows / lengths, np.float32)
 
 
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _session(model: Path, dimension: int) -> Any:
-    """A single-threaded session, silent and without telemetry.
+    """A session that gives sentence and word-piece vectors of that dimension.
 
     Raises:
-        ConfigError: If the file is no model, or gives no sentence and word-piece vectors of that dimension.
+        ConfigError: If the file is no model, or another one.
     """
-    import onnxruntime
-
-    if hasattr(onnxruntime, "disable_telemetry_events"):
-        onnxruntime.disable_telemetry_events()
-    onnxruntime.set_default_logger_severity(4)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 4
     hint = "Name an encoder of the form that docs/encoder.md describes, or leave the option out."
-    try:
-        session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # the runtime's own errors share no base but this
-        raise ConfigError(
-            "The encoder's file cannot be run.", code="bad-encoder", source=str(model), hint=hint
-        ) from error
+    session = open_session(model, code="bad-encoder", what="The encoder", hint=hint)
     widths = {output.name: output.shape[-1] for output in session.get_outputs() if output.shape}
     if any(widths.get(name) != dimension for name in ("sentence", "pieces")):
         raise ConfigError(
@@ -303,16 +281,3 @@ def _manifest(folder: Path) -> dict[str, Any]:
     if not proper:
         raise ConfigError("This is no encoder's manifest.", code="bad-encoder", source=str(path), hint=hint)
     return manifest
-
-
-def _check(path: Path, expected: str | None) -> None:
-    hint = "Install the package again, or mend the folder."
-    if not path.is_file():
-        raise ConfigError("The encoder's file is missing.", code="no-encoder", source=str(path), hint=hint)
-    if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
-        raise ConfigError(
-            "The encoder's file is not the one that its manifest names.",
-            code="bad-encoder",
-            source=str(path),
-            hint=hint,
-        )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, overload
 
 from compare.alignment.claims import align_article
@@ -17,7 +17,7 @@ from compare.alignment.encoder import Encoder
 from compare.alignment.evidence import order_of, weigh
 from compare.alignment.index import build_index
 from compare.alignment.propose import Query, propose
-from compare.alignment.records import prepare_records
+from compare.alignment.records import Records, prepare_records
 from compare.model import (
     Alignment,
     Article,
@@ -40,7 +40,7 @@ from compare.segment.claims import extract_claims
 if TYPE_CHECKING:
     from compare.alignment.index import RecordIndex
 
-__all__ = ["align", "candidates", "support"]
+__all__ = ["align", "candidates", "shared_encoder", "support"]
 
 _LABEL = re.compile(
     r"\s*(?P<label>(?:[^\W\d_a-z][\w.’'-]*|of|the|for|and|de|van|von)(?:\s+(?:[^\W\d_a-z][\w.’'-]*|of|the|for|and|de|van|von)){0,14}):\s+"
@@ -48,8 +48,25 @@ _LABEL = re.compile(
 
 
 @cache
-def _encoder() -> Encoder:
+def shared_encoder() -> Encoder:
+    """The bundled encoder of the functions below; with a store it keeps vectors between calls."""
     return Encoder.load()
+
+
+@lru_cache(maxsize=1)
+def _prepared(transcript: Transcript) -> Records:
+    """The record of the last call, ready to be searched: a loop over claims prepares it once."""
+    return prepare_records((transcript,), shared_encoder())
+
+
+@lru_cache(maxsize=1)
+def _searchable(
+    texts: tuple[str, ...], spoken: tuple[str | None, ...], names: tuple[str, ...]
+) -> RecordIndex:
+    """The sentences of the last call, indexed."""
+    encoder = shared_encoder()
+    encoded = encoder.encode_full(texts)
+    return build_index(texts, encoded, speakers=spoken, names=names, quiet=encoder.piece_ids(names))
 
 
 @overload
@@ -87,12 +104,8 @@ def candidates(
         speakers = tuple(
             Speaker(name=name, role=None, labels=(name,)) for name in dict.fromkeys(spoken) if name
         )
-    encoder = _encoder()
-    names = [speaker.name for speaker in speakers]
-    index = build_index(
-        texts, encoder.encode_full(texts), speakers=spoken, names=names, quiet=encoder.piece_ids(names)
-    )
-    ranked = _ranked(index, _queries(claims, speakers, encoder), k)
+    index = _searchable(tuple(texts), tuple(spoken), tuple(speaker.name for speaker in speakers))
+    ranked = _ranked(index, _queries(claims, speakers, shared_encoder()), k)
     if isinstance(transcript, Transcript):
         return [[(transcript.passages[row].id, score) for row, score in one] for one in ranked]
     return ranked
@@ -211,7 +224,14 @@ def _read(claim: str | Claim, speakers: Sequence[Speaker]) -> _Read:
 
 
 def _cores(found: Sequence[Claim]) -> tuple[Span, ...]:
-    return tuple(sorted({span for one in found for span in one.core}))
+    """The cores of all claims in text order; words that lie in two of them count once."""
+    merged: list[Span] = []
+    for span in sorted({span for one in found for span in one.core}):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
 
 
 def _one_attribution(found: Sequence[Claim]) -> Attribution:
@@ -252,7 +272,7 @@ def align(claims: Sequence[str | Claim], transcript: Transcript) -> tuple[Alignm
     Returns:
         m alignments in the same order; the spans of halves count in the claim's own text.
     """
-    encoder = _encoder()
+    encoder = shared_encoder()
     read = [_read(claim, transcript.speakers) for claim in claims]
     document, starts = _as_document([one.text for one in read])
     places = _places(claims)
@@ -287,7 +307,7 @@ def align(claims: Sequence[str | Claim], transcript: Transcript) -> tuple[Alignm
         sentences=tuple(sentences.values()),
         n_words=0,
     )
-    decided = align_article(article, made, prepare_records((transcript,), encoder), encoder)
+    decided = align_article(article, made, _prepared(transcript), encoder)
     return tuple(
         replace(one, halves=tuple(replace(half, span=half.span.shift(-start)) for half in one.halves))
         for (_, one), start in zip(decided, starts, strict=True)
@@ -327,7 +347,7 @@ def support(claim: str | Claim, passage: str) -> float:
         `docs/alignment.md`.
     """
     text = _read(claim, ()).core_text
-    encoder = _encoder()
+    encoder = shared_encoder()
     said, printed = encoder.encode_full([passage, text])
     evidence = weigh(build_index([passage], [said]), Query(text=text, encoded=printed), (0,))
     return round(evidence.support, 4) if evidence else 0.0

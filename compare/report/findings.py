@@ -13,6 +13,7 @@ from compare.model import Article, Claim, State, Wording
 from compare.report import wording
 from compare.report.context import Context
 from compare.report.index import STATES, all_id, kind_id, note_id, state_id, wording_id
+from compare.report.quality import worth_sentences
 from compare.report.runs import unmatched_sentence
 from compare.report.tallies import tally, wording_tally
 from compare.report.text import count, listed, number, percent
@@ -67,6 +68,7 @@ def build_findings(context: Context, *, quotation_rule: str) -> FindingsView:
     return FindingsView(
         overall=overall,
         overall_note=" ".join((*notes, wording.ERROR_UNMEASURED)),
+        worth=worth_sentences(context.comparison),
         table=_table(context, quotation_rule),
         outlets=tuple(_outlet(context, article) for article in context.comparison.articles),
         dense=len(context.comparison.articles) > MANY,
@@ -116,7 +118,7 @@ def _table(context: Context, quotation_rule: str) -> CountTable:
         groups.append(TableGroup(heading=title, rows=tuple(rows)))
     spoken = all(record.info.spoken_language for record in context.comparison.transcripts)
     notes = [
-        wording.ERROR_UNMEASURED,
+        *worth_sentences(context.comparison),
         f"Not located: {_lowered(context.caveat)}",
         wording.LOCATED_MEANS,
         *([] if spoken else [wording.SPOKEN_NOT_STATED]),

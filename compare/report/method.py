@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from compare.model import Claim, Passage
 from compare.report import wording
 from compare.report.context import Context
+from compare.report.quality import worth_sentences
 from compare.report.text import count, listed, number, plural, score, shorten
 from compare.report.view import ClaimRow, Fact, LedgerLine, MethodView
 
@@ -61,6 +62,8 @@ def build_method(context: Context, *, quotation_rule: str) -> MethodView:
             f"How quotations are counted: {quotation_rule[:1].lower()}{quotation_rule[1:]}",
             *_translations(context),
             wording.ALL_RULE,
+            *worth_sentences(context.comparison),
+            wording.WORTH_DEPENDS,
             wording.ERROR_UNMEASURED,
         ),
         states=tuple(

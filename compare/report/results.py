@@ -25,6 +25,7 @@ from compare.model import (
     Span,
     Transcript,
 )
+from compare.report.quality import quality_values
 from compare.report.wording import caveat
 
 __all__ = ["FORMAT", "VERSION", "results_dict", "results_text"]
@@ -60,6 +61,7 @@ def results_dict(comparison: Comparison) -> Json:
         "claims": _claims(comparison),
         "coverage": [_coverage(item) for item in sorted(comparison.coverage_records, key=_coverage_key)],
         "ledger": [_ledger(entry) for entry in sorted(comparison.ledger, key=_ledger_key)],
+        "quality": quality_values(comparison),
         "signature": dict(sorted(comparison.signature)),
     }
 
@@ -268,6 +270,7 @@ def _difference(item: Difference) -> Json:
         "id": item.id,
         "type": item.type,
         "severity": item.severity,
+        "severity_by_house_style": item.by_house_style,
         "claim": {**_span(item.claim_span), "text": item.claim_text},
         "passage": passage,
         "explanation": item.explanation,

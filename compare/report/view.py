@@ -347,11 +347,13 @@ class FindingsView:
     """The second section: sentences over all, the table, the sentences per article (`dense` for many).
 
     Attributes:
-        overall_note: What stands beside the sentences over all: the caveat, and the error of these decisions.
+        overall_note: What stands beside the sentences over all: the caveat, and that nobody reviewed them.
+        worth: What such decisions were worth on labelled texts, a sentence per form of record.
     """
 
     overall: tuple[Sentence, ...]
     overall_note: str
+    worth: tuple[str, ...]
     table: CountTable
     outlets: tuple[OutletFindings, ...]
     dense: bool

@@ -32,6 +32,7 @@ __all__ = [
     "STATE_WORDS",
     "TRANSLATED",
     "UNCHECKED_REASONS",
+    "WORTH_DEPENDS",
     "caveat",
     "described",
     "headline_word",
@@ -47,7 +48,11 @@ SCOPE: Final = (
 )
 NOT_STATED: Final = "not stated"
 NOT_APPLICABLE: Final = "n/a"
-ERROR_UNMEASURED: Final = "The measured error of these decisions: not measured for this event."
+ERROR_UNMEASURED: Final = "The error of these decisions on this event itself: not measured."
+WORTH_DEPENDS: Final = (
+    "Such shares depend on how many claims of the labelled texts were there to be found; with another event "
+    "the mix is another."
+)
 MISSES: Final = (
     "“Not matched” is a result of the search: an article may report a passage in words that the search does "
     "not recognise."

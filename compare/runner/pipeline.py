@@ -1,4 +1,4 @@
-"""An event from its documents to a comparison: read → segmented → aligned → counted.
+"""An event from its documents to a comparison: read → segmented → aligned → differences typed → counted.
 
 Goes in: an `Event`. Comes out: a `Comparison`. Nothing is written but vectors in the store; what an article
 yields depends on that article and the records alone, so neither order nor names of outlets matter.
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 from compare.comparison import Comparison
 from compare.config import CompareConfig
+from compare.differences.structure.agreement import record_doubts
+from compare.differences.structure.labels import label_doubts
 from compare.errors import SegmentationError, SourceError
 from compare.metrics.coverage import count_coverage
 from compare.model import (
@@ -88,11 +90,13 @@ def run(
     """
     from compare.alignment.encoder import Encoder
     from compare.alignment.records import prepare_records
-    from compare.runner.store import SqliteStore
+    from compare.differences.find import find_differences
+    from compare.differences.nearness import Nearness
+    from compare.runner.store import MemoryStore, SqliteStore
 
     config = config or CompareConfig()
     clock = _Clock(progress)
-    store = SqliteStore(output / STORE_NAME) if output is not None else None
+    store = SqliteStore(output / STORE_NAME) if output is not None else MemoryStore()
     clock.step("reading the record", 0, 1)
     transcripts = _relabelled(segment_records(event.records))
     clock.step("reading the record", 1, 1)
@@ -103,17 +107,25 @@ def run(
     clock.step("encoding the record", 1, 1)
     decided = _decide(articles, transcripts, records, encoder, store, clock)
     claims = tuple(claim for claim, _ in decided)
-    alignments = tuple(alignment for _, alignment in decided)
+    clock.step("typing differences", 0, 1)
+    alignments = find_differences(
+        claims,
+        tuple(alignment for _, alignment in decided),
+        articles,
+        transcripts,
+        near=Nearness(encoder=encoder, store=store),
+    )
+    clock.step("typing differences", 1, 1)
     return Comparison(
         event=replace(event, ledger=ledger),
-        transcripts=transcripts,
+        transcripts=tuple(_doubted_record(record, claims, alignments) for record in transcripts),
         articles=tuple(_doubted(article, decided) for article in articles),
         claim_records=claims,
         alignment_records=alignments,
         coverage_records=count_coverage(transcripts, articles, claims, alignments),
         signature=_signature(encoder, config),
         timings=tuple(clock.seconds.items()),
-        notes=store.notes if store is not None else (),
+        notes=store.notes,
     )
 
 
@@ -198,6 +210,14 @@ def _doubted(article: Article, decided: Sequence[tuple[Claim, Alignment]]) -> Ar
         return article
     doubt = f"None of its {len(places)} checkable claims was located: does it report this event?"
     return replace(article, doubts=(*article.doubts, doubt))
+
+
+def _doubted_record(
+    record: Transcript, claims: Sequence[Claim], alignments: Sequence[Alignment]
+) -> Transcript:
+    """The record with what speaks against it: labels that its own words contradict, articles that agree."""
+    doubts = (*label_doubts(record), *record_doubts(record, alignments, claims))
+    return replace(record, doubts=(*record.doubts, *doubts)) if doubts else record
 
 
 def _checkable(

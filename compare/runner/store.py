@@ -13,10 +13,27 @@ from pathlib import Path
 
 from compare.errors import EngineError
 
-__all__ = ["SqliteStore"]
+__all__ = ["MemoryStore", "SqliteStore"]
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS vectors (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 _BATCH = 500
+
+
+class MemoryStore:
+    """Bytes by key for as long as a run lasts: what the alignment encoded, the differences need not."""
+
+    def __init__(self) -> None:
+        self.notes: tuple[str, ...] = ()
+        self._known: dict[str, bytes] = {}
+
+    def get_many(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """The values of those keys that are known."""
+        return {key: self._known[key] for key in keys if key in self._known}
+
+    def put_many(self, items: Mapping[str, bytes]) -> None:
+        """Keep values; a key that is known keeps its first value."""
+        for key, value in items.items():
+            self._known.setdefault(key, value)
 
 
 class SqliteStore:

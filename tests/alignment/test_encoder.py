@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from compare.alignment import encoder as module
+from compare.alignment import encoder as encoder_module
+from compare.alignment import runtime as module
 from compare.alignment.encoder import BUNDLED, Encoded, Encoder
 from compare.errors import ConfigError
 
@@ -184,7 +185,7 @@ def test_another_runtime_finds_nothing_in_the_store(monkeypatch: pytest.MonkeyPa
     """Vectors of another version of the runtime are not mixed with new ones."""
     store = MemoryStore()
     Encoder.load().encode(SENTENCES, store=store)
-    monkeypatch.setattr(module, "version", lambda _: "0.0")
+    monkeypatch.setattr(encoder_module, "version", lambda _: "0.0")
     other = Encoder.load()
     other.encode(SENTENCES, store=store)
 

@@ -9,51 +9,93 @@ from pathlib import Path
 import pytest
 
 from compare.comparison import Comparison
+from compare.evaluation.outcome import Measure, Outcome
+from compare.evaluation.sets import real_event
+from compare.evaluation.shipped import outcomes_of, read_quality
+from compare.evaluation.suite import SETS, SHARED, LabelledSet, chosen_sets, digest
 from compare.ingest.event import load_event
 from compare.runner.pipeline import run
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import gate
-import gold
 
-CASES = sorted(path for path in (gold.SHARED / "cases").glob("*") if (path / "transcript.txt").is_file())
+MEASURED_HERE = chosen_sets(["bundled-event", "real-event"])
+"""Quick enough to be measured with every run of the tests; the others: ``pressdiff evaluate``."""
+CASES = sorted(path for path in (SHARED / "cases").glob("*") if (path / "transcript.txt").is_file())
 needs_seeds = pytest.mark.skipif(
-    not gold.files(), reason="the real event with its key is not here (../shared)"
+    not real_event.files(SHARED), reason="the real event with its key is not here (../shared)"
 )
 needs_cases = pytest.mark.skipif(not CASES, reason="the real events are not here (../shared/cases)")
 
 
-@pytest.mark.parametrize("name", gate.CORPORA)
-def test_no_measure_falls_below_its_floor(name: str) -> None:
-    """On the pinned corpus every measure reaches its floor."""
-    files, measure = gate.CORPORA[name]
-    if not files():
-        pytest.skip(f"the texts of the {name} are not here")
-    pinned = gate.read_floors()[name]
+@pytest.mark.parametrize("one", MEASURED_HERE, ids=lambda one: one.name)
+def test_no_measure_falls_below_its_floor(one: LabelledSet) -> None:
+    """On the pinned texts every measure reaches its floor."""
+    files = one.files(SHARED)
+    if not files:
+        pytest.skip(f"the texts of {one.name} are not here (../shared)")
+    floors = gate.read_floors()[one.name]
 
-    assert gate.digest(files()) == pinned["digest"], "the corpus has changed: pin its floors anew"
-    reached = measure()
-    assert gate.fallen(name, reached, pinned["floors"]) == []
-    assert gate.unpinned(name, reached, pinned["floors"]) == []
+    assert digest(files) == floors["digest"], "the texts have changed: pin their floors anew"
+    reached = one.measure(SHARED)
+    assert gate.fallen(one.name, reached, floors["floors"]) == []
+    assert gate.unpinned(one.name, reached, floors["floors"]) == []
+
+
+@pytest.mark.parametrize("one", SETS, ids=lambda one: one.name)
+def test_what_ships_was_measured_on_the_pinned_texts(one: LabelledSet) -> None:
+    """The file of measured quality holds every set, on the texts of its floors, and none below a floor."""
+    quality, floors = read_quality(), gate.read_floors()[one.name]
+
+    assert quality["sets"][one.name]["digest"] == floors["digest"]
+    assert gate.fallen(one.name, outcomes_of(quality)[one.name], floors["floors"]) == []
+
+
+def _outcome(**values: float) -> Outcome:
+    """Measures by name; what is named ``errors`` is better the lower."""
+    return Outcome(
+        measures=tuple(
+            Measure(name=name, ours=value, n=10, lower_is_better=name == "errors")
+            for name, value in values.items()
+        )
+    )
 
 
 def test_the_gate_names_a_measure_that_fell() -> None:
-    """A value below its floor, and a measure without a floor, are each named."""
-    reached, floors = {"a": 0.4, "b": 1.0}, {"a": 0.5, "gone": 0.1}
+    """A value below its floor, an error above it, a measure gone and one without a floor are named."""
+    outcome = _outcome(a=0.4, b=1.0, errors=0.3)
+    floors = {"a": 0.5, "errors": 0.2, "gone": 0.1}
 
-    assert gate.fallen("x", reached, floors) == [
+    assert gate.fallen("x", outcome, floors) == [
         "x: a is 0.4000, its floor 0.5000",
-        "x: gone is 0.0000, its floor 0.1000",
+        "x: errors is 0.3000, its floor 0.2000",
+        "x: gone is gone, its floor 0.1000",
     ]
-    assert gate.unpinned("x", reached, floors) == ["x: b has no floor"]
-    assert gate.fallen("x", {"a": 0.5}, {"a": 0.5}) == []
+    assert gate.unpinned("x", outcome, floors) == ["x: b has no floor"]
+    assert gate.fallen("x", _outcome(a=0.5, errors=0.2), {"a": 0.5, "errors": 0.2}) == []
+
+
+def test_an_update_raises_floors_and_lowers_none() -> None:
+    """Pinning takes what is better and refuses as a whole where one measure is worse."""
+    quality = {"sets": {"x": {"digest": "d", **_outcome(a=0.61239, errors=0.12341).to_json()}}}
+
+    fresh = gate.update(quality, {"x": {"digest": "d", "floors": {"a": 0.6, "errors": 0.2}}, "y": {}})
+    assert fresh == {"x": {"digest": "d", "floors": {"a": 0.6123, "errors": 0.1235}}, "y": {}}
+    with pytest.raises(ValueError, match=r"x: a is 0\.6124, its floor 0\.7000"):
+        gate.update(quality, {"x": {"digest": "d", "floors": {"a": 0.7}}})
 
 
 @pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+def key() -> real_event.Key:
+    """The answer key of the real event."""
+    return real_event.read_key(SHARED)
+
+
+@pytest.fixture(scope="module")
+def seeds(key: real_event.Key) -> Comparison:
     """The real event, compared as loose files."""
-    return gold.run_seeds(tmp_path_factory.mktemp("seeds") / "seeds")
+    return real_event.run_event(key)
 
 
 @needs_seeds
@@ -68,9 +110,9 @@ def test_residue_of_real_pages_is_never_a_claim_or_a_passage(seeds: Comparison) 
 
 
 @needs_seeds
-def test_the_speakers_quotations_of_article_b_are_all_located(seeds: Comparison) -> None:
+def test_the_speakers_quotations_of_article_b_are_all_located(seeds: Comparison, key: real_event.Key) -> None:
     """None of the clause-length quotations of the speaker in the second article is called not located."""
-    article = next(one for one in seeds.articles if one.info.file.endswith(gold.ARTICLES["B"]))
+    article = next(one for one in seeds.articles if one.info.file.endswith(key.articles["B"].name))
     speaker = max(seeds.transcripts[0].speakers, key=lambda one: _words(seeds, one.name)).name
     quoted = [
         seeds.alignments_by_claim[claim.id].location
@@ -87,9 +129,11 @@ def _words(comparison: Comparison, speaker: str) -> int:
 
 
 @needs_seeds
-def test_what_article_a_places_at_the_end_is_not_located_and_says_so(seeds: Comparison) -> None:
+def test_what_article_a_places_at_the_end_is_not_located_and_says_so(
+    seeds: Comparison, key: real_event.Key
+) -> None:
     """The quotations of the last block carry the article's own words of place and are not located."""
-    article = next(one for one in seeds.articles if one.info.file.endswith(gold.ARTICLES["A"]))
+    article = next(one for one in seeds.articles if one.info.file.endswith(key.articles["A"].name))
     last = [claim for claim in seeds.claims_of(article.id) if claim.placed_outside]
     quoted = [claim for claim in last if claim.kind == "direct quotation"]
 

@@ -318,6 +318,7 @@ def make_difference(
         id=content_id("d", claim.id, kind, claim_words, passage_words),
         type=kind,
         severity=severity,
+        by_house_style=severity,
         claim_span=claim_span,
         claim_text=claim_words,
         passage_id=passage.id if passage else None,

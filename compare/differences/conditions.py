@@ -1,0 +1,128 @@
+"""A condition that was cut: the main clause is reported, the "if" that it hangs on is not.
+
+Read: the sentences of the record's passages that hold a condition, and how much of either clause the claim
+has. Silent where the article gives the condition in other words ("once the council agrees"), in the claim's
+own sentence or in the one before or after it, and where "if" asks ("asked if").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.differences import say
+from compare.differences.frame import Draft, Pair
+from compare.differences.texts import Piece, SideText, lay_out
+from compare.ingest.wordlists import word_set
+from compare.meaning.lexicon import Lexicon
+from compare.model import Span
+
+__all__ = ["find_conditions"]
+
+MAIN = 0.4
+"""Least share of the main clause's content words that the claim has."""
+
+CONDITION = 0.34
+"""Share of the condition's content words from which it counts as told."""
+
+_CUES = Lexicon(
+    dict.fromkeys(
+        (
+            "if",
+            "unless",
+            "provided that",
+            "provided",
+            "as long as",
+            "so long as",
+            "on condition that",
+            "assuming",
+        ),
+        True,
+    )
+)
+_NO_CONDITION = word_set(
+    "as even what ask asked asks see know knew wonder wondered question whether and or only"
+)
+_TURNS = word_set("ask asking look want wanted like may might remember mean know think will asked")
+_TOLD_BY = word_set(
+    "if unless provided once when whenever assuming assumed subject depends depending conditional condition"
+    " conditions otherwise hinges contingent pending"
+)
+
+
+def find_conditions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Conditions of the record whose main clause the claim has without them."""
+    if any(draft.type == "condition or scope cut" for draft in found) or _is_told(pair):
+        return
+    side = pair.whole
+    told = _told_words(pair)
+    for start, end, _ in _CUES.find(side.words):
+        if (start and side.words[start - 1] in _NO_CONDITION) or _is_phrase(side.words[end : end + 2]):
+            continue
+        condition, main = _clauses(side, start, end)
+        if not condition or not main:
+            continue
+        if _share(main, told) >= MAIN and _share(condition, told) < CONDITION:
+            span = side.span_of(start, condition[-1] + 1)
+            words = span.slice(side.text)
+            yield Draft(
+                type="condition or scope cut",
+                claim=pair.ours.place(Span(0, len(pair.ours.text))),
+                passage=side.place(span),
+                passage_id=side.owner(span),
+                explanation=say.dropped(words, "The article gives the rest of the sentence without it."),
+            )
+
+
+def _is_phrase(behind: Sequence[str]) -> bool:
+    """True behind the "if" of a turn of speech: "if you ask me", "if I may"."""
+    return len(behind) == 2 and (behind[1] in _TURNS or behind[0].endswith("'re"))
+
+
+def _told_words(pair: Pair) -> frozenset[int]:
+    """Numbers of the words of the whole passages that the claim has."""
+    places = [pair.theirs.place(pair.theirs.spans[at]) for at in pair.back]
+    return frozenset(
+        at for at, span in enumerate(pair.whole.spans) if any(pair.whole.place(span) == one for one in places)
+    )
+
+
+def _clauses(side: SideText, start: int, end: int) -> tuple[list[int], list[int]]:
+    """Content words of the condition, up to the mark that ends it, and of the rest of its sentence."""
+    low, high = _sentence(side, start)
+    stop = end
+    while stop < high and not _mark(side, stop):
+        stop += 1
+    condition = [at for at in range(end, stop) if at in side.content]
+    main = [at for at in (*range(low, start), *range(stop, high)) if at in side.content]
+    return condition, main
+
+
+def _mark(side: SideText, at: int) -> bool:
+    """True if a mark stands before word `at`."""
+    return any(sign in ",;:.!?—–" for sign in side.text[side.spans[at - 1].end : side.spans[at].start])
+
+
+def _sentence(side: SideText, at: int) -> tuple[int, int]:
+    """First word of the sentence around word `at`, and the word behind its last; pieces end sentences."""
+    owner = side.owner(side.spans[at])
+    low, high = at, at + 1
+    while low > 0 and side.owner(side.spans[low - 1]) == owner:
+        low -= 1
+    while high < len(side.words) and side.owner(side.spans[high]) == owner:
+        high += 1
+    return low, high
+
+
+def _share(words: Sequence[int], told: frozenset[int]) -> float:
+    return sum(at in told for at in words) / len(words) if words else 0.0
+
+
+def _is_told(pair: Pair) -> bool:
+    """True if the article's sentence, or the one beside it, has a word that makes conditions."""
+    sentences = pair.article.sentences
+    at = next((n for n, one in enumerate(sentences) if one.id == pair.claim.sentence_id), None)
+    if at is None:
+        return False
+    around = sentences[max(0, at - 1) : at + 2]
+    text = lay_out(pair.article.document.text, [Piece(span=one.span) for one in around])
+    return any(word in _TOLD_BY for word in text.words)

@@ -1,0 +1,224 @@
+"""The pair that is looked at: a claim's words beside the words of the passages it is aligned to.
+
+Goes in: a claim, its alignment, the texts. Comes out: `Pair`, with the words of both sides aligned, and
+`Context`, what lies around it in the run. No difference is named here.
+
+A *detector* is a function ``(pair, found) -> drafts``: it reads one pair and yields `Draft`s, each a type,
+a place on either side (spans of the kept texts) and the words of an explanation. ``found`` are the drafts of
+the detectors before it in the tuple `compare.differences.find.DETECTORS`, so that what a number explains is
+not also told as a replaced word. A *wide* detector is a function ``(context) -> (claim id, draft) …``: it
+looks at all pairs at once (one line printed in two ways, articles that agree against the record). To add a
+type: name it in `compare.differences.types`, write a function, and put it into the tuple.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from compare.differences.links import Edit, align_words, edits_of
+from compare.differences.nearness import Nearness
+from compare.differences.texts import Piece, SideText, lay_out
+from compare.differences.types import DifferenceType
+from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
+
+__all__ = ["Context", "Detector", "Draft", "Pair", "WideDetector", "build_pair"]
+
+QUOTED = frozenset({"direct quotation", "partial quotation"})
+
+BY_WORDS = frozenset({"verbatim", "near", "joined"})
+"""Levels of an alignment that was decided by the words themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A difference before it has an id.
+
+    Attributes:
+        claim: Place in the article's kept text; without length where the article has no such words.
+        passage: Place in the record's kept text, or ``None`` where the record has no such words.
+        passage_id: The passage of that place; ``None`` with it.
+        explanation: Finished sentences for people, in the wording of the method page.
+    """
+
+    type: DifferenceType
+    claim: Span
+    passage: Span | None
+    passage_id: str | None
+    explanation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """A claim beside the passages it is aligned to.
+
+    Attributes:
+        quoted: True for words in quotation marks, in the body or in a heading.
+        by_words: True if the passages were found by the words: the two sides are aligned word by word from
+            end to end. Otherwise only words that stand for one another are linked.
+        translated: True if a side is a translation of what was spoken.
+        ours: The claim's words (its core, without "she said"); of a partly located claim the located halves.
+        theirs: The passages' words; of a quotation found by its words only the words that were matched.
+        whole: The passages from end to end, whatever was matched.
+        near: Cosines of words; ``None`` where there is no encoder.
+    """
+
+    claim: Claim
+    alignment: Alignment
+    article: Article
+    record: Transcript
+    passages: tuple[Passage, ...]
+    quoted: bool
+    by_words: bool
+    translated: bool
+    ours: SideText
+    theirs: SideText
+    whole: SideText
+    near: Nearness | None = None
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """What turns the record's words into the claim's, in order; empty if not `by_words`."""
+        return edits_of(self.ours, self.theirs) if self.by_words else ()
+
+    @cached_property
+    def links(self) -> Mapping[int, int]:
+        """Which word of `ours` stands for which word of `theirs`, by numbers of words."""
+        return align_words(self.ours, self.theirs, by_words=self.by_words, near=self.near)
+
+    @cached_property
+    def back(self) -> Mapping[int, int]:
+        """`links`, the other way round; of several words the first."""
+        return {there: here for here, there in sorted(self.links.items(), reverse=True)}
+
+    def told(self, word: int) -> float:
+        """Share of the content words of the record's clause around a word that the claim has, 0–1; 0 for a
+        clause without content. What is left out with its clause is no difference.
+        """
+        content = [at for at in self.theirs.clause_of(word) if at in self.theirs.content]
+        return sum(at in self.back for at in content) / len(content) if content else 0.0
+
+    def covered(self, word: int) -> float:
+        """The same for the claim's clause around one of its words: the share that the record has."""
+        content = [at for at in self.ours.clause_of(word) if at in self.ours.content]
+        return sum(at in self.links for at in content) / len(content) if content else 0.0
+
+    def draft(self, kind: DifferenceType, ours: Span, theirs: Span | None, explanation: str) -> Draft:
+        """A draft from places in `ours.text` and `theirs.text`."""
+        return Draft(
+            type=kind,
+            claim=self.ours.place(ours),
+            passage=self.theirs.place(theirs) if theirs is not None else None,
+            passage_id=self.theirs.owner(theirs) if theirs is not None else None,
+            explanation=explanation,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """Everything that was decided in a run before differences are looked for.
+
+    Attributes:
+        claims: Every claim of every article, in order.
+        alignments: One per claim, in the same order.
+        pairs: By claim id; claims that are not located, ambiguous or not checkable have none.
+    """
+
+    articles: Mapping[str, Article]
+    records: Mapping[str, Transcript]
+    passages: Mapping[str, Passage]
+    claims: tuple[Claim, ...]
+    alignments: tuple[Alignment, ...]
+    pairs: Mapping[str, Pair]
+
+
+Detector = Callable[[Pair, Sequence[Draft]], Iterable[Draft]]
+WideDetector = Callable[[Context], Iterable[tuple[str, Draft]]]
+
+
+def build_pair(
+    claim: Claim,
+    alignment: Alignment,
+    article: Article,
+    records: Mapping[str, Transcript],
+    passages: Mapping[str, Passage],
+    *,
+    translated: bool,
+    near: Nearness | None,
+) -> Pair | None:
+    """The pair of a claim that has a place; ``None`` for one that has not, or stands in several places."""
+    if alignment.location not in {"located", "partly located"} or not alignment.passages:
+        return None
+    found = list(dict.fromkeys(match.passage_id for match in alignment.passages))
+    record = records[passages[found[0]].transcript_id]
+    own = [passages[item] for item in found if passages[item].transcript_id == record.id]
+    quoted = claim.quotation is not None
+    by_words = quoted and alignment.level in BY_WORDS
+    whole = lay_out(
+        record.document.text, [Piece(span=part, owner=one.id) for one in own for part in one.parts]
+    )
+    return Pair(
+        claim=claim,
+        alignment=alignment,
+        article=article,
+        record=record,
+        passages=tuple(own),
+        quoted=quoted,
+        by_words=by_words,
+        translated=translated,
+        ours=lay_out(article.document.text, [Piece(span=span) for span in _located_core(claim, alignment)]),
+        theirs=lay_out(record.document.text, _matched(alignment, passages, own)) if by_words else whole,
+        whole=whole,
+        near=near,
+    )
+
+
+def _located_core(claim: Claim, alignment: Alignment) -> Sequence[Span]:
+    """The core without the halves that are not located."""
+    lost = [half.span for half in alignment.halves if half.location == "not located"]
+    if alignment.location != "partly located" or not lost:
+        return claim.core
+    kept = [
+        Span(max(part.start, half.span.start), min(part.end, half.span.end))
+        for part in claim.core
+        for half in alignment.halves
+        if half.location == "located" and part.overlaps(half.span)
+    ]
+    return kept or claim.core
+
+
+def _matched(alignment: Alignment, passages: Mapping[str, Passage], own: Sequence[Passage]) -> list[Piece]:
+    """The matched words in the order of the claim, with the words between two matches of one passage or of
+    neighbours in one turn: what was left out there was left out of the quotation.
+    """
+    place = {one.id: at for at, one in enumerate(own)}
+    spans: list[tuple[str, Span]] = []
+    for match in alignment.passages:
+        if match.passage_id not in place:
+            continue
+        passage, span = passages[match.passage_id], match.span
+        if spans and span.start >= spans[-1][1].end:
+            last = passages[spans[-1][0]]
+            if last.id == passage.id:
+                spans[-1] = (last.id, Span(spans[-1][1].start, span.end))
+                continue
+            if last.turn_id == passage.turn_id and not _between(last, passage, passages):
+                spans[-1] = (last.id, Span(spans[-1][1].start, max(last.span.end, spans[-1][1].end)))
+                span = Span(min(passage.span.start, span.start), span.end)
+        spans.append((passage.id, span))
+    return [
+        Piece(span=Span(max(part.start, span.start), min(part.end, span.end)), owner=owner)
+        for owner, span in spans
+        for part in passages[owner].parts
+        if part.overlaps(span)
+    ]
+
+
+def _between(left: Passage, right: Passage, passages: Mapping[str, Passage]) -> bool:
+    """True if a passage of the record lies between the two."""
+    return any(
+        left.span.end <= one.span.start and one.span.end <= right.span.start
+        for one in passages.values()
+        if one.transcript_id == left.transcript_id and one.turn_id == left.turn_id
+    )

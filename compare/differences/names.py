@@ -1,0 +1,105 @@
+"""Names and terms that were exchanged.
+
+In a quotation aligned word by word: a replaced stretch in which either side prints a name. In other words: a
+name of the claim that none of the passages has, in the place of a name that the claim has not: the words
+beside both stand for one another. A person's title, a first name, an abbreviation and the name of the
+record's speaker for a pronoun are no difference. Known failure: two names of one thing that share no letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.alignment.words import FUNCTION_WORDS
+from compare.differences import say
+from compare.differences.frame import Draft, Pair
+from compare.differences.texts import SideText
+from compare.meaning.quantity_words import MONTHS
+
+__all__ = ["find_names"]
+
+_NO_NAMES = frozenset(
+    {"i", "i'm", "i'll", "i've", "i'd", "mr", "mrs", "ms", "dr", "president", "senator", *MONTHS}
+)
+
+
+def find_names(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
+    """Names of the claim that stand where the record has another."""
+    if pair.by_words:
+        yield from _in_quotation(pair)
+    else:
+        yield from _in_other_words(pair)
+
+
+def _in_quotation(pair: Pair) -> Iterator[Draft]:
+    for edit in pair.edits:
+        if edit.tag != "replace":
+            continue
+        ours = [at for at in range(*edit.ours) if _is_name(pair.ours, at)]
+        theirs = [at for at in range(*edit.theirs) if _is_name(pair.theirs, at)]
+        if (ours or theirs) and not _one_name(pair, edit.ours, edit.theirs):
+            here, there = pair.ours.span_of(*edit.ours), pair.theirs.span_of(*edit.theirs)
+            words = here.slice(pair.ours.text), there.slice(pair.theirs.text)
+            yield pair.draft("named entity or term", here, there, say.instead(*words))
+
+
+def _in_other_words(pair: Pair) -> Iterator[Draft]:
+    ours = [run for run in _runs(pair.ours) if not _known(run, pair.ours, pair.whole)]
+    theirs = [run for run in _runs(pair.theirs) if not _known(run, pair.theirs, pair.ours)]
+    for mine in ours:
+        for other in theirs:
+            if _same_place(pair, mine, other) and not _one_name(pair, mine, other):
+                here, there = pair.ours.span_of(*mine), pair.theirs.span_of(*other)
+                words = here.slice(pair.ours.text), there.slice(pair.theirs.text)
+                yield pair.draft("named entity or term", here, there, say.instead(*words))
+                break
+
+
+def _is_name(side: SideText, at: int) -> bool:
+    """True for a word with a capital that does not begin a sentence, or for an abbreviation in capitals."""
+    word = side.printed[at]
+    if not word[:1].isupper() or side.words[at] in _NO_NAMES or side.words[at] in FUNCTION_WORDS:
+        return False
+    if len(word) > 1 and word.isupper():
+        return True
+    if at == 0:
+        return False
+    between = side.text[side.spans[at - 1].end : side.spans[at].start]
+    return not any(sign in '.!?:“"‘[—' for sign in between)
+
+
+def _runs(side: SideText) -> list[tuple[int, int]]:
+    """Names: runs of name words."""
+    runs: list[list[int]] = []
+    for at in range(len(side.words)):
+        if not _is_name(side, at):
+            continue
+        if runs and runs[-1][1] == at:
+            runs[-1][1] = at + 1
+        else:
+            runs.append([at, at + 1])
+    return [(start, end) for start, end in runs]
+
+
+def _known(run: tuple[int, int], own: SideText, other: SideText) -> bool:
+    """True if a word of the name, or its beginning, stands on the other side."""
+    stems = {token.stem for token in other.tokens}
+    mine = [token.stem for token in own.tokens if run[0] <= token.word < run[1]]
+    return any(stem in stems or any(len(stem) > 4 and one[:5] == stem[:5] for one in stems) for stem in mine)
+
+
+def _same_place(pair: Pair, mine: tuple[int, int], other: tuple[int, int]) -> bool:
+    """True if the content words beside the two names stand for one another, on at least one side directly."""
+    before = pair.links.get(mine[0] - 1) == other[0] - 1 and other[0] > 0
+    behind = pair.links.get(mine[1]) == other[1]
+    return before or behind
+
+
+def _one_name(pair: Pair, mine: tuple[int, int], other: tuple[int, int]) -> bool:
+    """True for two prints of one name: letters alike, or one the other's initials."""
+    ours, theirs = pair.ours.printed[slice(*mine)], pair.theirs.printed[slice(*other)]
+    letters = [
+        "".join(sign for sign in "".join(words).casefold() if sign.isalnum()) for words in (ours, theirs)
+    ]
+    initials = ["".join(word[0] for word in words).casefold() for words in (ours, theirs)]
+    return letters[0] == letters[1] or letters[0] == initials[1] or letters[1] == initials[0]

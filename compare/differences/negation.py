@@ -1,0 +1,115 @@
+"""Negation that only one side has.
+
+Read: the signs of words that stand for one another (`compare.meaning.polarity`). A difference is told where a
+denied word has an undenied counterpart; a denial of something that the other side does not speak of is none.
+In a quotation aligned word by word a "not" that was put in or left out is told as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from compare.differences import say
+from compare.differences.frame import Draft, Pair
+from compare.meaning.polarity import Conflict, Negation, Polarity, polarity_conflicts
+from compare.model import Span
+
+__all__ = ["find_negations"]
+
+LEAST = 0.6
+"""Share of the first content words of a denial's scope that the other side must have, in other words."""
+
+LOOK = 5
+"""How many of these words are looked at."""
+
+
+def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
+    """Negations of one side whose word the other side has without."""
+    ours, theirs = pair.ours.polarity, pair.theirs.polarity
+    left, right = _unanswered(pair, ours, theirs)
+    told = False
+    for conflict in polarity_conflicts(ours, theirs, pair.links):
+        if not pair.by_words and not _tells(pair, conflict, left, right):
+            continue
+        told = True
+        here, there = (conflict.claim, conflict.claim + 1), (conflict.passage, conflict.passage + 1)
+        if conflict.side == "claim":
+            yield _draft(pair, _with(conflict.negation, ours), theirs.span_of(there))
+        else:
+            yield _draft(pair, ours.span_of(here), _with(conflict.negation, theirs))
+    if pair.by_words and not told and not (left and right):
+        yield from _unbalanced(pair, left, right)
+
+
+def _tells(pair: Pair, conflict: Conflict, left: Sequence[Negation], right: Sequence[Negation]) -> bool:
+    """True for a conflict that holds in other words: nothing answers the denial, or denies in other words."""
+    own, others = (left, right) if conflict.side == "claim" else (right, left)
+    if conflict.negation not in own or not _spoken_of(pair, conflict):
+        return False
+    if conflict.side == "passage":
+        return not others
+    return not any(pair.told(item.cue[0]) > 0 or not _says_more(pair, item) for item in others)
+
+
+def _says_more(pair: Pair, item: Negation) -> bool:
+    """False for a bare denial of what stands before it: "It isn't."."""
+    return any(at in pair.theirs.content for at in pair.theirs.clause_of(item.cue[0]))
+
+
+def _spoken_of(pair: Pair, conflict: Conflict) -> bool:
+    """True if the clause of a denial is on the other side, too, and not only the one denied word."""
+    side, links = (pair.ours, pair.links) if conflict.side == "claim" else (pair.theirs, pair.back)
+    scope = [at for at in range(*conflict.negation.scope) if at in side.content][:LOOK]
+    return sum(at in links for at in scope) >= LEAST * len(scope)
+
+
+def _with(negation: Negation, side: Polarity) -> Span:
+    """The cue and the word it denies first."""
+    places = [*range(*negation.cue), *([] if negation.focus is None else [negation.focus])]
+    return side.span_of((min(places), max(places) + 1))
+
+
+def _draft(pair: Pair, ours: Span, theirs: Span) -> Draft:
+    words = ours.slice(pair.ours.text), theirs.slice(pair.theirs.text)
+    return pair.draft("negation", ours, theirs, say.instead(*words, "Only one of the two denies it."))
+
+
+def _unbalanced(pair: Pair, left: Sequence[Negation], right: Sequence[Negation]) -> Iterator[Draft]:
+    """A negation of one side of a quotation to whose words the other side has no negation at all."""
+    ours, theirs = pair.ours.polarity, pair.theirs.polarity
+    for item in left:
+        at = _beside(item.cue[0], pair.links)
+        if at is not None:
+            yield _draft(pair, _with(item, ours), theirs.span_of((at, at + 1)))
+    for item in right:
+        at = _beside(item.cue[0], pair.back)
+        if at is not None and item.focus in pair.back:
+            yield _draft(pair, ours.span_of((at, at + 1)), _with(item, theirs))
+
+
+def _unanswered(pair: Pair, ours: Polarity, theirs: Polarity) -> tuple[list[Negation], list[Negation]]:
+    """The negations of either side to which none of the other side answers."""
+    pairs = [
+        (mine, other)
+        for mine in ours.negations
+        for other in theirs.negations
+        if _answers(mine, other, pair.links) or _answers(other, mine, pair.back)
+    ]
+    left = [item for item in ours.negations if all(item is not mine for mine, _ in pairs)]
+    right = [item for item in theirs.negations if all(item is not other for _, other in pairs)]
+    return left, right
+
+
+def _answers(item: Negation, other: Negation, links: Mapping[int, int]) -> bool:
+    """True if a word of one cue stands for a word of the other, or the denied word lies in the other's scope."""
+    if any(links.get(at) in range(*other.cue) for at in range(*item.cue)):
+        return True
+    return item.focus is not None and links.get(item.focus) in range(*other.scope)
+
+
+def _beside(at: int, links: Mapping[int, int]) -> int | None:
+    for step in (0, 1, -1, 2, -2):
+        found = links.get(at + step)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,287 @@
+"""Modals, hedges, intensity, quantifiers, conditions and causes: dropped, added, strengthened, weakened.
+
+Read: the qualifiers of both sides (`compare.meaning.modality`), each with the word it qualifies: the first
+content word behind it, or beside it. Two qualifiers are held against one another where the words they qualify
+stand for one another; in a quotation aligned word by word, where they stand in one place. A summary may leave
+things out: a qualifier is dropped only where the word it qualifies is reported. What reported speech demands
+("may" becomes "might") is no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from compare.differences import say
+from compare.differences.frame import Draft, Pair
+from compare.differences.texts import SideText
+from compare.differences.types import DifferenceType
+from compare.ingest.wordlists import word_set
+from compare.meaning.lexicon import is_light
+from compare.meaning.modality import Family, Qualifier
+
+__all__ = ["find_qualifiers"]
+
+REACH = 4
+"""How many words behind a qualifier the word it qualifies is looked for."""
+
+LEAST = 0.5
+"""Share of the content words around a qualified word that the other side must have, in other words."""
+
+_BACKSHIFT = {
+    "would": "will",
+    "shall": "will",
+    "going to": "will",
+    "could": "can",
+    "might": "may",
+    "needed to": "need to",
+    "needs to": "need to",
+    "had to": "must",
+    "has to": "must",
+    "have to": "must",
+    "got to": "must",
+    "gotta": "must",
+    "need to": "must",
+    "wanted to": "want to",
+    "wants to": "want to",
+    "hopes to": "hope to",
+    "hoped to": "hope to",
+    "plans to": "plan to",
+    "planned to": "plan to",
+    "planning to": "plan to",
+    "tries to": "try to",
+    "tried to": "try to",
+    "trying to": "try to",
+    "no one": "nobody",
+    "everybody": "everyone",
+    "someone": "some",
+    "somebody": "some",
+    "all of": "all",
+    "each of": "each",
+    "many of": "many",
+    "most of": "most",
+    "some of": "some",
+    "whole": "the whole",
+}
+_LOOSE: frozenset[Family] = frozenset({"hedge", "intensity", "frequency", "restriction", "addition"})
+"""Families whose members do not stand for one another."""
+
+_KINDS: dict[Family, DifferenceType] = {
+    "quantifier": "quantifier or bound",
+    "frequency": "quantifier or bound",
+    "restriction": "condition or scope cut",
+    "condition": "condition or scope cut",
+    "cause": "cause or comparison",
+}
+_GRADED = frozenset({"quantifier", "frequency"})
+
+_LIGHT_VERBS = word_set("find get go come see say think turn happen start begin try keep make take")
+_SPOKEN = word_set("just really very simply so even")
+
+_STRONG_LIKELIHOOD = 0.9
+
+
+class _Use(NamedTuple):
+    """A qualifier and the number of the word it qualifies."""
+
+    qualifier: Qualifier
+    anchor: int
+
+
+def find_qualifiers(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Qualifiers that one side has and the other has not, or has in another strength."""
+    taken = _told(pair, found)
+    ours = [use for use in _uses(pair.ours) if not _covered(use, taken[0])]
+    theirs = [use for use in _uses(pair.theirs) if not _covered(use, taken[1])]
+    firm = list(_made_firm(pair, ours, theirs))
+    for mine, other in firm:
+        kind: DifferenceType = "modality, hedge or qualifier strengthened"
+        words = _words(pair, mine, other)
+        yield pair.draft(kind, mine.qualifier.span, other.qualifier.span, say.instead(*words))
+    settled = {use for both in firm for use in both}
+    for family in dict.fromkeys(use.qualifier.family for use in (*ours, *theirs)):
+        if family == "condition" and not pair.by_words:
+            continue  # told by `conditions`, which looks at whole clauses
+        here = [use for use in ours if use.qualifier.family == family and use not in settled]
+        there = [use for use in theirs if use.qualifier.family == family and use not in settled]
+        yield from _family(pair, family, here, there)
+
+
+def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iterator[tuple[_Use, _Use]]:
+    """Such as "will" where the record has a wish or a plan: "we want up to 40", "it will have 40"."""
+    for other in theirs:
+        if other.qualifier.family != "intention" or other.qualifier.strength >= _STRONG_LIKELIHOOD:
+            continue
+        near = {pair.back.get(at) for at in range(other.anchor - 1, other.anchor + 4)} - {None}
+        for mine in ours:
+            certain = mine.qualifier.family == "likelihood" and mine.qualifier.form in {
+                "will",
+                "shall",
+                "going to",
+            }
+            if certain and any(here in pair.ours.clause_of(mine.qualifier.words[0]) for here in near):
+                yield mine, other
+                break
+
+
+def _told(pair: Pair, found: Sequence[Draft]) -> tuple[frozenset[int], frozenset[int]]:
+    """Words of both sides inside a number's or a negation's place: told already."""
+    here = {
+        at
+        for at, span in enumerate(pair.ours.spans)
+        for draft in found
+        if draft.type != "negation" and pair.ours.place(span).overlaps(draft.claim)
+    }
+    there = {
+        at
+        for at, span in enumerate(pair.theirs.spans)
+        for draft in found
+        if draft.type != "negation" and draft.passage and pair.theirs.place(span).overlaps(draft.passage)
+    }
+    return frozenset(here), frozenset(there)
+
+
+def _covered(use: _Use, taken: frozenset[int]) -> bool:
+    return any(at in taken for at in range(*use.qualifier.words))
+
+
+def _uses(side: SideText) -> list[_Use]:
+    """The qualifiers of a side that qualify a content word."""
+    found = []
+    end = -1
+    for item in side.qualifiers:
+        anchor = _anchor(side, item)
+        follows = item.words[0] == end and item.family in {"obligation", "intention"}
+        end = item.words[1]
+        if anchor is not None and not follows and not _negated_restriction(side, item):
+            found.append(_Use(item, anchor))
+    return found
+
+
+def _negated_restriction(side: SideText, item: Qualifier) -> bool:
+    """True for the "just" of "isn't just": that it is gone is told as a negation."""
+    before = side.words[item.words[0] - 1] if item.words[0] else ""
+    return item.family == "restriction" and (before.endswith("n't") or before == "not")
+
+
+def _anchor(side: SideText, item: Qualifier) -> int | None:
+    """The word it qualifies, inside its clause; a verb that says little gives way to the one behind it."""
+    own = {at for other in side.qualifiers for at in range(*other.words)}
+    clause = side.clause_of(item.words[1] - 1)
+    behind = range(item.words[1], min(clause.stop, item.words[1] + REACH))
+    words = [at for at in behind if not is_light(side.words[at]) and at not in own]
+    if words:
+        return words[1] if side.words[words[0]] in _LIGHT_VERBS and len(words) > 1 else words[0]
+    before = range(item.words[0] - 1, max(clause.start - 1, item.words[0] - 3), -1)
+    return next((at for at in before if not is_light(side.words[at]) and at not in own), None)
+
+
+def _family(pair: Pair, family: Family, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iterator[Draft]:
+    """One family: qualifiers of linked words are held against one another, the rest is dropped or added."""
+    pairs, left, right = _paired(pair, ours, theirs)
+    for mine, other in pairs:
+        kind = _changed(pair, family, mine.qualifier, other.qualifier)
+        if kind is not None:
+            words = _words(pair, mine, other)
+            yield pair.draft(kind, mine.qualifier.span, other.qualifier.span, say.instead(*words))
+    for other in right:
+        yield from _dropped(pair, family, other)
+    for mine in left:
+        yield from _added(pair, family, mine)
+
+
+def _words(pair: Pair, mine: _Use, other: _Use) -> tuple[str, str]:
+    return mine.qualifier.span.slice(pair.ours.text), other.qualifier.span.slice(pair.theirs.text)
+
+
+def _paired(
+    pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]
+) -> tuple[list[tuple[_Use, _Use]], list[_Use], list[_Use]]:
+    """Uses that go together, and the rest of either side; the same word first, then linked anchors."""
+    pairs: list[tuple[_Use, _Use]] = []
+    left, right = list(ours), list(theirs)
+    for test in (_same_word, _linked_anchor, _same_form):
+        for mine in tuple(left):
+            other = next((use for use in right if test(pair, mine, use)), None)
+            if other is not None:
+                pairs.append((mine, other))
+                left.remove(mine)
+                right.remove(other)
+    return pairs, left, right
+
+
+def _same_word(pair: Pair, mine: _Use, other: _Use) -> bool:
+    return any(
+        pair.links.get(at) in range(*other.qualifier.words) for at in range(*mine.qualifier.words)
+    ) and _form(mine.qualifier) == _form(other.qualifier)
+
+
+def _linked_anchor(pair: Pair, mine: _Use, other: _Use) -> bool:
+    same = pair.links.get(mine.anchor) == other.anchor
+    loose = mine.qualifier.family in _LOOSE and not pair.by_words
+    return same and (not loose or _form(mine.qualifier) == _form(other.qualifier))
+
+
+def _same_form(pair: Pair, mine: _Use, other: _Use) -> bool:
+    """In other words, the same qualifier somewhere in the passages answers for one."""
+    return not pair.by_words and _form(mine.qualifier) == _form(other.qualifier)
+
+
+def _form(item: Qualifier) -> str:
+    shifted = _BACKSHIFT.get(item.form, item.form)
+    return _BACKSHIFT.get(shifted, shifted)
+
+
+def _changed(pair: Pair, family: Family, mine: Qualifier, other: Qualifier) -> DifferenceType | None:
+    """The type of two qualifiers of one word; ``None`` for the same one, in reported speech in its past."""
+    if (mine.form == other.form) if pair.by_words else (_form(mine) == _form(other)):
+        return None
+    if family in _KINDS:
+        differs = mine.strength != other.strength if family in _GRADED else pair.by_words
+        return _KINDS[family] if differs else None
+    if mine.strength == other.strength:
+        return None
+    stronger = mine.strength > other.strength
+    return (
+        "modality, hedge or qualifier strengthened" if stronger else "modality, hedge or qualifier weakened"
+    )
+
+
+def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
+    """A qualifier of the record whose word the article has without it."""
+    here = pair.back.get(use.anchor)
+    if here is None or not _is_told(pair, family, use.qualifier, pair.back):
+        return
+    if not pair.by_words and pair.told(use.anchor) < LEAST:
+        return
+    kind = _KINDS.get(family, "modality, hedge or qualifier dropped")
+    if use.qualifier.form in _SPOKEN:
+        kind = "modality, hedge or qualifier dropped"
+    words = use.qualifier.span.slice(pair.theirs.text)
+    yield pair.draft(kind, pair.ours.span_of(here, here + 1), use.qualifier.span, say.dropped(words))
+
+
+def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
+    there = pair.links.get(use.anchor)
+    if there is None or not _is_told(pair, family, use.qualifier, pair.links):
+        return
+    if not pair.by_words and pair.covered(use.anchor) < LEAST:
+        return
+    kind = _KINDS.get(family, "modality, hedge or qualifier added")
+    if kind == "condition or scope cut":
+        kind = "modality, hedge or qualifier added"
+    words = use.qualifier.span.slice(pair.ours.text)
+    yield pair.draft(kind, use.qualifier.span, pair.theirs.span_of(there, there + 1), say.added(words))
+
+
+def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, int]) -> bool:
+    """True if a qualifier without a counterpart is worth a word.
+
+    In a quotation aligned word by word every one is, unless its own words have a counterpart. In other words
+    only what changes how sure, how general or how conditional a statement is.
+    """
+    if pair.by_words:
+        return not any(at in links for at in range(*item.words))
+    if family == "likelihood":
+        return item.strength < _STRONG_LIKELIHOOD and _form(item) != "will"
+    return family == "obligation"

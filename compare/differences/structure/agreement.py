@@ -1,0 +1,125 @@
+"""Articles that agree with each other and not with the record: then the record may be wrong.
+
+Goes in: the drafts of all articles. Comes out: drafts of the type *the record may be wrong here*, one
+beside each difference that independent articles share, and one sentence per place for the record itself.
+Copies of one text count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from compare.alignment.words import fold_words
+from compare.differences.frame import Context, Draft
+from compare.differences.types import DifferenceType
+from compare.model import Alignment, Article, Claim, Transcript
+
+__all__ = ["DOUBT", "find_agreement", "record_doubts"]
+
+DOUBT: DifferenceType = "the record may be wrong here"
+
+LEAST = 2
+"""Independent articles that print the same words against the record."""
+
+COPIES = 80.0
+"""Likeness of two articles' texts, 0–100 (rapidfuzz, sorted words), from which they count as one."""
+
+IN_ANY_WORDS: frozenset[DifferenceType] = frozenset({"number", "unit", "date", "named entity or term"})
+"""Differences that reported speech may share: other words are changed by whoever reports."""
+
+IN_QUOTATIONS: frozenset[DifferenceType] = IN_ANY_WORDS | {
+    "negation",
+    "person or pronoun inside quotation marks",
+    "content word replaced otherwise",
+    "synonym",
+    "cause or comparison",
+}
+
+
+def find_agreement(context: Context, drafts: Mapping[str, Sequence[Draft]]) -> Iterator[tuple[str, Draft]]:
+    """A doubt beside each difference that independent articles share, word for word, at one place of the
+    record.
+
+    Args:
+        context: The run.
+        drafts: By claim id, what was found in each claim.
+    """
+    claims = {claim.id: claim for claim in context.claims}
+    places: dict[tuple[str, int, str], list[tuple[Claim, Draft]]] = {}
+    for claim_id, found in drafts.items():
+        for draft in found:
+            key = _place(claims[claim_id], draft, context)
+            if key is not None:
+                places.setdefault(key, []).append((claims[claim_id], draft))
+    for shared in places.values():
+        articles = {claim.article_id: context.articles[claim.article_id] for claim, _ in shared}
+        n_independent = _independent(list(articles.values()))
+        if n_independent >= LEAST:
+            for claim, draft in shared:
+                yield claim.id, _doubt(draft, n_independent)
+
+
+def _place(claim: Claim, draft: Draft, context: Context) -> tuple[str, int, str] | None:
+    """Place of the record and words of the article; ``None`` for a difference that says nothing about the
+    record.
+    """
+    allowed = IN_QUOTATIONS if claim.quotation is not None else IN_ANY_WORDS
+    if draft.type not in allowed or draft.passage is None or draft.passage_id is None:
+        return None
+    words = fold_words(context.articles[claim.article_id].document.text, (draft.claim,)).folded
+    return (draft.passage_id, draft.passage.start, " ".join(words)) if words else None
+
+
+def _independent(articles: Sequence[Article]) -> int:
+    """How many of the articles are texts of their own: copies and texts of one agency count once."""
+    groups = {article.id: article.id for article in articles}
+    for one, other in combinations(articles, 2):
+        if _same_source(one, other):
+            old, new = groups[other.id], groups[one.id]
+            groups = {key: new if value == old else value for key, value in groups.items()}
+    return len(set(groups.values()))
+
+
+def _same_source(one: Article, other: Article) -> bool:
+    agency = one.info.wire_agency
+    if agency is not None and agency == other.info.wire_agency:
+        return True
+    return fuzz.token_sort_ratio(one.document.text, other.document.text) >= COPIES
+
+
+def _doubt(draft: Draft, n_articles: int) -> Draft:
+    return Draft(
+        type=DOUBT,
+        claim=draft.claim,
+        passage=draft.passage,
+        passage_id=draft.passage_id,
+        explanation=f"{n_articles} articles agree against the record here: check the recording.",
+    )
+
+
+def record_doubts(
+    record: Transcript, alignments: Sequence[Alignment], claims: Sequence[Claim]
+) -> tuple[str, ...]:
+    """One sentence for each place of a record at which articles agree against it, in the order of the record.
+
+    Args:
+        record: The record.
+        alignments: With their differences.
+        claims: In the same order.
+    """
+    labels = {passage.id: passage.label for passage in record.passages}
+    places: dict[tuple[int, str], tuple[str, str, set[str]]] = {}
+    for claim, alignment in zip(claims, alignments, strict=True):
+        for one in alignment.differences:
+            if one.type == DOUBT and one.passage_id in labels and one.passage_span is not None:
+                key = (one.passage_span.start, one.claim_text.casefold())
+                entry = places.setdefault(key, (one.passage_id, one.passage_text, set()))
+                entry[2].add(claim.article_id)
+    return tuple(
+        f"{labels[passage]}: {len(articles)} articles print “{printed}” where the record reads “{said}”: "
+        "several articles agree against the record here, check the recording."
+        for (_, printed), (passage, said, articles) in sorted(places.items())
+    )

@@ -1,0 +1,196 @@
+"""Words that a quotation leaves out: marked, unmarked, and what such a cut takes along; brackets put in.
+
+Goes in: a quotation that was found by its words. Comes out: drafts of the types *marked deletion*, *unmarked
+deletion* and *bracketed insertion*. A single word that is missing is left to the detectors of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.alignment.words import FUNCTION_WORDS
+from compare.differences.frame import Draft
+from compare.differences.structure.case import GAP, Case, Change
+from compare.differences.structure.joins import find_joins
+from compare.differences.types import DifferenceType
+from compare.ingest.wordlists import word_set
+from compare.model import Span
+
+__all__ = ["find_brackets", "find_cuts"]
+
+TAKEN = word_set(
+    """ not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
+    provided except only whether though although but because may might could should would must perhaps
+    probably possibly maybe likely apparently roughly about nearly almost some most all many few every
+    always often sometimes think believe hope guess suppose
+    """
+)
+"""Words that turn the sense of what stands beside them: negation, condition, modality, extent (method.md
+§4).
+"""
+
+_FILLERS = frozenset(
+    (
+        "you know",
+        "i mean",
+        "you see",
+        "sort of",
+        "kind of",
+        "well you know",
+        "you know what",
+        "i mean look",
+        "so you know",
+    )
+)
+"""Runs of words that fill a pause; leaving them out is cosmetic."""
+
+_BRACKET = re.compile(r"\[(?!\s*(?:\.|…|sic\b|\]))[^\[\]]{1,80}\]")
+
+
+def find_cuts(case: Case) -> Iterator[Draft]:
+    """Deletions inside a quotation; what stands before its first or behind its last word is no deletion."""
+    if case.claim.quotation is None or not case.found_by_words or any(find_joins(case)):
+        return
+    for change in case.changes:
+        if not (_inner(change, case) and _between_kept(change, case)):
+            continue
+        if _gap(case, change):
+            yield _remark(case, change, marked=True)
+        elif not change.printed and _weighs(case, change):
+            yield _remark(case, change, marked=False)
+
+
+def _inner(change: Change, case: Case) -> bool:
+    """Words are missing, and wherever the cut is read, words of the quotation stand before and behind it."""
+    return len(change.said) > 0 and all(
+        one.printed.start > 0 and one.printed.stop < len(case.printed) for one in _slid(case, change)
+    )
+
+
+def _between_kept(change: Change, case: Case) -> bool:
+    """True if on either side two words, or one that carries content, stand as in the record."""
+    printed = case.printed.folded
+    order = list(case.changes)
+    at = order.index(change)
+    start = order[at - 1].printed.stop if at else 0
+    stop = order[at + 1].printed.start if at + 1 < len(order) else len(printed)
+    left, right = printed[start : change.printed.start], printed[change.printed.stop : stop]
+    opens = start == 0 and case.stretches[0].start == case.passages[0].span.start
+    closes = stop == len(printed) and case.stretches[-1].end >= case.passages[-1].span.end - 1
+    return (opens or _holds(left)) and (closes or _holds(right))
+
+
+def _holds(side: Sequence[str]) -> bool:
+    return len(side) >= 2 or any(word not in FUNCTION_WORDS for word in side)
+
+
+def _said(case: Case, change: Change) -> Span:
+    spans = case.said.spans
+    return Span(spans[change.said.start].start, spans[change.said.stop - 1].end)
+
+
+def _between(case: Case, change: Change) -> Span:
+    """The stretch of the article from the word before a change to the word behind it."""
+    spans = case.printed.spans
+    return Span(spans[change.printed.start - 1].end, spans[change.printed.stop].start)
+
+
+def _gap(case: Case, change: Change) -> re.Match[str] | None:
+    """The mark of a cut at this place of the article."""
+    for slid in _slid(case, change):
+        place = _between(case, slid)
+        found = GAP.search(case.printed_text, place.start, place.end)
+        if found:
+            return found
+    return None
+
+
+def _slid(case: Case, change: Change) -> Iterator[Change]:
+    """The same cut at the places that read alike: of "and I … and I" either half may be the one left out."""
+    yield change
+    said, (start, stop) = case.said.folded, (change.said.start, change.said.stop)
+    for step in (1, -1):
+        by = 0
+        while not change.printed:
+            gone, kept = (start + by, stop + by) if step > 0 else (stop + by - 1, start + by - 1)
+            if not 0 <= min(gone, kept) <= max(gone, kept) < len(said) or said[gone] != said[kept]:
+                break
+            by += step
+            at = change.printed.start + by
+            if not 0 <= at <= len(case.printed):
+                break
+            yield Change(printed=range(at, at), said=range(start + by, stop + by))
+
+
+def _weighs(case: Case, change: Change) -> bool:
+    """Three words or more, or two of which one carries content: more than the dropping of a single word."""
+    words = [case.said.folded[number] for number in change.said]
+    for filler in _FILLERS:
+        if " ".join(words).startswith(filler):
+            words = words[len(filler.split()) :]
+    around = case.said.folded[max(0, change.said.start - len(words)) : change.said.stop + len(words)]
+    if tuple(words) in (around[: len(words)], around[len(around) - len(words) :]):
+        return False
+    return len(words) >= 3 or (
+        len(words) == 2
+        and (any(word not in FUNCTION_WORDS for word in words) or _taken(case, change) is not None)
+    )
+
+
+def _taken(case: Case, change: Change) -> str | None:
+    """The first word of a cut that turns the sense."""
+    for number in change.said:
+        word = case.said.folded[number]
+        if word in TAKEN or word.endswith("n't"):
+            return case.said.spans[number].slice(case.said_text)
+    return None
+
+
+def _remark(case: Case, change: Change, *, marked: bool) -> Draft:
+    place = _between(case, change)
+    gap = _gap(case, change)
+    printed = Span(*gap.span()) if gap else Span(place.start, place.start)
+    taken = _taken(case, change)
+    if marked:
+        return case.draft(
+            "marked deletion",
+            printed,
+            _said(case, change),
+            "Words are left out here, and the cut is marked.",
+        )
+    kind: DifferenceType = "unmarked deletion that takes one of these along" if taken else "unmarked deletion"
+    among = f", “{taken}” among them" if taken else ""
+    words = f"Words are left out here{among}, and the cut is not marked."
+    return case.draft(kind, printed, _said(case, change), words)
+
+
+def find_brackets(case: Case) -> Iterator[Draft]:
+    """Words in square brackets inside a quotation, but for marks of a cut and "[sic]"; not if the record
+    has them.
+    """
+    if case.claim.quotation is None:
+        return
+    for part in case.claim.quotation.parts:
+        for found in _BRACKET.finditer(case.printed_text, part.start, part.end):
+            if found[0] in case.said_text:
+                continue
+            printed = Span(*found.span())
+            yield case.draft(
+                "bracketed insertion",
+                printed,
+                _replaced(case, printed),
+                "The article inserts words in brackets.",
+            )
+
+
+def _replaced(case: Case, printed: Span) -> Span | None:
+    """The words of the record in whose place a bracket stands, if it stands in the place of any."""
+    before = [number for number, span in enumerate(case.printed.spans) if span.end <= printed.start]
+    behind = [number for number, span in enumerate(case.printed.spans) if span.start >= printed.end]
+    if not before or not behind:
+        return None
+    for change in case.changes:
+        if change.said and change.printed.start <= behind[0] and change.printed.stop > before[-1]:
+            return _said(case, change)
+    return None

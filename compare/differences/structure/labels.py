@@ -1,0 +1,55 @@
+"""Labels of speakers that contradict what is said beside them.
+
+Goes in: a record. Comes out: sentences for people. A turn that thanks or calls by name the one whose label it
+bears, or presents itself as another speaker of the record, may bear the wrong label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.model import Passage, Transcript
+
+__all__ = ["label_doubts"]
+
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Madam|Sir|Senator|President|Governor|Secretary|Congress(?:wo)?man|Mayor)\.? )?"
+_OPENING = r"(?:(?:Thank you|Thanks|Well|Now|But|And|So|Please|Good (?:morning|evening|afternoon)),? )?"
+_CHECK = "the label may be wrong, check the recording."
+
+
+def label_doubts(record: Transcript) -> tuple[str, ...]:
+    """One sentence per passage that contradicts its label; none for a record without labels."""
+    names = {speaker.name: speaker.name.rsplit(maxsplit=1)[-1] for speaker in record.speakers if speaker.name}
+    found = []
+    for passage in record.passages:
+        if passage.speaker in names:
+            found += _called(passage, names[passage.speaker])
+            found += _presented(passage, names)
+    return tuple(found)
+
+
+def _called(passage: Passage, surname: str) -> Iterator[str]:
+    """The turn of a speaker calls the speaker by name."""
+    name = _TITLE + rf"(?:[A-Z][\w'’-]+ )?{re.escape(surname)}"
+    vocative = re.compile(
+        rf"^{_OPENING}{name}, (?=[a-z]|I\b)"
+        rf"|\b(?:[Tt]hank you|[Tt]hanks)(?: very much| so much)?, {name}[.!,]",
+    )
+    if vocative.search(passage.text):
+        yield (
+            f"{passage.label}: the words are labelled as those of {passage.speaker} and call "
+            f"{passage.speaker} by name: {_CHECK}"
+        )
+
+
+def _presented(passage: Passage, names: dict[str, str]) -> Iterator[str]:
+    """The turn of a speaker presents itself as another one."""
+    for name, surname in names.items():
+        if name != passage.speaker and " " in name and surname != names.get(passage.speaker or ""):
+            pattern = rf"(?:\bI['’]m|\bI am|\b[Mm]y name is) {re.escape(name)}\b(?!['’])"
+            if re.search(pattern, passage.text):
+                yield (
+                    f"{passage.label}: the words are labelled as those of {passage.speaker} and present "
+                    f"the speaker as {name}: {_CHECK}"
+                )

@@ -1,0 +1,72 @@
+"""Two words that changed places: who did what to whom.
+
+Goes in: a located claim. Comes out: drafts of the type *roles or predicates swapped*. The words of the
+claim are held against those of its passages; where one content word stands in the place of another and that
+one in the place of the first, the two have changed places. In a list ("bread and butter") they may, and a
+passive turns them without changing who acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from compare.alignment.words import FUNCTION_WORDS, Words, fold_words, stem
+from compare.differences.frame import Draft
+from compare.differences.structure.case import Case, Change, changes_between
+from compare.ingest.wordlists import word_set
+from compare.model import Span
+
+__all__ = ["find_swaps"]
+
+_LINKS = word_set("and or nor as well both either neither the a an of my our their his her")
+_PASSIVE = word_set("by")
+
+
+def find_swaps(case: Case) -> Iterator[Draft]:
+    """At most one draft per claim: the first two stretches that changed places."""
+    said = _whole(case)
+    changes = changes_between(case.printed.folded, said.folded)
+    for first, second in combinations(changes, 2):
+        if _exchanged(case, said.folded, first, second):
+            spans, there = case.printed.spans, said.spans
+            yield case.draft(
+                "roles or predicates swapped",
+                Span(spans[first.printed.start].start, spans[second.printed.stop - 1].end),
+                Span(there[first.said.start].start, there[second.said.stop - 1].end),
+                "Two words have changed places against the record.",
+            )  # fmt: skip
+            return
+
+
+def _whole(case: Case) -> Words:
+    return fold_words(case.said_text, [part for passage in case.passages for part in passage.parts])
+
+
+def _exchanged(case: Case, said: tuple[str, ...], first: Change, second: Change) -> bool:
+    printed = case.printed.folded
+    ours, theirs = _apart(_stems(printed, first.printed), _stems(said, first.said))
+    ours_later, theirs_later = _apart(_stems(printed, second.printed), _stems(said, second.said))
+    if not ours or not theirs or ours == theirs:
+        return False
+    if theirs_later[: len(ours)] != ours or ours_later[: len(theirs)] != theirs:
+        return False
+    between = {printed[number] for number in range(first.printed.stop, second.printed.start)}
+    passive = (between & _PASSIVE) != (
+        {said[number] for number in range(first.said.stop, second.said.start)} & _PASSIVE
+    )
+    return bool(between - _LINKS) and not passive
+
+
+def _apart(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Both without the stems that they share at their ends: another form of one word is no exchange."""
+    while ours and theirs and ours[-1] == theirs[-1]:
+        ours, theirs = ours[:-1], theirs[:-1]
+    while ours and theirs and ours[0] == theirs[0]:
+        ours, theirs = ours[1:], theirs[1:]
+    return ours, theirs
+
+
+def _stems(words: tuple[str, ...], places: range) -> tuple[str, ...]:
+    """Stems of the content words of a range; function words around them do not matter."""
+    return tuple(stem(words[number]) for number in places if words[number] not in FUNCTION_WORDS)

@@ -1,0 +1,128 @@
+"""Who speaks: words given to somebody else, the outlet's own voice, verbs that judge.
+
+Goes in: located claims of an article. Comes out: drafts on who is said to speak. Only a name can differ: a
+pronoun or a role is left undetermined (`compare.alignment.decide`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.differences.frame import Draft
+from compare.differences.structure.case import Case
+from compare.ingest.wordlists import word_set
+from compare.model import Span
+
+__all__ = ["find_attributions", "find_judging_verbs", "find_own_voice"]
+
+_DIALOGUE = re.compile(r"\b(?:I|we|you|my|our|your|us|me)\b(?!\.)|\?|^[A-ZÀ-Þ .]{3,}:|[“”]")
+LEAST = 5
+"""Words below which a sentence may stand in any text."""
+
+JUDGING = word_set(
+    """ admit admits admitted admitting concede concedes conceded conceding confess confesses confessed
+    confessing claim claims claimed claiming allege alleges alleged alleging boast boasts boasted boasting
+    brag brags bragged bragging gush gushes gushed gushing fume fumes fumed fuming rant rants ranted ranting
+    rave raves raved snarl snarls snarled snarling sneer sneers sneered sneering whine whines whined whining
+    pretend pretends pretended pretending bluster blusters blustered gloat gloats gloated preach preaches
+    preached purport purports purported grumble grumbles grumbled rail rails railed railing
+    """
+)
+"""Verbs that report and judge: they say that the words are doubtful, guilty or foolish. After the
+distinction of neutral and evaluating verbs of speech in Geis (1987) and Bell (1991); method.md §4 names
+"admitted", "claimed"."""
+
+
+def find_attributions(case: Case) -> Iterator[Draft]:
+    """Words that the article gives, by name, to another speaker than the record does."""
+    if case.alignment.attribution != "differs":
+        return
+    named = case.claim.attribution.speaker
+    spoken = ", ".join(dict.fromkeys(passage.speaker or "nobody" for passage in case.passages))
+    yield case.draft(
+        "words explicitly given, by name, to another speaker",
+        _evidence(case) or case.claim.span, case.stretches[0],
+        f"The article gives these words to {named}; in the record they are those of {spoken}.",
+    )  # fmt: skip
+
+
+def find_own_voice(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
+    """Statements of the record that the article makes without saying whose they are.
+
+    A paragraph that speaks of "I" or asks is a dialogue printed without quotation marks, not the outlet's
+    voice.
+    """
+    own = [case for case in cases if case.claim.kind == "speaker's assertion"]
+    if 2 * sum(map(_is_dialogue, own)) > len(own) >= LEAST:
+        return
+    spoken = {_block(case) for case in own if _is_dialogue(case)}
+    for case in own:
+        if case.claim.attribution.speaker or _block(case) in spoken or len(case.printed) < LEAST:
+            continue
+        yield case, case.draft(
+            "the speaker's assertion in the outlet's own voice", case.claim.span, case.stretches[0],
+            "The article states in its own voice what the record has as the words of a speaker.",
+        )  # fmt: skip
+
+
+def _is_dialogue(case: Case) -> bool:
+    return bool(_DIALOGUE.search(case.claim.span.slice(case.printed_text)))
+
+
+def _block(case: Case) -> int:
+    return next(one.block for one in case.article.sentences if one.id == case.claim.sentence_id)
+
+
+def find_judging_verbs(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
+    """One draft per reporting verb that judges, whatever number of claims it reports."""
+    seen: set[Span] = set()
+    for case in cases:
+        verb = case.claim.attribution.verb
+        if verb is None or verb.casefold() not in JUDGING:
+            continue
+        place = _verb_place(case, verb)
+        if place is not None and place not in seen:
+            seen.add(place)
+            yield (
+                case,
+                case.draft(
+                    "reporting verb that judges",
+                    place,
+                    case.stretches[0],
+                    f"“{verb}” reports these words and judges them.",
+                ),
+            )
+
+
+def _sentence(case: Case) -> Span:
+    return next(one.span for one in case.article.sentences if one.id == case.claim.sentence_id)
+
+
+def _evidence(case: Case) -> Span | None:
+    """Where the words stand that name the speaker: in the claim's sentence, nearest to the claim."""
+    return _nearest(case, case.claim.attribution.evidence)
+
+
+def _verb_place(case: Case, verb: str) -> Span | None:
+    evidence = _evidence(case)
+    if evidence is not None:
+        at = evidence.slice(case.printed_text).find(verb)
+        if at >= 0:
+            return Span(evidence.start + at, evidence.start + at + len(verb))
+    return _nearest(case, verb)
+
+
+def _nearest(case: Case, words: str) -> Span | None:
+    """The place of some words in the sentence of the claim, or in the one before it, that lies nearest to
+    it.
+    """
+    if not words:
+        return None
+    sentence = _sentence(case)
+    text, places = case.printed_text, []
+    at = text.find(words, max(0, sentence.start - 300))
+    while 0 <= at < sentence.end + 200:
+        places.append(Span(at, at + len(words)))
+        at = text.find(words, at + 1)
+    return min(places, key=lambda one: (abs(one.start - case.claim.span.end), one.start), default=None)

@@ -1,0 +1,215 @@
+"""What is left of a quotation's edits: grammar words, forms, tense, synonyms, other words, words put in.
+
+Asked last: words that another difference has told are not told again. Only quotations aligned word by word;
+in other words every word may differ. Words with content that the article leaves out are the business of
+`deletions`; words of grammar left out are told here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.alignment.canonical import FILLERS, canonical
+from compare.alignment.words import FUNCTION_WORDS
+from compare.differences import say
+from compare.differences.frame import Draft, Pair
+from compare.differences.links import NEAR, Edit
+from compare.differences.texts import SideText
+from compare.differences.types import DifferenceType
+from compare.model import Span
+
+__all__ = ["find_wording"]
+
+_DISCOURSE_PHRASES = frozenset(
+    {"you know", "i mean", "well", "look", "okay", "ok", "yeah", "now", "you see", "listen", "right", "like"}
+)
+_TENSES = {
+    "is": "was",
+    "are": "were",
+    "am": "was",
+    "has": "had",
+    "have": "had",
+    "do": "did",
+    "does": "did",
+    "go": "went",
+    "come": "came",
+    "say": "said",
+    "get": "got",
+    "give": "gave",
+    "take": "took",
+    "make": "made",
+    "know": "knew",
+    "think": "thought",
+    "see": "saw",
+    "tell": "told",
+    "find": "found",
+    "leave": "left",
+    "bring": "brought",
+    "keep": "kept",
+    "begin": "began",
+    "win": "won",
+    "lose": "lost",
+    "pay": "paid",
+    "buy": "bought",
+    "sell": "sold",
+    "build": "built",
+    "spend": "spent",
+    "send": "sent",
+    "hold": "held",
+    "stand": "stood",
+    "fight": "fought",
+    "feel": "felt",
+    "meet": "met",
+    "run": "ran",
+    "speak": "spoke",
+    "write": "wrote",
+    "become": "became",
+    "grow": "grew",
+    "fall": "fell",
+    "rise": "rose",
+    "lead": "led",
+}
+_PAST = frozenset(_TENSES.values())
+
+
+def find_wording(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
+    """The edits of a quotation that no other detector has told; an editor's brackets are none of them."""
+    if not pair.by_words:
+        return
+    here = _taken(pair.ours, [draft.claim for draft in found]) | pair.ours.bracketed
+    there = _taken(pair.theirs, [draft.passage for draft in found if draft.passage])
+    for edit in pair.edits:
+        if any(at in pair.ours.bracketed for at in range(*edit.ours)):
+            continue
+        ours = [at for at in range(*edit.ours) if at not in here]
+        theirs = [at for at in range(*edit.theirs) if at not in there]
+        kind = _type(pair, edit, ours, theirs) if ours or theirs else None
+        if kind is not None:
+            yield _draft(pair, kind, edit)
+
+
+def _taken(side: SideText, spans: Sequence[Span]) -> frozenset[int]:
+    """Numbers of the words that a place covers."""
+    places = [span for span in spans if len(span)]
+    return frozenset(
+        at for at, span in enumerate(side.spans) if any(side.place(span).overlaps(one) for one in places)
+    )
+
+
+def _type(pair: Pair, edit: Edit, ours: list[int], theirs: list[int]) -> DifferenceType | None:
+    mine = [pair.ours.words[at] for at in ours]
+    other = [pair.theirs.words[at] for at in theirs]
+    if not mine:
+        return _of_left_out(pair, edit, other)
+    if not other:
+        added = any(word not in FUNCTION_WORDS for word in mine) and not _repeats(pair, ours)
+        return "claim added" if added else "grammar word"
+    print_only = _print_only(mine, other)
+    if print_only is not None:
+        return print_only
+    if edit.tag == "form":
+        return _of_form(mine, other)
+    if all(word in FUNCTION_WORDS for word in (*mine, *other)):
+        return _of_grammar(mine, other)
+    return _replaced(pair, ours, theirs)
+
+
+def _of_left_out(pair: Pair, edit: Edit, other: Sequence[str]) -> DifferenceType | None:
+    """Words of the record without a counterpart: a filler, words of grammar, or a cut, told elsewhere."""
+    if _is_filler(pair, edit, other):
+        return "filler or false start removed"
+    return "grammar word" if all(word in FUNCTION_WORDS for word in other) else None
+
+
+def _print_only(mine: Sequence[str], other: Sequence[str]) -> DifferenceType | None:
+    """Such as "the media's" for "the media is", "Sanders's" for "Sanders", "DC" for "D.C."."""
+    if not mine or not other:
+        return None
+    ours, theirs = " ".join(mine), " ".join(other)
+    for short, long in ((ours, theirs), (theirs, ours)):
+        stem = short.removesuffix("'s")
+        if stem != short and long in {f"{stem} is", f"{stem} has", f"{stem} us"}:
+            return "contraction"
+        if stem != short and long == stem and stem.endswith("s"):
+            return "spelling"
+    signs = ["".join(sign for sign in words if sign.isalnum()) for words in (ours, theirs)]
+    return "spelling" if signs[0] == signs[1] else None
+
+
+def _replaced(pair: Pair, ours: list[int], theirs: list[int]) -> DifferenceType:
+    if any(_compared(pair.ours.words[mine], pair.theirs.words[other]) for mine in ours for other in theirs):
+        return "cause or comparison"
+    near = pair.near is not None and _are_near(pair, ours, theirs)
+    return "synonym" if near else "content word replaced otherwise"
+
+
+def _compared(word: str, other: str) -> bool:
+    """True for "poor" and "poorer": one of the two compares."""
+    short, long = sorted((word, other), key=len)
+    stem = short.removesuffix("e") if short.endswith("e") else short
+    stem = stem[:-1] + "i" if stem.endswith("y") else stem
+    return long in {stem + "er", stem + "est", stem + stem[-1:] + "er", stem + stem[-1:] + "est"}
+
+
+def _of_form(mine: Sequence[str], other: Sequence[str]) -> DifferenceType:
+    """One word in two forms: a tense, or a number or an agreement of grammar."""
+    past = [word.endswith("ed") or word in _PAST for word in (mine[0], other[0])]
+    if past[0] != past[1]:
+        return "tense that reported speech does not demand"
+    return "grammar word"
+
+
+def _of_grammar(mine: Sequence[str], other: Sequence[str]) -> DifferenceType:
+    for here in mine:
+        for there in other:
+            if _TENSES.get(here) == there or _TENSES.get(there) == here:
+                return "tense that reported speech does not demand"
+    return "grammar word"
+
+
+def _is_filler(pair: Pair, edit: Edit, words: Sequence[str]) -> bool:
+    """True for sounds, set phrases of speech, and a stretch that the record says again beside itself."""
+    plain = [word for word in words if word not in FILLERS]
+    if not plain or " ".join(plain) in _DISCOURSE_PHRASES:
+        return True
+    start, end = edit.theirs
+    side = pair.theirs
+    stretch = _spoken(side.words[start:end])
+    behind, before = _spoken(side.words[end:]), _spoken(side.words[:start])
+    size = len(stretch)
+    return not stretch or stretch in (behind[:size], before[-size:])
+
+
+def _spoken(words: Sequence[str]) -> list[str]:
+    """Canonical words without sounds and set phrases of speech."""
+    kept: list[str] = []
+    for word in words:
+        kept.extend(() if word in FILLERS else canonical(word))
+        if kept[-2:] in (["you", "know"], ["i", "mean"], ["you", "see"]):
+            del kept[-2:]
+    return kept
+
+
+def _repeats(pair: Pair, ours: Sequence[int]) -> bool:
+    """True if the article only says a word again that stands beside it."""
+    words = pair.ours.words
+    return all(words[at] in (*words[max(0, at - 3) : at], *words[at + 1 : at + 4]) for at in ours)
+
+
+def _are_near(pair: Pair, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+    """True if every content word put in is near in meaning to one that it replaces."""
+    assert pair.near is not None  # noqa: S101 - asked only where there are cosines
+    cosines = pair.near.cosines(pair.ours.text, pair.theirs.text)
+    here = [at for at in ours if pair.ours.words[at] not in FUNCTION_WORDS] or list(ours)
+    there = [at for at in theirs if pair.theirs.words[at] not in FUNCTION_WORDS] or list(theirs)
+    return all(max(float(cosines[mine, other]) for other in there) >= NEAR for mine in here)
+
+
+def _draft(pair: Pair, kind: DifferenceType, edit: Edit) -> Draft:
+    ours, theirs = pair.ours.span_of(*edit.ours), pair.theirs.span_of(*edit.theirs)
+    words = ours.slice(pair.ours.text), theirs.slice(pair.theirs.text)
+    if not len(ours):
+        return pair.draft(kind, ours, theirs, say.dropped(words[1]))
+    if not len(theirs):
+        return pair.draft(kind, ours, None, say.added(words[0]))
+    return pair.draft(kind, ours, theirs, say.instead(*words))

@@ -1,0 +1,1 @@
+"""Alignment measured against people's labels: `pressdiff evaluate`."""

@@ -1,0 +1,1 @@
+"""One module per labelled set: what it reads, what it measures."""

@@ -1,0 +1,412 @@
+"""Quantities: every number of a text with its value, unit and bound.
+
+Goes in: any English text. Comes out: its quantities in text order, each with its place. What two
+quantities have to do with one another is settled in `compare.meaning.agreement`.
+
+A quantity keeps the value as it stands ("up to 40": 40, at most). Dates are days (`date.toordinal`), a
+date without a year is a day of a leap year, durations are in days, clock times in hours; a share ("one
+in five", "half of", "20 percent") is a percentage. The number in a name ("Chapter 3") is a label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from compare.ingest.wordlists import word_set
+from compare.meaning.calendar_words import read_date
+from compare.meaning.numerals import DIGITS, SCALES, Numeral, Token, numeral_at, tokens_of
+from compare.meaning.quantity_words import (
+    BEHIND,
+    BOUNDS,
+    CURRENCIES,
+    DASHES,
+    DATE_BOUNDS,
+    DURATIONS,
+    FRACTIONS,
+    MEASURES,
+    ORDINALS,
+    PLAIN_MEASURES,
+    SCALES_MANY,
+    SIGNS,
+    SOFTENERS,
+    TIMES,
+    Bound,
+)
+from compare.meaning.stems import stem
+from compare.model import Span
+
+__all__ = ["Quantity", "QuantityKind", "read_quantities"]
+
+_NO_CONTEXT = word_set(
+    "the and than more less fewer over under about around least most from between with for was were are has"
+    " have had been that this its their his her our your nearly almost some only just"
+)
+
+QuantityKind = Literal[
+    "number",
+    "percent",
+    "percentage points",
+    "money",
+    "date",
+    "day of the year",
+    "duration",
+    "age",
+    "ordinal",
+    "times",
+    "clock time",
+    "label",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """One number of a text, read.
+
+    Attributes:
+        span: The number with its bound and unit, in the text that was read.
+        number: The number alone.
+        low: The stated value; of a range its lower end. See the module for the unit of each kind.
+        high: The stated value; of a range its upper end, ``low <= high``.
+        step: What one unit of the last printed digit is worth.
+        bound: What the words around it make of it.
+        unit: Currency code of money, measure ("mile") or "" (what is counted is no unit).
+        context: Stems of the words close by, those behind it first: what is counted is among them.
+    """
+
+    span: Span
+    number: Span
+    kind: QuantityKind
+    low: float
+    high: float
+    step: float = 1.0
+    bound: Bound = "exact"
+    unit: str = ""
+    context: tuple[str, ...] = ()
+
+
+class _Draft(NamedTuple):
+    """A quantity without its bound: the tokens ``start`` to ``end`` (half open)."""
+
+    start: int
+    end: int
+    kind: QuantityKind
+    low: float
+    high: float
+    step: float = 1.0
+    unit: str = ""
+    number_end: int = 0
+
+
+def read_quantities(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a text in order; disjoint; empty where there are none.
+
+    Example:
+        >>> [found] = read_quantities("It cost more than $1.2 bn.")
+        >>> found.kind, found.low, found.bound, found.unit
+        ('money', 1200000000.0, 'more than', 'USD')
+    """
+    tokens = tokens_of(text)
+    drafts = tuple(_drafts(text, tokens))
+    taken = {at for draft in drafts for at in range(draft.start, draft.end)}
+    return tuple(_finish(tokens, draft, taken) for draft in drafts)
+
+
+def _drafts(text: str, tokens: Sequence[Token]) -> Iterator[_Draft]:
+    at = 0
+    while at < len(tokens):
+        draft = _draft_at(text, tokens, at)
+        if draft is None:
+            at += 1
+            continue
+        yield draft
+        at = draft.end
+
+
+def _draft_at(text: str, tokens: Sequence[Token], at: int) -> _Draft | None:
+    if _is_part_of_a_name(tokens, at):
+        return None
+    dated = read_date(text, tokens, at)
+    if dated is not None:
+        kind: QuantityKind = "date" if dated.has_year else "day of the year"
+        return _Draft(at, dated.end, kind, dated.low, dated.high)
+    numeral = numeral_at(text, tokens, at)
+    if numeral is None or _is_pronoun(tokens, at, numeral):
+        return _in_words(tokens, at)
+    return _measured(text, tokens, at, numeral)
+
+
+def _low(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
+def _lows(tokens: Sequence[Token], at: int, count: int) -> str:
+    return " ".join(_low(tokens, at + step) for step in range(count))
+
+
+def _is_part_of_a_name(tokens: Sequence[Token], at: int) -> bool:
+    """True for digits that hang on a word: the 19 of "COVID-19", the 52 of "B52"."""
+    if tokens[at].low[0] not in DIGITS or at == 0:
+        return False
+    start = tokens[at].start
+    before = tokens[at - 1]
+    if before.end != start:
+        return False
+    if before.low.isalpha():
+        return before.low not in {"x", "us", "usd", "eur", "gbp", "rs"}
+    hyphenated = before.low in DASHES and at > 1 and tokens[at - 2].end == before.start
+    return hyphenated and tokens[at - 2].low.isalpha() and tokens[at - 2].low not in {"mid", "pre", "post"}
+
+
+def _is_pronoun(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """True for the "one" that counts nothing: "one of them", "no one", "this one"."""
+    if not (numeral.words and numeral.value == 1.0 and numeral.end == at + 1):
+        return False
+    if _low(tokens, at + 1) in {"in", "hundred", "percent", "per", "-", "or", "out", "dollar"}:
+        return False
+    if _singular(_low(tokens, at + 1)) in {*DURATIONS, *FRACTIONS}:
+        return False
+    return _bound_before(tokens, at, dated=False)[1] == at
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word.removesuffix("s") if word not in {"us", "is", "was", "has"} else word
+
+
+def _measured(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> _Draft:
+    """A numeral with what stands around it: a second numeral, a currency, a unit."""
+    value, step, end = numeral.value, numeral.step, numeral.end
+    ordinal = _low(tokens, end) in {"st", "nd", "rd", "th"} and tokens[end].start == tokens[end - 1].end
+    if ordinal:
+        return _Draft(at, end + 1, "ordinal", value, value)
+    share = _share(text, tokens, at, numeral)
+    if share is not None:
+        return share
+    low, high, behind = value, value, end
+    second = _range_end(text, tokens, at, numeral)
+    if second is not None:
+        behind = second.end
+        low = value * second.step if value < second.step <= second.value else value
+        low, high, step = min(low, second.value), max(low, second.value), min(step, second.step)
+    draft = _with_unit(tokens, _Draft(at, behind, "number", low, high, step, "", behind))
+    return draft._replace(kind="label") if _is_label(text, tokens, draft, numeral) else draft
+
+
+def _is_label(text: str, tokens: Sequence[Token], draft: _Draft, numeral: Numeral) -> bool:
+    """True for the number that is part of a name: a capital before it, nothing counted behind it."""
+    if draft.kind != "number" or numeral.words or draft.unit or draft.start < 2 or draft.high >= 1000:
+        return False
+    before = tokens[draft.start - 1 - (_low(tokens, draft.start - 1) == ".")]
+    named = (
+        before.low.isalpha() and text[before.start].isupper() and before.end + 2 >= tokens[draft.start].start
+    )
+    behind = _low(tokens, draft.end)
+    return (
+        named
+        and before.low not in BOUNDS
+        and not (behind.isalpha() and behind.endswith("s") and len(behind) > 3)
+    )
+
+
+def _range_end(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> Numeral | None:
+    """The upper end of "10 to 12", "10–12", "between 10 and 12"; ``None`` where there is no range."""
+    end = numeral.end
+    link = _low(tokens, end)
+    if _low(tokens, end) in {"%", "percent"}:
+        link, end = _low(tokens, end + 1), end + 1
+    dashed = link != "" and link in DASHES and not numeral.words
+    between = link == "and" and _low(tokens, at - 1 - (_low(tokens, at - 1) in SIGNS)) == "between"
+    if link == "to" and _low(tokens, at - 1) == "from":
+        return None  # a change from one number to another
+    if not (link in {"to", "or"} or dashed or between) or end + 1 >= len(tokens):
+        return None
+    skip = _low(tokens, end + 1) in SIGNS
+    if end + 1 + skip >= len(tokens):
+        return None
+    second = numeral_at(text, tokens, end + 1 + skip)
+    return second if second is not None and second.value > numeral.value else None
+
+
+def _share(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> _Draft | None:
+    """Such as "one in five", "3 out of 4", "two-thirds", "67 out of 100", "5.6/10"."""
+    value, end = numeral.value, numeral.end
+    hyphen = _low(tokens, end) == "-"
+    fraction = FRACTIONS.get(_singular(_low(tokens, end + hyphen)))
+    if fraction and numeral.words and value < 20 and _low(tokens, end + hyphen) != "second":
+        share = 100 * value * fraction
+        return _Draft(at, end + hyphen + 1, "percent", share, share)
+    link = 1 if _low(tokens, end) in {"in", "/"} else 2 if _lows(tokens, end, 2) == "out of" else 0
+    whole = numeral_at(text, tokens, end + link) if link and end + link < len(tokens) else None
+    if whole is None or not 0 < value <= whole.value:
+        return None
+    if _low(tokens, end) == "in" and (whole.value > 1000 or value > whole.value / 1.2):
+        return None
+    if whole.value not in {5.0, 10.0, 100.0, 1000.0} and not (whole.value <= 10 and value < whole.value):
+        return None
+    share, step = 100 * value / whole.value, 100 * numeral.step / whole.value
+    return _Draft(at, whole.end, "percent", share, share, step)
+
+
+def _with_unit(tokens: Sequence[Token], draft: _Draft) -> _Draft:
+    """The draft as money, percent, age, duration, measure, clock time — or as it is."""
+    end = draft.end
+    sign = SIGNS.get(_low(tokens, draft.start - 1)) or CURRENCIES.get(_low(tokens, draft.start - 1))
+    hyphen = _low(tokens, end) == "-"
+    at = end + hyphen
+    word = _singular(_low(tokens, at))
+    if sign:
+        start = draft.start - 1 - (_low(tokens, draft.start - 2) == "us")
+        return draft._replace(start=start, kind="money", unit=sign)
+    percent = _percent_end(tokens, at)
+    if percent:
+        kind: QuantityKind = (
+            "percentage points" if percent > 2 or "point" in _lows(tokens, at, 2) else "percent"
+        )
+        return draft._replace(end=at + percent, kind=kind)
+    if word in CURRENCIES or word == "cent":
+        factor = 0.01 if word == "cent" else 1.0
+        unit = CURRENCIES.get(word, "USD")
+        return _times(draft, factor)._replace(end=at + 1, kind="money", unit=unit)
+    if word in DURATIONS:
+        return _duration(tokens, draft, at, word)
+    if _low(tokens, draft.start - 1) in {"aged", "age"}:
+        return draft._replace(kind="age", start=draft.start - 1)
+    return _with_measure(tokens, draft, at, word)
+
+
+def _times(draft: _Draft, factor: float) -> _Draft:
+    return draft._replace(low=draft.low * factor, high=draft.high * factor, step=draft.step * factor)
+
+
+def _percent_end(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens from `at` say "percent" or "percentage points"; 0 if none."""
+    for count in (3, 2, 1):
+        words = _lows(tokens, at, count).replace(" - ", " ")
+        if words in {"percentage points", "percentage point", "percent points"}:
+            return count
+        if words in {"%", "percent", "per cent", "pct", "percentage"}:
+            return count
+    return 0
+
+
+def _duration(tokens: Sequence[Token], draft: _Draft, at: int, word: str) -> _Draft:
+    old = at + 1 + (_low(tokens, at + 1) == "-")
+    if word == "year" and _low(tokens, old) in {"old", "olds"}:
+        return draft._replace(end=old + 1, kind="age")
+    return _times(draft, DURATIONS[word])._replace(end=at + 1, kind="duration")
+
+
+def _with_measure(tokens: Sequence[Token], draft: _Draft, at: int, word: str) -> _Draft:
+    unit = MEASURES.get(_low(tokens, at), MEASURES.get(word, word if word in PLAIN_MEASURES else ""))
+    if unit:
+        return draft._replace(end=at + 1, unit=unit)
+    if _lows(tokens, at, 2) in {"a .", "p ."} or _low(tokens, at) in {"am", "pm", "o'clock"}:
+        afternoon = 12.0 if _low(tokens, at)[0] == "p" and draft.low < 12 else 0.0
+        hour = draft.low + afternoon
+        return draft._replace(kind="clock time", low=hour, high=hour, end=at + 1)
+    if word == "time" and _low(tokens, at) == "times":
+        return draft._replace(end=at + 1, kind="times")
+    return draft
+
+
+def _in_words(tokens: Sequence[Token], at: int) -> _Draft | None:
+    """Quantities without a numeral: "half of", "a third of", "twice", "dozens of", "second"."""
+    low = _low(tokens, at)
+    if low in TIMES:
+        return _Draft(at, at + 1, "times", TIMES[low], TIMES[low])
+    if low in SCALES_MANY:
+        inner = SCALES_MANY.get(_low(tokens, at + 2)) if _low(tokens, at + 1) == "of" else None
+        scale, end = SCALES_MANY[low] * (inner or 1.0), at + (3 if inner else 1)
+        return _Draft(at, end, "number", 2 * scale, 20 * scale, scale)
+    part = at + (low == "a")
+    fraction = FRACTIONS.get(_low(tokens, part))
+    behind = _low(tokens, part + 1)
+    if fraction and behind == "of" and _low(tokens, part + 2) == "a" and _low(tokens, part + 3) in SCALES:
+        value = fraction * SCALES[_low(tokens, part + 3)]
+        return _Draft(at, part + 4, "number", value, value, value / 10)
+    if fraction and (
+        behind == "of" or (fraction == 1 / 2 and low == "half" and behind in {"the", "our", "all"})
+    ):
+        return _Draft(at, part + 1, "percent", 100 * fraction, 100 * fraction)
+    if low == "half" and behind in {"an", "a"} and _low(tokens, at + 2) in DURATIONS:
+        value = DURATIONS[_low(tokens, at + 2)] / 2
+        return _Draft(at, at + 3, "duration", value, value, value / 10)
+    return _ordinal_word(tokens, at)
+
+
+def _ordinal_word(tokens: Sequence[Token], at: int) -> _Draft | None:
+    low, before, behind = _low(tokens, at), _low(tokens, at - 1), _low(tokens, at + 1)
+    if low not in ORDINALS or not behind.isalpha():
+        return None
+    if low == "second" and before in {"a", "split", "per", "every", "each"}:
+        return None
+    if low == "first" and (before == "at" or behind in {"of", "lady", "and", "to", "name", "place"}):
+        return None
+    return _Draft(at, at + 1, "ordinal", ORDINALS[low], ORDINALS[low])
+
+
+def _finish(tokens: Sequence[Token], draft: _Draft, taken: set[int]) -> Quantity:
+    dated = draft.kind in {"date", "day of the year"}
+    bound, start = _bound_before(tokens, draft.start, dated=dated)
+    end = draft.end
+    if bound == "exact":
+        bound, end = _bound_behind(tokens, end)
+    if _means_during(tokens, draft, start):
+        bound, start = "exact", draft.start
+    return Quantity(
+        span=Span(tokens[start].start, tokens[end - 1].end),
+        number=Span(tokens[draft.start].start, tokens[(draft.number_end or draft.end) - 1].end),
+        kind=draft.kind,
+        low=draft.low,
+        high=draft.high,
+        step=draft.step,
+        bound=bound,
+        unit=draft.unit,
+        context=_context(tokens, draft, taken),
+    )
+
+
+def _means_during(tokens: Sequence[Token], draft: _Draft, start: int) -> bool:
+    """True where "over" spans a time or a set instead of exceeding it ("over two years", "averaged over")."""
+    if start == draft.start or _lows(tokens, start, draft.start - start) != "over":
+        return False
+    before = _low(tokens, start - 1)
+    if draft.kind == "duration":
+        return before not in {"for", "after", "lasted", "took", "spent"} and _low(tokens, draft.end) != "ago"
+    return before in {"averaged", "spread", "divided"}
+
+
+def _bound_before(tokens: Sequence[Token], start: int, *, dated: bool) -> tuple[Bound, int]:
+    """The bound that stands before token `start`, and where it begins."""
+    for skip in (0, 1, 2):
+        if skip and _low(tokens, start - skip) not in SOFTENERS:
+            break
+        for count in (4, 3, 2, 1):
+            begin = start - skip - count
+            words = _lows(tokens, begin, count) if begin >= 0 else ""
+            found = BOUNDS.get(words) or (DATE_BOUNDS.get(words) if dated else None)
+            if found:
+                return found, begin
+    return "exact", start
+
+
+def _bound_behind(tokens: Sequence[Token], end: int) -> tuple[Bound, int]:
+    for gap in (0, 1):
+        for count in (2, 1):
+            found = BEHIND.get(_lows(tokens, end + gap, count))
+            if found and end + gap + count <= len(tokens):
+                return found, end + gap + count
+    return "exact", end
+
+
+def _context(tokens: Sequence[Token], draft: _Draft, taken: set[int]) -> tuple[str, ...]:
+    if draft.kind == "label":
+        return (stem(tokens[draft.start - 1 - (_low(tokens, draft.start - 1) == ".")].low),)
+    behind = [at for at in range(draft.end, min(len(tokens), draft.end + 5)) if at not in taken]
+    before = [at for at in range(max(0, draft.start - 6), draft.start) if at not in taken]
+    words = [tokens[at].low for at in (*behind, *reversed(before))]
+    counted = (word for word in words if word.isalpha() and len(word) > 2 and word not in _NO_CONTEXT)
+    return tuple(dict.fromkeys(map(stem, counted)))

@@ -1,0 +1,139 @@
+"""Numbers: what is written can be read back, whatever its form."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.ingest.wordlists import word_list
+from compare.meaning.numerals import numeral_at, tokens_of
+from compare.meaning.quantities import read_quantities
+
+ONES = word_list(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+)
+TENS = word_list("_ _ twenty thirty forty fifty sixty seventy eighty ninety")
+MONTHS = word_list("January February March April May June July August September October November December")
+
+
+def in_words(value: int) -> str:
+    """An English number name, the British way ("two hundred and five")."""
+    if value < 20:
+        return ONES[value]
+    if value < 100:
+        return TENS[value // 10] + (f"-{ONES[value % 10]}" if value % 10 else "")
+    for name, scale in (("million", 10**6), ("thousand", 1000), ("hundred", 100)):
+        if value >= scale:
+            head, rest = in_words(value // scale), value % scale
+            joint = " and " if rest < 100 else " "
+            return f"{head} {name}" + (f"{joint}{in_words(rest)}" if rest else "")
+    raise AssertionError
+
+
+@given(st.integers(2, 999_999_999))
+def test_a_number_in_words_is_read_back(value: int) -> None:
+    """Every number below a thousand million, written in words, has its value; so has it in digits."""
+    words = in_words(value)
+    numeral = numeral_at(words, tokens_of(words), 0)
+    assert numeral is not None
+    assert numeral.value == value
+    [found] = read_quantities(f"They counted {value:,} apples.")
+    assert (found.low, found.high, found.kind) == (value, value, "number")
+
+
+@given(
+    st.integers(1, 9999),
+    st.sampled_from(["million", "bn", "billion", "tn", "trillion", "thousand"]),
+    st.sampled_from(["$", "€", "£"]),
+)
+def test_money_is_read_in_every_scale(tenths: int, scale: str, sign: str) -> None:
+    """Both "$1.2 bn" and "$1.2bn" have one value, a currency, and a step of their last digit."""
+    factor = {"t": 1e12, "b": 1e9, "m": 1e6}[scale[0]] if scale != "thousand" else 1e3
+    for text in (f"It cost {sign}{tenths / 10} {scale}.", f"It cost {sign}{tenths / 10}-{scale}."):
+        [found] = read_quantities(text)
+        assert found.kind == "money"
+        assert found.low == pytest.approx(tenths / 10 * factor)
+        assert found.unit == {"$": "USD", "€": "EUR", "£": "GBP"}[sign]
+        assert found.step == pytest.approx(factor / 10)
+
+
+@given(st.dates(date(1500, 1, 1), date(2150, 12, 31)))
+def test_a_date_is_read_in_either_order(day: date) -> None:
+    """A date is its day, whether day or month stands first; without its year it is a day of the year."""
+    month = MONTHS[day.month - 1]
+    for text in (f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}"):
+        [found] = read_quantities(f"It began on {text}")
+        assert (found.kind, found.low, found.high) == ("date", day.toordinal(), day.toordinal())
+    [found] = read_quantities(f"It began on {month} {day.day}")
+    assert found.kind == "day of the year"
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_and_every_place_lies_inside(text: str) -> None:
+    """No text breaks the reader; what it finds is in order, disjoint and inside the text."""
+    last = 0
+    for found in read_quantities(text):
+        assert last <= found.number.start < found.number.end <= len(text)
+        assert found.span.contains(found.number)
+        assert found.low <= found.high
+        last = found.number.end
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "bound"),
+    [
+        ("more than 1.1 million views", "number", 1.1e6, "more than"),
+        ("up to 40 states", "number", 40, "at most"),
+        ("just over 40 states", "number", 40, "more than"),
+        ("nearly 40 states", "number", 40, "nearly"),
+        ("no fewer than forty states", "number", 40, "at least"),
+        ("40 states or more", "number", 40, "at least"),
+        ("half a million people", "number", 5e5, "exact"),
+        ("a quarter of a million people", "number", 2.5e5, "exact"),
+        ("one in five people", "percent", 20, "exact"),
+        ("a quarter of our people", "percent", 25, "exact"),
+        ("2.4 percent", "percent", 2.4, "exact"),
+        ("2.4 per cent", "percent", 2.4, "exact"),
+        ("2.4 percentage points", "percentage points", 2.4, "exact"),
+        ("a 17-year-old boy", "age", 17, "exact"),
+        ("two weeks", "duration", 14, "exact"),
+        ("about half an hour", "duration", 1 / 48, "about"),
+        ("twice the size", "times", 2, "exact"),
+        ("the 3rd time", "ordinal", 3, "exact"),
+        ("three dollars", "money", 3, "exact"),
+        ("94 million", "number", 94e6, "exact"),
+        ("Ninety-four million", "number", 94e6, "exact"),
+        ("$1tn", "money", 1e12, "exact"),
+        ("80 000 boats", "number", 80_000, "exact"),
+        ("ten o'clock", "clock time", 10, "exact"),
+    ],
+)
+def test_a_quantity_has_value_kind_and_bound(text: str, kind: str, value: float, bound: str) -> None:
+    """The forms in which English prints a quantity."""
+    [found] = read_quantities(f"They saw {text} there")
+    assert (found.kind, found.bound) == (kind, bound)
+    assert found.low == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    "text", ["One of them spoke.", "COVID-19 spread.", "At first he spoke.", "Wait a second."]
+)
+def test_what_counts_nothing_is_no_quantity(text: str) -> None:
+    """A pronoun, a digit inside a name and a turn of phrase are no numbers."""
+    assert read_quantities(text) == ()
+
+
+def test_a_range_has_two_ends() -> None:
+    """Each of "10 to 12 percent", "10–12 percent", "between 10 and 12 percent" are one range."""
+    for text in (
+        "10 to 12 percent",
+        "10–12 percent",
+        "between 10 and 12 percent",
+        "$5 million to $10 million",
+    ):
+        [found] = read_quantities(text)
+        assert found.low < found.high

@@ -1,0 +1,108 @@
+"""What decisions were worth, as a report says it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compare.comparison import Comparison
+from compare.model import RecordInfo
+from compare.report.build import build_view
+from compare.report.html import render_html
+from compare.report.quality import PHRASES, forms_of, quality_values, worth_of, worth_sentences
+from compare.report.results import results_dict
+from compare.testing import make_article, make_comparison, make_transcript
+
+
+def decision(kind: str, called: int, right: int, **fields: Any) -> dict[str, Any]:
+    """A decision as the file holds it."""
+    return {
+        "kind": kind,
+        "called": called,
+        "right": right,
+        "actual": right,
+        "form": "as spoken",
+        "fitted": False,
+        **fields,
+    }
+
+
+@pytest.fixture
+def quality(tmp_path: Path) -> Path:
+    """A file of measured quality with one set."""
+    decisions = [
+        decision("quotation called not located", 110, 107),
+        decision("quotation called located", 12, 11),
+        decision("reported speech called located", 200, 150, fitted=True),
+        decision("quotation called located", 29, 25, form="translation"),
+    ]
+    path = tmp_path / "quality.json"
+    path.write_text(json.dumps({"sets": {"s": {"about": "old letters", "decisions": decisions}}}), "utf-8")
+    return path
+
+
+def compared(**info: Any) -> Comparison:
+    """A comparison of one record and one article, nothing decided."""
+    words = "The ferry will sail again in the spring, and nobody in the town will have to wait for it."
+    record = make_transcript([("Ilse Brandvold", [words])], info=RecordInfo(file="t.txt", **info))
+    return make_comparison([record], [make_article([("paragraph", words)])])
+
+
+def test_decisions_are_told_in_hundreds_with_their_interval(quality: Path) -> None:
+    """From twenty cases a share of 100 with its interval; below, counts; what was fitted is left out."""
+    (sentence,) = worth_sentences(compared(), quality)
+
+    assert sentence == (
+        "What these decisions were worth on labelled texts that they were not fitted to (old letters; "
+        "records in the language that was spoken): of 12 quotations called located, 11 were there; of 100 "
+        "quotations called not located, 3 were there (95 % interval 1 to 8, from 110 cases)."
+    )
+
+
+def test_a_translation_has_its_own_figures(quality: Path) -> None:
+    """Where a side is a translation, only what was measured on translations counts."""
+    (sentence,) = worth_sentences(compared(spoken_language="Norwegian", language="English"), quality)
+
+    assert "a record in translation" in sentence
+    assert "86 were there" in sentence
+
+
+@pytest.mark.parametrize("kind", ["captions", "machine recognition"])
+def test_forms_that_were_not_measured_say_so(kind: str, quality: Path) -> None:
+    """Captions and recognised speech have no labelled set."""
+    comparison = compared(kind=kind)
+
+    assert forms_of(comparison) == (kind,)
+    assert worth_sentences(comparison, quality) == (
+        f"What these decisions are worth: not measured for this form of record ({kind}).",
+    )
+    assert quality_values(comparison, quality) == []
+
+
+def test_without_the_file_nothing_is_claimed(tmp_path: Path) -> None:
+    """A package without measured quality says that nothing was measured."""
+    (sentence,) = worth_sentences(compared(), tmp_path / "quality.json")
+
+    assert sentence.endswith("not measured for this form of record (as spoken).")
+
+
+def test_the_report_and_the_data_carry_what_ships() -> None:
+    """The sentence stands beside the counts and in the method; results.json has the counts behind it."""
+    comparison = compared()
+    view = build_view(comparison)
+    sentences = worth_sentences(comparison)
+
+    assert view.findings.worth == sentences
+    assert set(sentences) <= set(view.method.paragraphs)
+    assert sentences[0].split("(")[0] in render_html(view)
+    assert results_dict(comparison)["quality"] == quality_values(comparison)
+
+
+def test_what_ships_has_the_main_decisions() -> None:
+    """The shipped file measures quotations for both forms of record, and what else it has is printable."""
+    for form in ("as spoken", "translation"):
+        decisions = {one.decision for one in worth_of(form)}
+        assert {"quotation called located", "quotation called not located"} <= decisions <= set(PHRASES)

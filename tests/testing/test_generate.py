@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.model import Transcript
+from compare.segment.transcript import load_transcript
+from compare.testing import CHANGE_TYPES, Planted, generate_changes, generate_harmless, make_transcript
+from compare.testing.reported import can_be_reported, is_quotable, rewrite_reported
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def record() -> Transcript:
+    """The bundled record."""
+    return load_transcript(ROOT / "sources" / "harbour-address" / "transcript.txt")
+
+
+def test_every_type_is_planted_in_the_bundled_record(record: Transcript) -> None:
+    """Each type of change occurs, and most of them in quotations and in reported speech."""
+    pieces = generate_changes(record, per_type=4)
+    both = Counter(kind for kind, _ in {(piece.type, piece.quoted) for piece in pieces})
+
+    assert {piece.type for piece in pieces} == set(CHANGE_TYPES)
+    assert {kind for kind, ways in both.items() if ways == 2} >= {"number", "negation", "modality", "name"}
+
+
+def test_the_same_seed_gives_the_same_pieces(record: Transcript) -> None:
+    """Pieces depend on record and seed alone, and another seed gives other ones."""
+    assert generate_changes(record, seed=5) == generate_changes(record, seed=5)
+    assert generate_changes(record, seed=5) != generate_changes(record, seed=6)
+    assert generate_harmless(record, seed=5) == generate_harmless(record, seed=5)
+
+
+@given(seed=st.integers(0, 10_000))
+def test_spans_lie_in_the_piece_and_in_its_passages(record: Transcript, seed: int) -> None:
+    """Changed words lie inside the piece; those of the record inside a passage that it names."""
+    passages = {passage.id: passage for passage in record.passages}
+    for piece in (
+        *generate_changes(record, seed=seed, per_type=1),
+        *generate_harmless(record, seed=seed, per_type=1),
+    ):
+        assert all(span.end <= len(piece.text) for span in piece.changed)
+        for span in piece.passage_changed:
+            assert any(passages[key].span.contains(span) for key in piece.passage_ids)
+
+
+def test_an_edited_quotation_is_the_passage_but_for_the_planted_words(record: Transcript) -> None:
+    """Put back what was changed, and the quotation reads as the record."""
+    word_types = {"number", "date", "negation", "modality", "name", "content word", "synonym", "grammar word"}
+    for piece in generate_changes(record, types=word_types):
+        if piece.quoted:
+            assert _restored(piece, record) in piece_words(piece, record)
+
+
+def _restored(piece: Planted, record: Transcript) -> str:
+    span = piece.changed[0]
+    said = piece.passage_changed[0].slice(record.document.text)
+    text = piece.text[: span.start] + said + piece.text[span.end :]
+    return "".join(text[text.index("“") + 1 : text.index("”")].rstrip(".,").split()).casefold()
+
+
+def piece_words(piece: Planted, record: Transcript) -> str:
+    """The passage that a piece reports, in lower case and without blanks."""
+    passage = next(one for one in record.passages if one.id == piece.passage_ids[0])
+    return "".join(passage.text.split()).casefold()
+
+
+def test_harmless_variants_carry_no_severity(record: Transcript) -> None:
+    """A variant has severity 0, and the forms of the method page are among them."""
+    pieces = generate_harmless(record, per_type=3)
+
+    assert {piece.severity for piece in pieces} == {0}
+    assert {piece.type for piece in pieces} >= {
+        "contraction", "number form", "spelling", "case", "punctuation", "filler", "reported speech",
+        "quotation marks", "dash", "ellipsis at an end", "verbatim",
+    }  # fmt: skip
+
+
+def test_a_record_without_plain_statements_offers_nothing() -> None:
+    """Questions, fragments and an empty record give no pieces."""
+    assert generate_changes(make_transcript([])) == ()
+    assert generate_harmless(make_transcript([("A. Adler", ["Really?", "Well."])])) == ()
+
+
+def test_nothing_of_the_detectors_is_read() -> None:
+    """The generator imports neither a detector nor a list of its words."""
+    for path in (ROOT / "compare" / "testing").glob("*.py"):
+        names = [
+            node.module or ""
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.ImportFrom)
+        ]
+        assert not [name for name in names if name.startswith(("compare.differences", "compare.meaning"))]
+
+
+@pytest.mark.parametrize(
+    ("said", "reported"),
+    [
+        ("I think the bridge will hold.", "he thought the bridge would hold."),
+        ("We have not paid for our boats.", "they had not paid for their boats."),
+        ("The ferry can't wait for us.", "the ferry couldn't wait for them."),
+    ],
+)
+def test_direct_becomes_reported_speech(said: str, reported: str) -> None:
+    """Persons and tenses move as reported speech demands."""
+    assert can_be_reported(said)
+    assert rewrite_reported(said) == reported
+
+
+@pytest.mark.parametrize("said", ["I walk home every day.", "You know the rule.", "It's a bus."])
+def test_what_cannot_be_reported_is_left(said: str) -> None:
+    """A bare present behind "I", a second person and an ambiguous contraction are passed over."""
+    assert not can_be_reported(said)
+
+
+def test_only_plain_statements_are_quoted() -> None:
+    """Marks, brackets and dashes inside would change what a quotation is."""
+    assert is_quotable("The harbour stays open.")
+    assert not is_quotable("The harbour (the old one) stays open.")
+    assert not is_quotable("Does it stay open?")
