@@ -17,6 +17,7 @@ from compare.alignment.evidence import Evidence, best_window, order_of, weigh
 from compare.alignment.propose import Proposal, Query
 from compare.alignment.quotations import Located, locate_quotation, words_around
 from compare.alignment.records import Records
+from compare.alignment.stretch import CONTIGUOUS, stretch
 from compare.alignment.words import content_stems, fold_words
 from compare.model import (
     Alignment,
@@ -112,16 +113,44 @@ def decide(task: Task, proposal: Proposal, records: Records) -> Alignment:
             return _with_context(found, task, proposal, records, evidence)
         if (
             claim.kind == "scare quote"
-            or _too_few_words(task, records)
+            or _too_few_words(task.query, records)
             or _stands_alone(task, evidence, records)
         ):
             return _with_context(_not_located(task), task, proposal, records, evidence)
+        evidence = _in_other_words(task, proposal, records, evidence)
+        if evidence is None or not _is_one_stretch(task, records, evidence):
+            score = evidence.support if evidence else 0.0
+            missing = replace(_not_located(task), score=round(score, 4))
+            return _with_context(missing, task, proposal, records, evidence)
     return _with_context(_by_support(task, records, evidence), task, proposal, records, evidence)
 
 
-def _too_few_words(task: Task, records: Records) -> bool:
+def _in_other_words(
+    task: Task, proposal: Proposal, records: Records, evidence: Evidence | None
+) -> Evidence | None:
+    """The window that may carry a quotation in other words; anybody's where only a pronoun says who spoke."""
+    own = evidence is not None and evidence.support >= QUOTATION_SUPPORT
+    if own or task.claim.attribution.basis in ("name", "none"):
+        return evidence
+    order = order_of(proposal, task.row)
+    other = best_window(records.index, task.query, records.turns, order)
+    return other if other is not None and other.support >= QUOTATION_SUPPORT else evidence
+
+
+def _is_one_stretch(task: Task, records: Records, evidence: Evidence) -> bool:
+    """True if a contiguous stretch of the window says the quotation, or a clause that can stand alone."""
+    whole = evidence.support >= QUOTATION_SUPPORT
+    queries = (task.query,) if whole else task.clauses
+    return any(
+        stretch(records.index, query, evidence.rows) >= CONTIGUOUS
+        for query in queries
+        if not _too_few_words(query, records)
+    )
+
+
+def _too_few_words(query: Query, records: Records) -> bool:
     """True for a quotation with too few content words for an agreement in other words to mean much."""
-    stems = set(content_stems(fold_words(task.query.text).folded)) - records.index.names
+    stems = set(content_stems(fold_words(query.text).folded)) - records.index.names
     return len(stems) < LEAST_STEMS
 
 

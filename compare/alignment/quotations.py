@@ -30,7 +30,7 @@ from compare.alignment.spans import (
 from compare.alignment.wording import Segment, follows, same_words, wording_of
 from compare.alignment.words import FUNCTION_WORDS, content_stems, fold_words, stem
 from compare.ingest.wordlists import word_set
-from compare.model import Claim, Half, Location, Span, Wording
+from compare.model import Claim, Half, Location, Quotation, Span, Wording
 from compare.segment.sentences import sentence_spans
 
 __all__ = ["Located", "locate_quotation", "words_around"]
@@ -111,25 +111,28 @@ def locate_quotation(
     """
     if claim.quotation is None:
         return None
-    spans, marked = segments_of(text, claim.quotation.parts)
-    if not spans or not allowed.any():
-        return None
     around = [row for row in order if allowed[row]][:LOOK]
-    look = _Look(
-        text=text,
-        records=records,
-        scores=scores,
-        allowed=allowed,
-        around=around,
-        marked=marked,
-        own=own,
-    )
-    segments = [piece for span in spans for piece in _pieces(_segment(span, look), look)]
-    if sum(len(segment.words) for segment in segments) < SHORT:
-        return _short(segments, claim, look)
+    look = _Look(text=text, records=records, scores=scores, allowed=allowed, around=around, own=own)
+    found = _located(claim, claim.quotation, look)
+    if "(" not in claim.text or (found is not None and found.location == "located"):
+        return found
+    inserted = _located(claim, claim.quotation, replace(look, round_brackets=True))
+    return inserted if inserted is not None and inserted.location == "located" else found
+
+
+def _located(claim: Claim, quotation: Quotation, look: _Look) -> Located | None:
+    """The place of all segments together, of some of them, or none."""
+    spans, marked = segments_of(look.text, quotation.parts, round_brackets=look.round_brackets)
+    if not spans or not look.allowed.any():
+        return None
+    look = replace(look, marked=marked)
+    whole = [_segment(span, look) for span in spans]
+    if sum(len(segment.words) for segment in whole) < SHORT:
+        return _short(whole, claim, look)
+    segments = [piece for segment in whole for piece in _pieces(segment, look)]
     if all(segment.runs for segment in segments):
         return _together(segments, look)
-    return _joined(segments, look) or _partly(segments, look)
+    return _joined(whole, look) or _partly(segments, look)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,9 +140,10 @@ class _Look:
     """What every step of one search looks at.
 
     Attributes:
-        marked: Whether the quotation shows that it was cut.
         around: The likeliest passages, best first.
         own: Whether these are passages of the speaker that the article names.
+        marked: Whether the quotation shows that it was cut.
+        round_brackets: Whether round brackets are taken for insertions.
     """
 
     text: str
@@ -147,8 +151,9 @@ class _Look:
     scores: _Floats
     allowed: _Mask
     around: list[int]
-    marked: bool
     own: bool
+    marked: bool = False
+    round_brackets: bool = False
 
 
 def _segment(span: Span, look: _Look) -> Segment:
@@ -167,12 +172,22 @@ def _segment(span: Span, look: _Look) -> Segment:
 
 
 def _pieces(segment: Segment, look: _Look) -> list[Segment]:
-    """The segment, or its sentences where it does not stand exactly and each of them does."""
+    """The segment, or its sentences: where each of them stands whole, or where only some stand at all."""
     if segment.is_whole:
         return [segment]
     sentences = sentence_spans(look.text, segment.span, split_quotations=True)
     pieces = [_segment(span, look) for span in sentences] if len(sentences) > 1 else []
-    return pieces if pieces and all(piece.is_whole for piece in pieces) else [segment]
+    better = all(piece.is_whole for piece in pieces) or (
+        not segment.runs and any(_tells(piece, look) for piece in pieces)
+    )
+    return pieces if pieces and better else [segment]
+
+
+def _tells(segment: Segment, look: _Look) -> bool:
+    """True for a segment that was found and is long or rare enough to stand for itself."""
+    if not segment.runs or len(segment.words) < SHORT:
+        return False
+    return len(segment.words) >= BRIEF or _surplus(segment, segment.runs[0], look.records) >= RARE
 
 
 def _inside(runs: tuple[Run, ...], look: _Look) -> tuple[Run, ...]:
@@ -202,24 +217,27 @@ def _content(segment: Segment, run: Run, records: Records) -> tuple[set[str], se
 
 
 def _surplus(segment: Segment, run: Run, records: Records) -> float:
-    """Bits by which the words that a run shares in order are rarer than one place of the records.
+    """Bits by which the words that a run shares are rarer than one place of the records.
 
     Words drawn independently would stand together somewhere in the records once in 2^bits records. Grammar
-    words are not drawn independently and count a third; content words that are missing count against it.
+    words are not drawn independently: shared in order they count a third. Content words that are missing count
+    against the run.
     """
     words = records.words
-    said, _ = words.pieces_in(*words.stretches_of(run))
-    left, right = [stem(item) for item in segment.pieces.items], [stem(item) for item in said]
-    shared = {
+    said = [stem(item) for item in words.pieces_in(*words.stretches_of(run))[0]]
+    own = [stem(item) for item in segment.pieces.items]
+    in_order = {
         place
-        for code in Levenshtein.opcodes(left, right)
+        for code in Levenshtein.opcodes(own, said)
         if code.tag == "equal"
         for place in range(code.src_start, code.src_end)
     }
     bits = -log2(max(2, len(words.pieces)))
     for place, item in enumerate(segment.pieces.items):
-        weight = 1.0 if item not in FUNCTION_WORDS else GRAMMAR if place in shared else 0.0
-        bits += weight * words.surprise(left[place]) * (1 if place in shared else -1)
+        if item not in FUNCTION_WORDS:
+            bits += words.surprise(own[place]) * (1 if own[place] in said else -1)
+        elif place in in_order:
+            bits += words.surprise(own[place]) * GRAMMAR
     return bits
 
 
@@ -351,7 +369,7 @@ def _joined(segments: list[Segment], look: _Look) -> Located | None:
 
 def _partly(segments: list[Segment], look: _Look) -> Located | None:
     """Some segments of five words or more were found, others not."""
-    found = [segment for segment in segments if segment.runs and len(segment.words) >= SHORT]
+    found = [segment for segment in segments if _tells(segment, look)]
     if not found:
         return None
     runs = {segment.span: _choose(segment.runs, look)[0] for segment in found}
