@@ -60,6 +60,9 @@ REPEATED = 3
 LOOK = 24
 """How many of the best-scored passages are searched for near runs."""
 
+VICINITY = 1_000
+"""Code points on either side of a quotation within which its sentence is looked for."""
+
 _DETERMINERS = word_set("a an the this that these those his her its their our my your")
 
 _Floats = NDArray[np.float32]
@@ -220,8 +223,8 @@ def _surplus(segment: Segment, run: Run, records: Records) -> float:
     """Bits by which the words that a run shares are rarer than one place of the records.
 
     Words drawn independently would stand together somewhere in the records once in 2^bits records. Grammar
-    words are not drawn independently: shared in order they count a third. Content words that are missing count
-    against the run.
+    words are not drawn independently: shared in order they count a third. Content words that are missing
+    count against the run.
     """
     words = records.words
     said = [stem(item) for item in words.pieces_in(*words.stretches_of(run))[0]]
@@ -268,9 +271,11 @@ def words_around(claim: Claim, text: str) -> frozenset[str]:
     Returns:
         None at all for a quotation that stands by itself.
     """
-    low = text.rfind("\n\n", 0, claim.span.start) + 2
-    high = text.find("\n\n", claim.span.end)
-    paragraph = Span(max(low, 0) if low > 1 else 0, len(text) if high < 0 else high)
+    low, high = max(0, claim.span.start - VICINITY), min(len(text), claim.span.end + VICINITY)
+    begin = text.rfind("\n\n", low, claim.span.start)
+    low = begin + 2 if begin >= 0 else low
+    end = text.find("\n\n", claim.span.end, high)
+    paragraph = Span(low, end if end >= 0 else high)
     touched = [
         span
         for span in sentence_spans(text, paragraph)

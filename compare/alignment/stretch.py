@@ -1,7 +1,7 @@
 """Does one contiguous stretch of a record say what a quotation says, in other words.
 
-Goes in: a quotation, encoded, and passages. Comes out: a cosine. A window of passages can hold all the words of
-a quotation scattered over three sentences on its theme; a translation of what was spoken has them side by side.
+Goes in: a quotation, encoded, and passages. Comes out: a cosine. A window of passages can hold all the words
+of a quotation scattered over three sentences on its theme; a translation has them side by side.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ __all__ = ["CONTIGUOUS", "stretch"]
 
 CONTIGUOUS = 0.65
 """Least cosine of a quotation in other words with the best contiguous stretch of its window. On debate-claims
-and news-quotations those that report the very utterance have .72 or more; of those that reach the threshold of
-support in the record of another event a quarter has less than .65."""
+and news-quotations those that report the very utterance have .72 or more; of those that reach the threshold
+of support in the record of another event a quarter has less than .65."""
 
 _LENGTHS = (0.5, 0.75, 1.0, 1.5, 2.0)
 _SHORTEST = 3
