@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from threadpoolctl import threadpool_limits
 
 from compare.alignment.clauses import clauses_of
-from compare.alignment.decide import Task, decide, find_words
-from compare.alignment.evidence import likeliest, order_of, read_supports, weigh
+from compare.alignment.decide import Task, decide, find_window, find_words
+from compare.alignment.evidence import read_supports, weigh
 from compare.alignment.propose import Proposal, Query, propose
 from compare.alignment.records import Records
 from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
@@ -95,14 +95,13 @@ def align_article(
 
 def _with_evidence(task: Task, proposal: Proposal, records: Records) -> Task:
     """The task with the place of its words, and with the window that it most likely comes from."""
-    asked = _may_be_assertion(task.claim)
-    if not (asked or task.claim.checkable):
+    if not (task.claim.checkable or _may_be_assertion(task.claim)):
         return task
-    order = order_of(
-        proposal, task.row, None if asked else records.spoken_by(task.claim.attribution.speaker)
+    return replace(
+        task,
+        evidence=find_window(task, proposal, records),
+        by_words=find_words(task, proposal, records),
     )
-    found = likeliest(records.index, task.query, records.turns, order)
-    return replace(task, evidence=next(iter(found), None), by_words=find_words(task, proposal, records))
 
 
 def _with_support(

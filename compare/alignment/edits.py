@@ -62,8 +62,9 @@ def aligned_words(
         places: Spans of the record in the order of the quotation, as `Alignment.passages` has them.
 
     Returns:
-        Stretches in the order of the quotation; together they cover every word of both sides that is more
-        than a filler, each once. Empty where neither side has a word.
+        Stretches in order; together they cover every word of both sides that is more than a filler. A word of
+        several pieces may stand in two ("can't" beside "can": the "not" is dropped). Empty where neither side
+        has a word.
     """
     segments, _ = segments_of(article, parts)
     printed = fold_words(article, segments)

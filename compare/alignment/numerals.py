@@ -62,6 +62,9 @@ def spoken_number(words: Sequence[str], place: int, between: Callable[[int], str
     Returns:
         ``None`` where none begins. "a hundred" is 100; "1tn" and "1 trillion" are the same.
     """
+    word = words[place]
+    if word not in SMALL_NUMBERS and word not in _ARTICLES and not word[:1].isdigit():
+        return None
     reader = _Reader()
     after = place
     while after < len(words):

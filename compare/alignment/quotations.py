@@ -13,6 +13,7 @@ from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
 
 from compare.alignment.canonical import pieces_of
 from compare.alignment.record_words import Run
@@ -29,7 +30,7 @@ from compare.alignment.spans import (
 from compare.alignment.wording import Segment, follows, same_words, wording_of
 from compare.alignment.words import FUNCTION_WORDS, content_stems, fold_words, stem
 from compare.ingest.wordlists import word_set
-from compare.model import Claim, Half, Location, Span, Wording
+from compare.model import Claim, Half, Location, Quotation, Span, Wording
 from compare.segment.sentences import sentence_spans
 
 __all__ = ["Located", "locate_quotation", "words_around"]
@@ -43,7 +44,10 @@ BRIEF = 8
 CLOSE = 0.85
 """Similarity from which a near run of `BRIEF` words or more counts whatever its words are."""
 
-RARE = 16.0
+GRAMMAR = 1 / 3
+"""What a grammar word counts beside a content word when the rarity of a sequence is weighed."""
+
+RARE = 15.0
 """Bits that the shared content words of a near run of fewer than `BRIEF` words must be worth beyond the
 chance of standing together somewhere in the records, missing ones counted against them."""
 
@@ -55,6 +59,9 @@ REPEATED = 3
 
 LOOK = 24
 """How many of the best-scored passages are searched for near runs."""
+
+VICINITY = 1_000
+"""Code points on either side of a quotation within which its sentence is looked for."""
 
 _DETERMINERS = word_set("a an the this that these those his her its their our my your")
 
@@ -107,25 +114,28 @@ def locate_quotation(
     """
     if claim.quotation is None:
         return None
-    spans, marked = segments_of(text, claim.quotation.parts)
-    if not spans or not allowed.any():
-        return None
     around = [row for row in order if allowed[row]][:LOOK]
-    look = _Look(
-        text=text,
-        records=records,
-        scores=scores,
-        allowed=allowed,
-        around=around,
-        marked=marked,
-        own=own,
-    )
-    segments = [piece for span in spans for piece in _pieces(_segment(span, look), look)]
-    if sum(len(segment.words) for segment in segments) < SHORT:
-        return _short(segments, claim, look)
+    look = _Look(text=text, records=records, scores=scores, allowed=allowed, around=around, own=own)
+    found = _located(claim, claim.quotation, look)
+    if "(" not in claim.text or (found is not None and found.location == "located"):
+        return found
+    inserted = _located(claim, claim.quotation, replace(look, round_brackets=True))
+    return inserted if inserted is not None and inserted.location == "located" else found
+
+
+def _located(claim: Claim, quotation: Quotation, look: _Look) -> Located | None:
+    """The place of all segments together, of some of them, or none."""
+    spans, marked = segments_of(look.text, quotation.parts, round_brackets=look.round_brackets)
+    if not spans or not look.allowed.any():
+        return None
+    look = replace(look, marked=marked)
+    whole = [_segment(span, look) for span in spans]
+    if sum(len(segment.words) for segment in whole) < SHORT:
+        return _short(whole, claim, look)
+    segments = [piece for segment in whole for piece in _pieces(segment, look)]
     if all(segment.runs for segment in segments):
         return _together(segments, look)
-    return _joined(segments, look) or _partly(segments, look)
+    return _joined(whole, look) or _partly(segments, look)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +143,10 @@ class _Look:
     """What every step of one search looks at.
 
     Attributes:
-        marked: Whether the quotation shows that it was cut.
         around: The likeliest passages, best first.
         own: Whether these are passages of the speaker that the article names.
+        marked: Whether the quotation shows that it was cut.
+        round_brackets: Whether round brackets are taken for insertions.
     """
 
     text: str
@@ -143,8 +154,9 @@ class _Look:
     scores: _Floats
     allowed: _Mask
     around: list[int]
-    marked: bool
     own: bool
+    marked: bool = False
+    round_brackets: bool = False
 
 
 def _segment(span: Span, look: _Look) -> Segment:
@@ -163,12 +175,22 @@ def _segment(span: Span, look: _Look) -> Segment:
 
 
 def _pieces(segment: Segment, look: _Look) -> list[Segment]:
-    """The segment, or its sentences where it does not stand exactly and each of them does."""
+    """The segment, or its sentences: where each of them stands whole, or where only some stand at all."""
     if segment.is_whole:
         return [segment]
     sentences = sentence_spans(look.text, segment.span, split_quotations=True)
     pieces = [_segment(span, look) for span in sentences] if len(sentences) > 1 else []
-    return pieces if pieces and all(piece.is_whole for piece in pieces) else [segment]
+    better = all(piece.is_whole for piece in pieces) or (
+        not segment.runs and any(_tells(piece, look) for piece in pieces)
+    )
+    return pieces if pieces and better else [segment]
+
+
+def _tells(segment: Segment, look: _Look) -> bool:
+    """True for a segment that was found and is long or rare enough to stand for itself."""
+    if not segment.runs or len(segment.words) < SHORT:
+        return False
+    return len(segment.words) >= BRIEF or _surplus(segment, segment.runs[0], look.records) >= RARE
 
 
 def _inside(runs: tuple[Run, ...], look: _Look) -> tuple[Run, ...]:
@@ -198,13 +220,28 @@ def _content(segment: Segment, run: Run, records: Records) -> tuple[set[str], se
 
 
 def _surplus(segment: Segment, run: Run, records: Records) -> float:
-    """Bits by which the shared content words are rarer than one place of the records, less the missing ones.
+    """Bits by which the words that a run shares are rarer than one place of the records.
 
-    Words that were drawn independently would stand together somewhere in the records once in 2^bits records.
+    Words drawn independently would stand together somewhere in the records once in 2^bits records. Grammar
+    words are not drawn independently: shared in order they count a third. Content words that are missing
+    count against the run.
     """
-    content, shared = _content(segment, run, records)
-    bits = [records.words.surprise(item) * (1 if item in shared else -1) for item in sorted(content)]
-    return sum(bits) - log2(max(2, len(records.words.pieces)))
+    words = records.words
+    said = [stem(item) for item in words.pieces_in(*words.stretches_of(run))[0]]
+    own = [stem(item) for item in segment.pieces.items]
+    in_order = {
+        place
+        for code in Levenshtein.opcodes(own, said)
+        if code.tag == "equal"
+        for place in range(code.src_start, code.src_end)
+    }
+    bits = -log2(max(2, len(words.pieces)))
+    for place, item in enumerate(segment.pieces.items):
+        if item not in FUNCTION_WORDS:
+            bits += words.surprise(own[place]) * (1 if own[place] in said else -1)
+        elif place in in_order:
+            bits += words.surprise(own[place]) * GRAMMAR
+    return bits
 
 
 def _short(segments: list[Segment], claim: Claim, look: _Look) -> Located | None:
@@ -234,9 +271,11 @@ def words_around(claim: Claim, text: str) -> frozenset[str]:
     Returns:
         None at all for a quotation that stands by itself.
     """
-    low = text.rfind("\n\n", 0, claim.span.start) + 2
-    high = text.find("\n\n", claim.span.end)
-    paragraph = Span(max(low, 0) if low > 1 else 0, len(text) if high < 0 else high)
+    low, high = max(0, claim.span.start - VICINITY), min(len(text), claim.span.end + VICINITY)
+    begin = text.rfind("\n\n", low, claim.span.start)
+    low = begin + 2 if begin >= 0 else low
+    end = text.find("\n\n", claim.span.end, high)
+    paragraph = Span(low, end if end >= 0 else high)
     touched = [
         span
         for span in sentence_spans(text, paragraph)
@@ -335,7 +374,7 @@ def _joined(segments: list[Segment], look: _Look) -> Located | None:
 
 def _partly(segments: list[Segment], look: _Look) -> Located | None:
     """Some segments of five words or more were found, others not."""
-    found = [segment for segment in segments if segment.runs and len(segment.words) >= SHORT]
+    found = [segment for segment in segments if _tells(segment, look)]
     if not found:
         return None
     runs = {segment.span: _choose(segment.runs, look)[0] for segment in found}

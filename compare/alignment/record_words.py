@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log2
 
-from compare.alignment.canonical import pieces_of
+from compare.alignment.canonical import Pieces, pieces_of
 from compare.alignment.words import fold_words, stem
 from compare.model import Passage, Span
 
@@ -20,6 +20,9 @@ __all__ = ["RecordWords", "Run", "index_words"]
 
 INTERRUPTION = 30
 """Most words that others say between two turns of one speaker which still count as one line, interrupted."""
+
+_CROWD_FIRST = {("audience",), ("crowd",)}
+_NOTHING = Pieces(items=(), firsts=(), lasts=(), breaks=())
 
 USUAL, SHRINK = 1e-4, 2_000
 """Share of a content word in English at large, and the words of a record that weigh as much as it."""
@@ -164,7 +167,7 @@ def index_words(passages: Sequence[Passage], texts: dict[str, str]) -> RecordWor
     for passage in passages:
         text = texts[passage.transcript_id]
         words = fold_words(text, passage.parts)
-        made = pieces_of(text, words)
+        made = pieces_of(text, words) if not _is_crowd(passage.speaker) else _NOTHING
         base = len(folded)
         pieces.extend(
             (item, base + first, base + last, broken)
@@ -200,6 +203,11 @@ def index_words(passages: Sequence[Passage], texts: dict[str, str]) -> RecordWor
         borders=_borders([first for _, first, _, _ in pieces], len(folded)),
         alphabet=alphabet.known,
     )
+
+
+def _is_crowd(speaker: str | None) -> bool:
+    """True for the calls of a crowd, which are no turn: like a note they interrupt nobody."""
+    return speaker is not None and fold_words(speaker).folded[:1] in _CROWD_FIRST
 
 
 def _borders(firsts: Sequence[int], n_words: int) -> tuple[int, ...]:

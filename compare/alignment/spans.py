@@ -35,14 +35,19 @@ MOST_PLACES = 2_000
 """Places of its rarest word beyond which a sequence fits everywhere and is not looked for in all of them."""
 
 _GAP = re.compile(r"\[?(?:\.\s?){3,}\]?|\[?…+\]?|\[[^\]]*\]")
+_GAP_ROUND = re.compile(_GAP.pattern + r"|\([^()]{1,80}\)")
+_SIGN = re.compile(r"[^\W_]")
 
 
-def segments_of(text: str, parts: Sequence[Span]) -> tuple[tuple[Span, ...], bool]:
+def segments_of(
+    text: str, parts: Sequence[Span], *, round_brackets: bool = False
+) -> tuple[tuple[Span, ...], bool]:
     """A quotation cut at its marked gaps ("…", "[…]") and bracketed insertions.
 
     Args:
         text: The article's kept text.
         parts: The quotation's parts.
+        round_brackets: True: round ones hold an insertion, too.
 
     Returns:
         The spans between the gaps that hold at least one word, and whether there was any mark.
@@ -51,11 +56,9 @@ def segments_of(text: str, parts: Sequence[Span]) -> tuple[tuple[Span, ...], boo
     marked = False
     for part in parts:
         start = part.start
-        for gap in _GAP.finditer(text, part.start, part.end):
-            at_border = not fold_words(text, (Span(part.start, gap.start()),)) or not fold_words(
-                text, (Span(gap.end(), part.end),)
-            )
-            marked = marked or gap.group().startswith("[") or not at_border
+        for gap in (_GAP_ROUND if round_brackets else _GAP).finditer(text, part.start, part.end):
+            inside = _SIGN.search(text, part.start, gap.start()) and _SIGN.search(text, gap.end(), part.end)
+            marked = marked or gap.group()[0] in "[(" or bool(inside)
             spans.append(Span(start, gap.start()))
             start = gap.end()
         spans.append(Span(start, part.end))

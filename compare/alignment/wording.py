@@ -24,6 +24,7 @@ ADJACENT = 12
 """Most words left out between two segments, of one sentence or of two that follow each other, that count as
 an edit; beyond, the quotation is joined."""
 
+_STYLE = str.maketrans('’‘“”"–—', "'''''--")
 _SENTENCE_END = re.compile(r"[.!?](?!\.)")
 
 Follows = Literal["directly", "nearby", "after an interruption", "elsewhere"]
@@ -126,5 +127,6 @@ def _same_print(segment: Segment, run: Run, records: Records, text: str) -> bool
 
 
 def _plain(words: str) -> str:
-    folded = words.translate(str.maketrans("’‘“”–—", "''\"\"--"))
+    """The characters, with one kind of dash and of mark: which marks stand inside others is style."""
+    folded = words.translate(_STYLE)
     return folded[:1].casefold() + " ".join(folded[1:].split())

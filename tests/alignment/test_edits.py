@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.alignment.edits import aligned_words
+from compare.alignment.words import fold_words
 from compare.model import Span
 
 
@@ -52,9 +53,14 @@ def test_words_dropped_at_a_marked_gap_are_dropped_openly() -> None:
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_edits_cover_both_sides_in_order(printed: str, said: str) -> None:
-    """Whatever the texts, the spans of each side come in order and never overlap."""
+    """Whatever the texts, the spans of each side come in order and are those of its words."""
     edits = aligned_words(printed, [Span(0, len(printed))], said, [Span(0, len(said))])
-    for side in ("claim_spans", "passage_spans"):
+    for side, text in (("claim_spans", printed), ("passage_spans", said)):
         spans = [span for edit in edits for span in getattr(edit, side)]
         assert spans == sorted(spans, key=lambda span: span.start)
-        assert len(spans) == len(set(spans))
+        assert set(spans) <= set(fold_words(text).spans)
+
+
+def test_a_word_of_two_pieces_may_be_kept_in_part() -> None:
+    """With "can" for "can't" the "not" is dropped; its place is the word that holds it."""
+    assert _edits("We can sail.", "We can't sail.") == [("dropped", "", "can't")]
