@@ -29,7 +29,9 @@ def read_weights(folder: Path) -> dict[str, np.ndarray]:
     """The trained weights in full precision, named as the encoder's are."""
     found: dict[str, np.ndarray] = {}
     for path in sorted(folder.glob("verifier-*.safetensors")):
-        found |= {name.removeprefix("bert."): value.astype(np.float32) for name, value in load_file(path).items()}
+        found |= {
+            name.removeprefix("bert."): value.astype(np.float32) for name, value in load_file(path).items()
+        }
     halves = [found.pop("words.0"), found.pop("words.1")]
     found["embeddings.word_embeddings.weight"] = np.concatenate(halves)
     return found
@@ -48,7 +50,10 @@ def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
     count = graph.node("ReduceSum", inside, "one", keepdims=1)
     mean = graph.node("Div", total, count)
     both = graph.node("Concat", first, mean, axis=-1)
-    head = (graph.constant("head.w", weights["head.weight"].T), graph.constant("head.b", weights["head.bias"]))
+    head = (
+        graph.constant("head.w", weights["head.weight"].T),
+        graph.constant("head.b", weights["head.bias"]),
+    )
     graph.node("Gemm", both, *head, name="logit")
     inputs = [
         helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"])

@@ -30,7 +30,15 @@ from transformers import BertConfig, BertModel
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from verifier_pairs import Pair, generated_pairs, labelled_pairs, negation_pairs, plain, read_rows, sentences_of
+from verifier_pairs import (
+    Pair,
+    generated_pairs,
+    labelled_pairs,
+    negation_pairs,
+    plain,
+    read_rows,
+    sentences_of,
+)
 
 from compare.evaluation.split import held_out
 
@@ -133,7 +141,11 @@ def report(model: nn.Module, batches: Batches, folder: Path, *, measured: bool =
     values = scores(model, batches, [(p.passage, p.claim) for p in pairs])
     out["negation AUC"] = auc(values, np.array([p.label for p in pairs]))
     held = read_rows(folder / "inserted-negation" / "pairs.jsonl")
-    contra = [r for r in held if held_out(r["text"]) == measured and r["label"] in ("entailment", "contradiction", "not_entailment")]
+    contra = [
+        r
+        for r in held
+        if held_out(r["text"]) == measured and r["label"] in ("entailment", "contradiction", "not_entailment")
+    ]
     values = scores(model, batches, [(r["text"], r["hypothesis"]) for r in contra])
     entailed = np.array([r["label"] == "entailment" for r in contra])
     limit = np.quantile(values[entailed], 0.10)
@@ -148,7 +160,9 @@ def _epoch(job: tuple[list[list[str]], int]) -> list[Pair]:
     return list(generated_pairs(documents, random.Random(seed)))
 
 
-def train(arguments: argparse.Namespace, epochs: int, rate: float, generated: float, seed: int = 0) -> tuple[nn.Module, dict[str, float]]:
+def train(
+    arguments: argparse.Namespace, epochs: int, rate: float, generated: float, seed: int = 0
+) -> tuple[nn.Module, dict[str, float]]:
     """One model."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
@@ -160,12 +174,18 @@ def train(arguments: argparse.Namespace, epochs: int, rate: float, generated: fl
     documents = sentences_of(arguments.data)
     decay = [p for n, p in model.named_parameters() if p.ndim > 1]
     plain_weights = [p for n, p in model.named_parameters() if p.ndim <= 1]
-    optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 0.01}, {"params": plain_weights, "weight_decay": 0.0}], lr=rate)
+    optimizer = torch.optim.AdamW(
+        [{"params": decay, "weight_decay": 0.01}, {"params": plain_weights, "weight_decay": 0.0}], lr=rate
+    )
     steps_done, average = 0, {}
     size = 192
     plan = []
     with ProcessPoolExecutor() as pool:
-        changed = list(pool.map(_epoch, [(documents, 1000 * seed + number) for number in range(epochs if generated else 0)]))
+        changed = list(
+            pool.map(
+                _epoch, [(documents, 1000 * seed + number) for number in range(epochs if generated else 0)]
+            )
+        )
     for number in range(epochs):
         made = changed[number] if generated else []
         chance.shuffle(made)
@@ -180,12 +200,16 @@ def train(arguments: argparse.Namespace, epochs: int, rate: float, generated: fl
         claims = [" ".join(p.claim.split()[:80]) for p in pairs]
         rows = batches.encode([(p.passage, c) for p, c in zip(pairs, claims)])
         with_other = [place for place, p in enumerate(pairs) if p.other is not None]
-        other_rows = dict(zip(with_other, batches.encode([(pairs[place].other, claims[place]) for place in with_other])))
+        other_rows = dict(
+            zip(with_other, batches.encode([(pairs[place].other, claims[place]) for place in with_other]))
+        )
         for low in range(0, len(pairs) - size + 1, size):
             places = range(low, low + size)
             others = [place for place in places if place in other_rows]
             batch = [rows[place] for place in places] + [other_rows[place] for place in others]
-            labels = torch.tensor([pairs[place].label for place in places] + [0.0] * len(others), device=DEVICE)
+            labels = torch.tensor(
+                [pairs[place].label for place in places] + [0.0] * len(others), device=DEVICE
+            )
             for group in optimizer.param_groups:
                 warm = min(1.0, (steps_done + 1) / (0.06 * total))
                 group["lr"] = rate * warm * 0.5 * (1 + math.cos(math.pi * min(1.0, steps_done / total)))
@@ -204,9 +228,18 @@ def train(arguments: argparse.Namespace, epochs: int, rate: float, generated: fl
             if steps_done > total * 0.5:
                 keep = 0.998
                 for name, value in model.state_dict().items():
-                    average[name] = value.clone() if name not in average else average[name].mul_(keep).add_(value, alpha=1 - keep) if value.dtype.is_floating_point else value
+                    average[name] = (
+                        value.clone()
+                        if name not in average
+                        else average[name].mul_(keep).add_(value, alpha=1 - keep)
+                        if value.dtype.is_floating_point
+                        else value
+                    )
             if steps_done % 400 == 0:
-                print(f"  step {steps_done}/{total} loss {loss.item():.3f} {time.time() - began:.0f} s", flush=True)
+                print(
+                    f"  step {steps_done}/{total} loss {loss.item():.3f} {time.time() - began:.0f} s",
+                    flush=True,
+                )
     last = report(model, batches, arguments.data)
     print("  last:", {k: round(v, 3) for k, v in last.items()}, flush=True)
     model.load_state_dict(average)
@@ -218,7 +251,11 @@ def train(arguments: argparse.Namespace, epochs: int, rate: float, generated: fl
 def save(model: nn.Module, folder: Path) -> None:
     """Half precision, in parts of at most 15 MB."""
     folder.mkdir(parents=True, exist_ok=True)
-    state = {name: value.half().contiguous() for name, value in model.state_dict().items() if value.dtype.is_floating_point}
+    state = {
+        name: value.half().contiguous()
+        for name, value in model.state_dict().items()
+        if value.dtype.is_floating_point
+    }
     words = state.pop("bert.embeddings.word_embeddings.weight")
     third = len(words) // 2
     parts = [{"words.0": words[:third].clone()}, {"words.1": words[third:].clone()}]

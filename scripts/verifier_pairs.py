@@ -41,7 +41,14 @@ def labelled_pairs(folder: Path, *, measured: bool) -> list[Pair]:
     for name in ("real", "synthetic"):
         for row in read_rows(folder / "contrastive-evidence" / f"{name}.jsonl"):
             if held_out(row["case_id"]) == measured:
-                found.append(Pair(plain(row["evidence_supports"]), plain(row["claim"]), 1.0, plain(row["evidence_other"])))
+                found.append(
+                    Pair(
+                        plain(row["evidence_supports"]),
+                        plain(row["claim"]),
+                        1.0,
+                        plain(row["evidence_other"]),
+                    )
+                )
     return found + _cited(folder, measured=measured)
 
 
@@ -53,7 +60,11 @@ def _cited(folder: Path, *, measured: bool) -> list[Pair]:
         chosen = min(row["supporting_sentences"], key=len)[:3]
         passage = " ".join(row["evidence"][place] for place in sorted(chosen))
         beside = {near for places in row["supporting_sentences"] for place in places for near in (place,)}
-        others = [text for place, text in enumerate(row["evidence"]) if place not in beside and len(text.split()) > 8]
+        others = [
+            text
+            for place, text in enumerate(row["evidence"])
+            if place not in beside and len(text.split()) > 8
+        ]
         other = max(others, key=lambda text: _shared(text, row["claim"]), default=None)
         label = 1.0 if row["label"] == "supported" else 0.7
         found.append(Pair(passage, row["claim"], label, other))
@@ -108,7 +119,10 @@ def plain(text: str) -> str:
 
 # --- changes by rule -------------------------------------------------------------------------------------------
 
-_AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|can|could|should|must|has|have|had|does|do|did|may|might)\b(?! not|n't)", re.I)
+_AUXILIARY = re.compile(
+    r"\b(is|are|was|were|will|would|can|could|should|must|has|have|had|does|do|did|may|might)\b(?! not|n't)",
+    re.I,
+)
 _NEGATED = re.compile(r"\b(\w+) not\b|\b(\w+)n't\b|\bnever\s", re.I)
 _NUMBER = re.compile(r"\b\d[\d,]*(?:\.\d+)?\b")
 _NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w'’-]+)(?: (?:of |the |and )?[A-Z][\w'’-]+)*")
@@ -167,8 +181,28 @@ def negate(text: str, chance: random.Random, _: list[str]) -> str | None:
     if match is None:
         return None
     word = match.group()
-    short = word.lower() in ("is", "are", "was", "were", "would", "could", "should", "has", "have", "had", "does", "do", "did")
-    new = f"{word}n't" if short and chance.random() < 0.4 else f"{word} never" if chance.random() < 0.12 else f"{word} not"
+    short = word.lower() in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "would",
+        "could",
+        "should",
+        "has",
+        "have",
+        "had",
+        "does",
+        "do",
+        "did",
+    )
+    new = (
+        f"{word}n't"
+        if short and chance.random() < 0.4
+        else f"{word} never"
+        if chance.random() < 0.12
+        else f"{word} not"
+    )
     return text[: match.start()] + new + text[match.end() :]
 
 
@@ -202,7 +236,13 @@ def swap_names(text: str, chance: random.Random, _: list[str]) -> str | None:
     left, right = sorted(chance.sample(found, 2), key=lambda item: item.start())
     if left.group() == right.group():
         return None
-    return text[: left.start()] + right.group() + text[left.end() : right.start()] + left.group() + text[right.end() :]
+    return (
+        text[: left.start()]
+        + right.group()
+        + text[left.end() : right.start()]
+        + left.group()
+        + text[right.end() :]
+    )
 
 
 def turn_word(text: str, chance: random.Random, _: list[str]) -> str | None:
@@ -218,7 +258,12 @@ def other_word(text: str, chance: random.Random, around: list[str]) -> str | Non
         return None
     match = chance.choice(words)
     ending = match.group()[-2:]
-    others = [w for line in around for w in re.findall(r"\b[a-z]{5,}\b", line) if w.endswith(ending) and w not in text]
+    others = [
+        w
+        for line in around
+        for w in re.findall(r"\b[a-z]{5,}\b", line)
+        if w.endswith(ending) and w not in text
+    ]
     return _replace(text, match, chance.choice(others)) if others else None
 
 
@@ -239,7 +284,11 @@ CHANGES: tuple[Callable[[str, random.Random, list[str]], str | None], ...] = (
 def harmless(text: str, chance: random.Random) -> str:
     """The sentence as it might be reported: framed, shifted in person and tense, shortened."""
     if chance.random() < 0.35:
-        pieces = [piece for piece in re.split(r"[,;:] (?=(?:and|but|which|who|while|as|because)\b)", text) if len(piece.split()) > 5]
+        pieces = [
+            piece
+            for piece in re.split(r"[,;:] (?=(?:and|but|which|who|while|as|because)\b)", text)
+            if len(piece.split()) > 5
+        ]
         text = chance.choice(pieces) if len(pieces) > 1 else text
     if chance.random() < 0.5:
         text = _LOOSE.sub("", text)

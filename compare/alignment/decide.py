@@ -30,7 +30,15 @@ from compare.model import (
 )
 from compare.segment.article import HEADINGS
 
-__all__ = ["QUOTATION_SUPPORT", "REPORTED_SUPPORT", "Task", "decide", "find_window", "find_words"]
+__all__ = [
+    "NEARBY_SUPPORT",
+    "QUOTATION_SUPPORT",
+    "REPORTED_SUPPORT",
+    "Task",
+    "decide",
+    "find_window",
+    "find_words",
+]
 
 QUOTATION_SUPPORT = 0.7
 """Least support at which a quotation whose words were not found counts as corresponding in other words.
@@ -118,15 +126,27 @@ def decide(task: Task, proposal: Proposal, records: Records) -> Alignment:
     return _with_context(found, task, proposal, records)
 
 
-def find_window(task: Task, proposal: Proposal, records: Records) -> Evidence | None:
+def find_window(
+    task: Task, proposal: Proposal, records: Records, within: frozenset[int] | None = None
+) -> Evidence | None:
     """The window that a claim most likely comes from, among the passages of its speaker.
 
     A quotation that a pronoun or the context gives to a speaker may stand among anybody's where it does so clearly.
-    A sentence without a source is looked for everywhere. ``None`` where there is nothing to look in.
+    A sentence without a source is looked for everywhere.
+
+    Args:
+        task: The claim.
+        proposal: Scores of all queries.
+        records: What it is looked for in.
+        within: Passages to keep to; ``None`` for all.
+
+    Returns:
+        The best window around the best-scored passages; ``None`` where there is nothing to look in.
     """
     claim = task.claim
     own = records.spoken_by(claim.attribution.speaker) if claim.checkable else None
-    found = _best(task, records, order_of(proposal, task.row, own))
+    order = order_of(proposal, task.row, own)
+    found = _best(task, records, order if within is None else [row for row in order if row in within])
     clear = found is not None and found.score >= QUOTATION_SUPPORT
     if claim.quotation is None or clear or claim.attribution.basis in ("name", "none"):
         return found
