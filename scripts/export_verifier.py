@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from export_encoder import LAYERS, WIDTH, Graph, embeddings, layer
+from export_encoder import LAYERS, Graph, embeddings, layer
 from onnx import TensorProto, helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
@@ -38,7 +38,7 @@ def read_weights(folder: Path) -> dict[str, np.ndarray]:
 
 
 def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
-    """The graph in full precision: the encoder's layers, then the first vector and the mean over the claim."""
+    """The graph in full precision: the encoder's layers, the first vector and the mean over the claim."""
     graph = Graph(weights)
     value = embeddings(graph, types="token_type_ids")
     for number in range(LAYERS):

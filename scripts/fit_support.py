@@ -2,11 +2,12 @@
 
     python scripts/fit_support.py ../shared/data/debate-claims VECTORS
 
-Goes in: the folder of `debate-claims`, and a file to keep vectors in. Comes out, on the terminal: the weights for
-`compare.alignment.evidence` (plain, and with the verifier's reading), and what thresholds are worth, cross-fitted
-with whole transcripts kept apart. Each claim is held against its own record (located) and against three records of
-other events (not located); the measures are those of its best window. What the claim's numbers weigh is not fitted
-here, where too few differ: it is held fixed and given to the regression as an offset.
+Goes in: the folder of `debate-claims`, and a file to keep vectors in. Comes out, on the terminal: the
+weights for `compare.alignment.evidence` (plain, and with the verifier's reading), and what thresholds are
+worth, cross-fitted with whole transcripts kept apart. Each claim is held against its own record (located)
+and against three records of other events (not located); the measures are those of its best window. What the
+claim's numbers weigh is not fitted here, where too few differ: it is held fixed and given to the regression
+as an offset.
 """
 
 from __future__ import annotations
@@ -111,7 +112,8 @@ def report(title: str, names: list[str], items: list[Evidence], rows: list[Row])
         {name: round(float(w), 2) for name, w in zip(names, theta, strict=False)},
     )
     print(
-        f"AUC: all {roc_auc_score(located, scores):.3f}, same event {roc_auc_score(located[same], scores[same]):.3f}"
+        f"AUC: all {roc_auc_score(located, scores):.3f}"
+        f", same event {roc_auc_score(located[same], scores[same]):.3f}"
         f", another occasion {roc_auc_score(located[~same], scores[~same]):.3f}"
     )
     cut = np.quantile(scores[located & same], 0.10)

@@ -168,7 +168,7 @@ def _decided(
 def _with_nearby(
     tasks: Sequence[Task], decided: Sequence[Alignment], proposal: Proposal, records: Records
 ) -> list[Task]:
-    """Reported speech that was not located, looked for beside its own sentence's place and its neighbours'."""
+    """Reported speech that was not located, looked for beside the places of the sentences around it."""
     located: dict[int, set[int]] = {}
     for task, alignment in zip(tasks, decided, strict=True):
         rows = {records.rows[match.passage_id] for match in alignment.passages}

@@ -131,8 +131,8 @@ def find_window(
 ) -> Evidence | None:
     """The window that a claim most likely comes from, among the passages of its speaker.
 
-    A quotation that a pronoun or the context gives to a speaker may stand among anybody's where it does so clearly.
-    A sentence without a source is looked for everywhere.
+    A quotation that a pronoun or the context gives to a speaker may stand among anybody's where it does so
+    clearly. A sentence without a source is looked for everywhere.
 
     Args:
         task: The claim.

@@ -120,7 +120,8 @@ class RecordIndex:
         )
 
     def context_shares(self, text: str) -> _Floats:
-        """Shape (n,): share of the text's content stems, weighted by rarity, that stand in or near each passage.
+        """Shape (n,): share of the text's content stems, weighted by rarity, that stand in or near each
+        passage.
 
         Near is `REACH` passages of the same run; 0 for a text without content stems.
         """

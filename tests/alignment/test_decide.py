@@ -6,8 +6,8 @@ import pytest
 
 from compare.alignment.claims import align_article
 from compare.alignment.encoder import Encoder
-from compare.alignment.verifier import Verifier
 from compare.alignment.records import Records, prepare_records
+from compare.alignment.verifier import Verifier
 from compare.model import Alignment, Article, Claim, Transcript
 from compare.testing import make_article, make_claim, make_transcript
 
