@@ -63,7 +63,7 @@ LEAST_STEMS = 4
 AROUND = 0.25
 """Least share of the words around a phrase, no clause, that stand where it is located in other words."""
 
-WEAK = 0.25
+WEAK = 0.2
 """Support below which one clause of a located claim counts as not located."""
 
 RIVALS = 5
