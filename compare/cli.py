@@ -259,7 +259,10 @@ def evaluate(shared: Path | None, names: tuple[str, ...], write: bool, output: P
     from compare.runner.terminal import console_for
 
     folder = shared or suite.SHARED
-    chosen = suite.available(suite.chosen_sets(names), folder)
+    asked = suite.chosen_sets(names)
+    chosen = suite.available(asked, folder, named=bool(names))
+    if left := [one.name for one in asked if one not in chosen]:
+        click.echo(f"Not in {folder}: {', '.join(left)}.", err=True)
     console = console_for(sys.stdout)
     outcomes = {}
     with kept_vectors(output / ".pressdiff" / "store.sqlite"):

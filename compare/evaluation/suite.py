@@ -100,23 +100,32 @@ def chosen_sets(names: Sequence[str]) -> tuple[LabelledSet, ...]:
     return tuple(one for one in SETS if not names or one.name in names)
 
 
-def available(sets: Iterable[LabelledSet], shared: Path) -> tuple[LabelledSet, ...]:
+def available(sets: Sequence[LabelledSet], shared: Path, *, named: bool = False) -> tuple[LabelledSet, ...]:
     """The sets whose files are here.
 
+    Args:
+        sets: The sets asked for.
+        shared: The folder that holds them.
+        named: They were asked for by name: one that is not here is an error.
+
     Raises:
-        SourceError: ``no-labelled-set`` if none is.
+        SourceError: ``no-labelled-set`` if none is here, or one that was named is not.
     """
-    found = tuple(
-        one for one in sets if (paths := one.files(shared)) and all(path.is_file() for path in paths)
-    )
-    if not found:
+    found = tuple(one for one in sets if _is_here(one, shared))
+    missing = [one.name for one in sets if one not in found]
+    if not found or (named and missing):
         raise SourceError(
-            "none of the labelled sets is here.",
+            f"these labelled sets are not here: {', '.join(missing)}.",
             code="no-labelled-set",
             source=str(shared),
             hint="Name the folder that holds gold/, seeds/ and data/.",
         )
     return found
+
+
+def _is_here(one: LabelledSet, shared: Path) -> bool:
+    paths = one.files(shared)
+    return bool(paths) and all(path.is_file() for path in paths)
 
 
 def digest(paths: Iterable[Path]) -> str:

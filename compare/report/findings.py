@@ -118,7 +118,7 @@ def _table(context: Context, quotation_rule: str) -> CountTable:
         groups.append(TableGroup(heading=title, rows=tuple(rows)))
     spoken = all(record.info.spoken_language for record in context.comparison.transcripts)
     notes = [
-        *worth_sentences(context.comparison),
+        wording.ERROR_UNMEASURED,
         f"Not located: {_lowered(context.caveat)}",
         wording.LOCATED_MEANS,
         *([] if spoken else [wording.SPOKEN_NOT_STATED]),

@@ -40,6 +40,9 @@ PHRASES = {
 }
 """Decision → what is counted, what became of it, and whether being right means that."""
 
+FAMILIES = {"quotation": "quotations:", "reported speech": "reported statements:"}
+"""What the main decisions begin with, and what they are about."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worth:
@@ -119,7 +122,12 @@ def _sentence(form: str, worths: tuple[Worth, ...]) -> str:
     if not worths:
         return f"What these decisions are worth: not measured for this form of record ({form})."
     texts = listed(list(dict.fromkeys(one.about for one in worths)))
-    parts = "; ".join(_part(one) for one in worths)
+    missing = [
+        f"{plural} not measured for this form of record"
+        for start, plural in FAMILIES.items()
+        if not any(one.decision.startswith(start) for one in worths)
+    ]
+    parts = "; ".join([*(_part(one) for one in worths), *missing])
     return (
         f"What these decisions were worth on labelled texts that they were not fitted to ({texts}; "
         f"{FORM_WORDS[form]}): {parts}."

@@ -187,7 +187,19 @@ def test_a_folder_without_the_sets_says_what_to_name(arguments: list[str], tmp_p
     done = CliRunner().invoke(cli, ["evaluate", str(tmp_path / "nowhere"), *names])
 
     assert done.exit_code == 2
-    assert "none of the labelled sets is here. Name the folder" in done.stderr
+    assert "these labelled sets are not here: " in done.stderr
+    assert done.stderr.endswith("Name the folder that holds gold/, seeds/ and data/.\n")
+
+
+def test_a_set_that_is_not_in_the_folder_is_told(shared: Path, tmp_path: Path) -> None:
+    """A set that was named stops the run where it is missing; of all sets those that are here count."""
+    folder = tmp_path / "shared"
+    shutil.copytree(shared / "data" / "inserted-negation", folder / "data" / "inserted-negation")
+    missing, here = suite.chosen_sets(["cited-articles", "inserted-negation"])
+
+    assert suite.available((missing, here), folder) == (here,)
+    with pytest.raises(table.SourceError, match="not here: cited-articles"):
+        suite.available((here, missing), folder, named=True)
 
 
 def test_an_unknown_set_is_answered_with_the_names(shared: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from compare.comparison import Comparison
 from compare.model import RecordInfo
 from compare.report.build import build_view
-from compare.report.html import render_html
+from compare.report.html import render_layout
 from compare.report.quality import PHRASES, forms_of, quality_values, worth_of, worth_sentences
 from compare.report.results import results_dict
 from compare.testing import make_article, make_comparison, make_transcript
@@ -58,7 +59,8 @@ def test_decisions_are_told_in_hundreds_with_their_interval(quality: Path) -> No
     assert sentence == (
         "What these decisions were worth on labelled texts that they were not fitted to (old letters; "
         "records in the language that was spoken): of 12 quotations called located, 11 were there; of 100 "
-        "quotations called not located, 3 were there (95 % interval 1 to 8, from 110 cases)."
+        "quotations called not located, 3 were there (95 % interval 1 to 8, from 110 cases); reported "
+        "statements: not measured for this form of record."
     )
 
 
@@ -90,14 +92,16 @@ def test_without_the_file_nothing_is_claimed(tmp_path: Path) -> None:
 
 
 def test_the_report_and_the_data_carry_what_ships() -> None:
-    """The sentence stands beside the counts and in the method; results.json has the counts behind it."""
+    """The sentence stands beside the counts, in HTML and PDF alike; results.json has what is behind it."""
     comparison = compared()
     view = build_view(comparison)
     sentences = worth_sentences(comparison)
 
     assert view.findings.worth == sentences
     assert set(sentences) <= set(view.method.paragraphs)
-    assert sentences[0].split("(")[0] in render_html(view)
+    for layout in ("screen", "print"):
+        page = unescape(render_layout(view, layout=layout, sparing=False))
+        assert page.count(sentences[0]) == 2
     assert results_dict(comparison)["quality"] == quality_values(comparison)
 
 
