@@ -123,6 +123,11 @@ def cli() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of another sentence encoder. [the bundled one, or PRESSDIFF_MODEL]",
 )
+@click.option(
+    "--second-opinion",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of a sentence-pair model that judges every claim besides. [none, or PRESSDIFF_SECOND_OPINION]",
+)
 @debug_option
 def report(
     event: str,
@@ -132,6 +137,7 @@ def report(
     quiet: bool,
     timings: bool,
     model: Path | None,
+    second_opinion: Path | None,
 ) -> None:
     """Compare the articles of EVENT with its record, and write the report.
 
@@ -140,7 +146,7 @@ def report(
     from compare.config import CompareConfig
     from compare.runner.folder import find_event
 
-    config = CompareConfig.from_sources(model=model, formats=formats)
+    config = CompareConfig.from_sources(model=model, second_opinion=second_opinion, formats=formats)
     _report(find_event(event), output, config, open_it=open_it, quiet=quiet, timings=timings)
 
 

@@ -3,7 +3,7 @@
 Goes in: values given on the command line or in Python, and the environment. Comes out: a validated
 `CompareConfig`. What an event states about itself (`event.toml`) is read by `compare.ingest.event`, not here.
 
-Later sources win: defaults, then the environment (`PRESSDIFF_MODEL`), then what is given by name.
+Later sources win: defaults, then the environment (`PRESSDIFF_MODEL`, `PRESSDIFF_SECOND_OPINION`), then what is given by name.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ __all__ = ["FORMATS", "MODEL_VARIABLE", "CompareConfig", "nearest"]
 
 FORMATS = ("html", "pdf", "json", "csv")
 MODEL_VARIABLE = "PRESSDIFF_MODEL"
+OPINION_VARIABLE = "PRESSDIFF_SECOND_OPINION"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class CompareConfig:
 
     Attributes:
         model: Folder of another sentence encoder, in the form of the bundled one; ``None`` the bundled one.
+        second_opinion: Folder of a sentence-pair model that judges every claim besides; ``None`` for none.
         formats: The files to write, at least one of `FORMATS`; kept in the order of `FORMATS`, each once.
 
     Raises:
@@ -36,17 +38,14 @@ class CompareConfig:
     """
 
     model: Path | None = None
+    second_opinion: Path | None = None
     formats: tuple[str, ...] = FORMATS
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "formats", _checked_formats(self.formats))
-        if self.model is not None and not self.model.is_dir():
-            raise ConfigError(
-                "there is no such model folder.",
-                code="no-model-folder",
-                source=str(self.model),
-                hint=f"Name a folder that holds an encoder, with --model or {MODEL_VARIABLE}.",
-            )
+        _check_folder(self.model, f"an encoder, with --model or {MODEL_VARIABLE}")
+        opinion = f"a sentence-pair model, with --second-opinion or {OPINION_VARIABLE}"
+        _check_folder(self.second_opinion, opinion)
 
     @classmethod
     def from_sources(
@@ -54,6 +53,7 @@ class CompareConfig:
         *,
         environ: Mapping[str, str] | None = None,
         model: Path | None = None,
+        second_opinion: Path | None = None,
         formats: Sequence[str] | None = None,
     ) -> CompareConfig:
         """The options from all their sources, later ones winning.
@@ -61,22 +61,40 @@ class CompareConfig:
         Args:
             environ: The environment; ``None`` is that of the process. An empty value counts as not set.
             model: As given by name; ``None`` leaves it to the environment.
+            second_opinion: Likewise.
             formats: As given by name; ``None`` leaves the default.
 
         Raises:
             ConfigError: As for the class.
         """
-        stated = (os.environ if environ is None else environ).get(MODEL_VARIABLE)
-        folder = model if model is not None else (Path(stated) if stated else None)
-        return cls(model=folder, formats=FORMATS if formats is None else tuple(formats))
+        stated = os.environ if environ is None else environ
+
+        def folder(given: Path | None, variable: str) -> Path | None:
+            return given or (Path(stated[variable]) if stated.get(variable) else None)
+
+        return cls(
+            model=folder(model, MODEL_VARIABLE),
+            second_opinion=folder(second_opinion, OPINION_VARIABLE),
+            formats=FORMATS if formats is None else tuple(formats),
+        )
 
     def fingerprint(self) -> str:
         """SHA-256, in hexadecimal, of the options that results depend on.
 
         Formats do not count, and a model counts by the content of its folder, not by where it lies.
         """
-        options = {"model": _folder_digest(self.model)}
+        options = {"model": _folder_digest(self.model), "second": _folder_digest(self.second_opinion)}
         return hashlib.sha256(json.dumps(options, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _check_folder(folder: Path | None, what: str) -> None:
+    if folder is not None and not folder.is_dir():
+        raise ConfigError(
+            "there is no such model folder.",
+            code="no-model-folder",
+            source=str(folder),
+            hint=f"Name a folder that holds {what}.",
+        )
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:

@@ -1,98 +1,129 @@
-"""Fit the weights of the support score on claims about debates; development only.
+"""Fit the weights of the support scores on claims about debates; development only.
 
-    python scripts/fit_support.py ../shared/data/debate-claims
+    python scripts/fit_support.py ../shared/data/debate-claims VECTORS
 
-Goes in: the folder of `debate-claims`. Comes out, on the terminal: the weights for
-`compare.alignment.evidence`, and what thresholds are worth, cross-fitted with whole transcripts kept apart.
-Each claim is held against its own record (located) and against three records of other events (not located);
-the measures are those of its best window.
+Goes in: the folder of `debate-claims`, and a file to keep vectors in. Comes out, on the terminal: the weights for
+`compare.alignment.evidence` (plain, and with the verifier's reading), and what thresholds are worth, cross-fitted
+with whole transcripts kept apart. Each claim is held against its own record (located) and against three records of
+other events (not located); the measures are those of its best window. What the claim's numbers weigh is not fitted
+here, where too few differ: it is held fixed and given to the regression as an offset.
 """
 
 from __future__ import annotations
 
-import json
 import sys
-from collections import Counter
-from itertools import pairwise
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold, cross_val_predict
+from sklearn.model_selection import GroupKFold
 
-from compare.alignment.encoder import Encoder
-from compare.alignment.evidence import COEFFICIENTS, best_window, order_of
-from compare.alignment.index import RecordIndex, build_index
-from compare.alignment.propose import Query, propose
+from compare.alignment.evidence import PLAIN, READ, READING, Evidence, likeliest, order_of, read_windows
+from compare.alignment.plain import _prepared, _queries, shared_encoder, shared_verifier
+from compare.alignment.propose import propose
+from compare.evaluation.reading import read_record, read_rows
+from compare.evaluation.sets.debate_claims import OTHERS, others_of
+from compare.evaluation.vectors import kept_vectors
 
-TRANSCRIPTS = 14
-OTHERS = 3
-SEED = 0
-
-
-def read_record(path: Path, encoder: Encoder) -> tuple[RecordIndex, list[int]]:
-    """A transcript (line, speaker, sentence) as an index, and the turn of each sentence."""
-    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-    rows = [row for row in rows if len(row) > 2]
-    texts, speakers = [row[2] for row in rows], [row[1] for row in rows]
-    changes = [0] + [int(now != before) for before, now in pairwise(speakers)]
-    index = build_index(texts, encoder.encode_full(texts), speakers=speakers)
-    return index, np.cumsum(changes).tolist()
+THRESHOLDS = (0.1, 0.2, 0.25, 0.3, 0.4, 0.45, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
+FIXED = {name: weight for name, weight in READ.weights if name.startswith("numbers")}
+RIDGE = 1.0
 
 
-def main(folder: Path) -> None:
-    """Read the claims, measure, fit, print."""
-    encoder = Encoder.load()
-    pairs = [json.loads(line) for line in (folder / "pairs.jsonl").read_text("utf-8").splitlines()]
-    names = [name for name, _ in Counter(pair["transcript"] for pair in pairs).most_common(TRANSCRIPTS)]
-    records = {name: read_record(folder / "transcripts" / f"{name}.tsv", encoder) for name in names}
-    random = np.random.default_rng(SEED)
-    rows, located, groups, same = [], [], [], []
-    for pair in pairs:
-        if pair["transcript"] not in records:
-            continue
-        others = random.choice([name for name in names if name != pair["transcript"]], OTHERS, replace=False)
-        text = pair["claim"].replace('"', "")
-        query = Query(text=text, encoded=encoder.encode_full([text])[0])
-        for name in (pair["transcript"], *others):
-            index, turns = records[name]
-            evidence = best_window(index, query, turns, order_of(propose(index, [query]), 0))
-            if evidence is not None:
-                rows.append([value for _, value in evidence.measures])
-                located.append(name == pair["transcript"])
-                groups.append(pair["transcript"])
-                same.append(bool(pair["same_event"]))
-    report(np.array(rows), np.array(located), np.array(groups), np.array(same))
+@dataclass(frozen=True)
+class Row:
+    """A claim held against one record."""
+
+    plain: Evidence
+    windows: tuple[Evidence, ...]
+    located: bool
+    group: str
+    same: bool
 
 
-def report(rows: np.ndarray, located: np.ndarray, groups: np.ndarray, same: np.ndarray) -> None:
-    """Print the weights and what they are worth."""
+def read_claims(folder: Path) -> list[Row]:
+    """Every claim against its own record and three others."""
+    pairs = read_rows(folder / "pairs.jsonl", transcript=str, claim=str, same_event=int)
+    names = sorted({pair["transcript"] for pair in pairs})
+    rows = []
+    for name in names:
+        transcript = read_record(folder / "transcripts" / f"{name}.tsv").transcript
+        records = _prepared(transcript)
+        for pair in pairs:
+            own = pair["transcript"] == name
+            if not own and name not in others_of(pair, names):
+                continue
+            [query] = _queries([pair["claim"]], transcript.speakers, shared_encoder())
+            order = order_of(propose(records.index, [query]), 0)
+            windows = likeliest(records.index, query, records.turns, order)
+            if windows:
+                [read] = read_windows(records.index, [(query.text, windows)], shared_verifier())
+                rows.append(Row(windows[0], read, own, pair["transcript"], bool(pair["same_event"])))
+    return rows
+
+
+def fit(values: np.ndarray, offset: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Weights and base of a logistic regression with an offset; weights are never negative."""
+
+    def loss(theta: np.ndarray) -> tuple[float, np.ndarray]:
+        logit = values @ theta[:-1] + theta[-1] + offset
+        chance = 1 / (1 + np.exp(-logit))
+        cost = np.logaddexp(0, logit) - labels * logit
+        slope = (chance - labels) * weights
+        penalty = RIDGE * np.append(theta[:-1], 0)
+        return float(cost @ weights + 0.5 * RIDGE * (theta[:-1] ** 2).sum()), np.append(values.T @ slope, slope.sum()) + penalty
+
+    bounds = [(0, None)] * values.shape[1] + [(None, None)]
+    return np.asarray(minimize(loss, np.zeros(values.shape[1] + 1), jac=True, bounds=bounds).x)
+
+
+def columns(items: list[Evidence], names: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Values of the fitted measures, and what the fixed ones add."""
+    parts = [{name: (value, part) for name, value, part in item.weights.contributions(item.measures)} for item in items]
+    reading = dict(READ.weights)[READING]
+    values = [[part[name][1] / reading if name == READING else part[name][0] for name in names] for part in parts]
+    offset = [sum(weight * part[name][0] for name, weight in FIXED.items() if name in part) for part in parts]
+    return np.array(values), np.array(offset)
+
+
+def report(title: str, names: list[str], items: list[Evidence], rows: list[Row]) -> np.ndarray:
+    """Fit, print the weights and what they are worth; gives the cross-fitted scores."""
+    values, offset = columns(items, names)
+    located = np.array([row.located for row in rows])
+    same = np.array([row.same for row in rows])
     weights = np.where(located, 1.0, 1.0 / OTHERS)
-    model = LogisticRegression()
-    folds = GroupKFold(7)
-    scores = cross_val_predict(
-        model,
-        rows,
-        located,
-        groups=groups,
-        cv=folds,
-        method="predict_proba",
-        params={"sample_weight": weights},
-    )[:, 1]
-    model.fit(rows, located, sample_weight=weights)
-    lines = [f"claims: {int(located.sum())}"]
-    lines += [f"{name}: {value:.2f}" for name, value in zip(COEFFICIENTS, model.coef_[0], strict=True)]
-    lines += [f"intercept: {model.intercept_[0]:.2f}", f"AUC, all: {roc_auc_score(located, scores):.3f}"]
-    lines += [
-        f"AUC, {name}: {roc_auc_score(located[kind], scores[kind]):.3f}"
-        for name, kind in (("the very utterance", same), ("another occasion", ~same))
-    ]
-    for limit in (0.2, 0.4, 0.45, 0.5, 0.65, 0.7, 0.8):
-        own, other = (scores[located] >= limit).mean(), (scores[~located] >= limit).mean()
-        lines.append(f"{limit:.2f}: located in the own record {own:.2f}, in another event's {other:.2f}")
-    sys.stdout.write("\n".join([*lines, ""]))
+    scores = np.zeros(len(rows))
+    for train, test in GroupKFold(7).split(values, located, [row.group for row in rows]):
+        theta = fit(values[train], offset[train], located[train], weights[train])
+        scores[test] = 1 / (1 + np.exp(-(values[test] @ theta[:-1] + theta[-1] + offset[test])))
+    theta = fit(values, offset, located, weights)
+    print(f"\n{title}: base {theta[-1]:.2f}", {name: round(float(w), 2) for name, w in zip(names, theta, strict=False)})
+    print(f"AUC: all {roc_auc_score(located, scores):.3f}, same event {roc_auc_score(located[same], scores[same]):.3f}"
+          f", another occasion {roc_auc_score(located[~same], scores[~same]):.3f}")
+    cut = np.quantile(scores[located & same], 0.10)
+    print(f"false at .90 recall, same event: {(scores[~located & same] >= cut).mean():.3f}")
+    for limit in THRESHOLDS:
+        own, true, other = ((scores[group] >= limit).mean() for group in (located, located & same, ~located))
+        print(f"{limit:.2f}: own record {own:.2f} (same event {true:.2f}), another event's {other:.3f}")
+    return theta
+
+
+def main(folder: Path, vectors: Path) -> None:
+    """Read the claims, fit both scores, print."""
+    with kept_vectors(vectors):
+        rows = read_claims(folder)
+    report("plain", [name for name, _ in PLAIN.weights], [row.plain for row in rows], rows)
+    names = [name for name, _ in READ.weights if name not in FIXED]
+    best = [row.windows[0] for row in rows]
+    for _ in range(3):
+        theta = report("read", names, best, rows)
+        best = []
+        for row in rows:
+            values, offset = columns(list(row.windows), names)
+            best.append(row.windows[int(np.argmax(values @ theta[:-1] + offset))])
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from threadpoolctl import threadpool_limits
 
 from compare.alignment.clauses import clauses_of
-from compare.alignment.decide import Task, decide
-from compare.alignment.evidence import best_window, order_of
+from compare.alignment.decide import Task, decide, find_words
+from compare.alignment.evidence import likeliest, order_of, read_supports, weigh
 from compare.alignment.propose import Proposal, Query, propose
 from compare.alignment.records import Records
 from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
@@ -23,6 +23,8 @@ from compare.model import Alignment, Article, Claim, Document, PassageMatch
 
 if TYPE_CHECKING:
     from compare.alignment.encoder import Encoded, Encoder, VectorStore
+    from compare.alignment.evidence import Evidence
+    from compare.alignment.verifier import Verifier
 
 __all__ = ["ASSERTION_SUPPORT", "align_article"]
 
@@ -39,6 +41,7 @@ def align_article(
     claims: Sequence[Claim],
     records: Records,
     encoder: Encoder,
+    verifier: Verifier,
     *,
     store: VectorStore | None = None,
     translated: frozenset[str] = frozenset(),
@@ -50,7 +53,8 @@ def align_article(
         claims: Its claims in text order, m of them.
         records: What they are looked for in.
         encoder: Of sentences.
-        store: Where vectors of earlier runs are kept.
+        verifier: Reads the likeliest passages of a claim whose words were not found.
+        store: Where vectors and judgements of earlier runs are kept.
         translated: Ids of the records with which words cannot be compared: a side is a translation.
 
     Returns:
@@ -83,7 +87,55 @@ def align_article(
     ]
     # One thread for the products: their last digits must not depend on the number of processors.
     with threadpool_limits(limits=1, user_api="blas"):
-        return _decided(tasks, propose(records.index, queries), document, records)
+        proposal = propose(records.index, queries)
+        tasks = [_with_evidence(task, proposal, records) for task in tasks]
+        decided = _decided(tasks, proposal, document, records)
+    return _with_support(tasks, decided, records, verifier, store)
+
+
+def _with_evidence(task: Task, proposal: Proposal, records: Records) -> Task:
+    """The task with the place of its words, and with the window that it most likely comes from."""
+    asked = _may_be_assertion(task.claim)
+    if not (asked or task.claim.checkable):
+        return task
+    order = order_of(
+        proposal, task.row, None if asked else records.spoken_by(task.claim.attribution.speaker)
+    )
+    found = likeliest(records.index, task.query, records.turns, order)
+    return replace(task, evidence=next(iter(found), None), by_words=find_words(task, proposal, records))
+
+
+def _with_support(
+    tasks: Sequence[Task],
+    decided: Sequence[tuple[Claim, Alignment]],
+    records: Records,
+    verifier: Verifier,
+    store: VectorStore | None,
+) -> tuple[tuple[Claim, Alignment], ...]:
+    """How well each claim is carried by its passages; where it was not located, by the likeliest ones."""
+    chosen: dict[int, tuple[str, Evidence]] = {}
+    for place, (task, (claim, alignment)) in enumerate(zip(tasks, decided, strict=True)):
+        rows = sorted({records.rows[match.passage_id] for match in alignment.passages})
+        evidence = weigh(records.index, task.query, rows) if rows else task.evidence
+        if claim.checkable and evidence is not None:
+            chosen[place] = (task.query.text, evidence)
+    supports = read_supports(records.index, list(chosen.values()), verifier, store)
+    found = dict(zip(chosen, supports, strict=True))
+    return tuple(
+        (claim, replace(alignment, support=round(found[place].value, 4), reasons=found[place].reasons))
+        if place in found
+        else (claim, alignment)
+        for place, (claim, alignment) in enumerate(decided)
+    )
+
+
+def _may_be_assertion(claim: Claim) -> bool:
+    return (
+        not claim.checkable
+        and claim.kind == "context"
+        and claim.reason == "context"
+        and claim.block == "paragraph"
+    )
 
 
 def _queries(
@@ -103,7 +155,7 @@ def _decided(
     tasks: Sequence[Task], proposal: Proposal, document: Document, records: Records
 ) -> tuple[tuple[Claim, Alignment], ...]:
     """Every claim by itself, then those that were not located beside what was."""
-    tasks = [_as_assertion(task, proposal, records) for task in tasks]
+    tasks = [_as_assertion(task) for task in tasks]
     first = [decide(task, proposal, records) for task in tasks]
     again = _with_nearby(tasks, first, records)
     decided = [
@@ -131,13 +183,10 @@ def _with_nearby(tasks: Sequence[Task], decided: Sequence[Alignment], records: R
     return wanted
 
 
-def _as_assertion(task: Task, proposal: Proposal, records: Records) -> Task:
+def _as_assertion(task: Task) -> Task:
     """Context that the record carries is the speaker's assertion in the outlet's own voice, and checkable."""
-    claim = task.claim
-    if claim.checkable or claim.kind != "context" or claim.reason != "context" or claim.block != "paragraph":
-        return task
-    evidence = best_window(records.index, task.query, records.turns, order_of(proposal, task.row))
-    if evidence is None or evidence.support < ASSERTION_SUPPORT:
+    claim, evidence = task.claim, task.evidence
+    if not _may_be_assertion(claim) or evidence is None or evidence.score < ASSERTION_SUPPORT:
         return task
     return replace(task, claim=replace(claim, kind="speaker's assertion", checkable=True, reason=None))
 

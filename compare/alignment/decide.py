@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.alignment.evidence import Evidence, best_window, order_of, weigh
+from compare.alignment.evidence import Evidence, likeliest, order_of, weigh
 from compare.alignment.propose import Proposal, Query
 from compare.alignment.quotations import Located, locate_quotation, words_around
 from compare.alignment.records import Records
@@ -30,7 +30,7 @@ from compare.model import (
 )
 from compare.segment.article import HEADINGS
 
-__all__ = ["QUOTATION_SUPPORT", "REPORTED_SUPPORT", "Task", "decide"]
+__all__ = ["QUOTATION_SUPPORT", "REPORTED_SUPPORT", "Task", "decide", "find_words"]
 
 QUOTATION_SUPPORT = 0.7
 """Least support at which a quotation whose words were not found counts as corresponding in other words.
@@ -77,6 +77,8 @@ class Task:
         clauses: Queries of its clauses, where it has several.
         clause_spans: Their places in the article.
         nearby: Numbers of passages beside those that the sentences around it are aligned to.
+        evidence: The window that it most likely comes from, if there is any.
+        by_words: Where its words were found, if they were.
         translated: Ids of the records with which words cannot be compared: a side is a translation.
     """
 
@@ -88,6 +90,8 @@ class Task:
     clause_spans: tuple[Span, ...] = ()
     translated: frozenset[str] = frozenset()
     nearby: frozenset[int] = frozenset()
+    evidence: Evidence | None = None
+    by_words: Alignment | None = None
 
 
 def decide(task: Task, proposal: Proposal, records: Records) -> Alignment:
@@ -104,42 +108,38 @@ def decide(task: Task, proposal: Proposal, records: Records) -> Alignment:
     claim = task.claim
     if not claim.checkable:
         return Alignment(claim_id=claim.id, location=None, attribution=_unplaced(records))
-    own = records.spoken_by(claim.attribution.speaker)
-    order = order_of(proposal, task.row, own)
-    evidence = best_window(records.index, task.query, records.turns, order)
-    if claim.quotation is not None:
-        found = _quotation(task, proposal, records, order)
-        if found is not None:
-            return _with_context(found, task, proposal, records, evidence)
-        if (
-            claim.kind == "scare quote"
-            or _too_few_words(task.query, records)
-            or _stands_alone(task, evidence, records)
-        ):
-            return _with_context(_not_located(task), task, proposal, records, evidence)
-        evidence = _in_other_words(task, proposal, records, evidence)
-        if evidence is None or not _is_one_stretch(task, records, evidence):
-            score = evidence.support if evidence else 0.0
-            missing = replace(_not_located(task), score=round(score, 4))
-            return _with_context(missing, task, proposal, records, evidence)
-    return _with_context(_by_support(task, records, evidence), task, proposal, records, evidence)
+    if task.by_words is not None:
+        found = task.by_words
+    elif claim.quotation is not None:
+        found = _in_other_words(task, proposal, records)
+    else:
+        found = _by_support(task, records, task.evidence)
+    return _with_context(found, task, proposal, records)
 
 
-def _in_other_words(
-    task: Task, proposal: Proposal, records: Records, evidence: Evidence | None
-) -> Evidence | None:
-    """The window that may carry a quotation in other words; anybody's where only a pronoun says who spoke."""
-    own = evidence is not None and evidence.support >= QUOTATION_SUPPORT
-    if own or task.claim.attribution.basis in ("name", "none"):
-        return evidence
+def _in_other_words(task: Task, proposal: Proposal, records: Records) -> Alignment:
+    """A quotation whose words were not found, by its content: in one contiguous stretch of the record."""
+    evidence = _window(task, proposal, records)
+    if task.claim.kind == "scare quote" or _too_few_words(task.query, records) or evidence is None:
+        return _not_located(task)
+    if _stands_alone(task, evidence, records) or not _is_one_stretch(task, records, evidence):
+        return replace(_not_located(task), score=round(evidence.score, 4))
+    return _by_support(task, records, evidence)
+
+
+def _window(task: Task, proposal: Proposal, records: Records) -> Evidence | None:
+    """The window that a quotation most likely comes from; anybody's where only a pronoun says who spoke."""
+    sure = task.evidence is not None and task.evidence.score >= QUOTATION_SUPPORT
+    if sure or task.claim.attribution.basis in ("name", "none"):
+        return task.evidence
     order = order_of(proposal, task.row)
-    other = best_window(records.index, task.query, records.turns, order)
-    return other if other is not None and other.support >= QUOTATION_SUPPORT else evidence
+    other = next(iter(likeliest(records.index, task.query, records.turns, order)), None)
+    return other if other is not None and other.score >= QUOTATION_SUPPORT else task.evidence
 
 
 def _is_one_stretch(task: Task, records: Records, evidence: Evidence) -> bool:
     """True if a contiguous stretch of the window says the quotation, or a clause that can stand alone."""
-    whole = evidence.support >= QUOTATION_SUPPORT
+    whole = evidence.score >= QUOTATION_SUPPORT
     queries = (task.query,) if whole else task.clauses
     return any(
         stretch(records.index, query, evidence.rows) >= CONTIGUOUS
@@ -154,9 +154,9 @@ def _too_few_words(query: Query, records: Records) -> bool:
     return len(stems) < LEAST_STEMS
 
 
-def _stands_alone(task: Task, evidence: Evidence | None, records: Records) -> bool:
+def _stands_alone(task: Task, evidence: Evidence, records: Records) -> bool:
     """True for a phrase, no clause, of whose sentence the best window carries too little."""
-    if task.claim.kind != "partial quotation" or evidence is None:
+    if task.claim.kind != "partial quotation":
         return False
     around = words_around(task.claim, task.document.text) - records.index.names
     near = {row + step for row in evidence.rows for step in (-1, 0, 1)}
@@ -164,10 +164,16 @@ def _stands_alone(task: Task, evidence: Evidence | None, records: Records) -> bo
     return len(around & there) < AROUND * len(around) or not around
 
 
-def _quotation(task: Task, proposal: Proposal, records: Records, order: list[int]) -> Alignment | None:
-    """The quotation by its words: first in the named speaker's passages, then in anybody's."""
+def find_words(task: Task, proposal: Proposal, records: Records) -> Alignment | None:
+    """The quotation by its words: first in the named speaker's passages, then in anybody's.
+
+    ``None`` for other claims, and where the words were not found.
+    """
     claim = task.claim
+    if claim.quotation is None or not claim.checkable:
+        return None
     own = records.spoken_by(claim.attribution.speaker)
+    order = order_of(proposal, task.row, own)
     found = locate_quotation(task.document.text, claim, records, proposal.score[task.row], own, order)
     if found is None and not own.all():
         everyone = np.ones(len(own), dtype=bool)
@@ -204,22 +210,22 @@ def _by_support(task: Task, records: Records, evidence: Evidence | None) -> Alig
     if evidence is None:
         return _not_located(task)
     threshold = _threshold(task.claim)
-    in_place = NEARBY_SUPPORT <= evidence.support < threshold and not task.nearby.isdisjoint(evidence.rows)
+    in_place = NEARBY_SUPPORT <= evidence.score < threshold and not task.nearby.isdisjoint(evidence.rows)
     if in_place:
         threshold = NEARBY_SUPPORT
     halves = _halves(task, records, evidence, threshold)
     carried = [half for half in halves if half.location == "located"]
-    if evidence.support < threshold and not carried:
-        return replace(_not_located(task), score=round(evidence.support, 4))
-    whole = evidence.support >= threshold and len(carried) == len(halves)
+    if evidence.score < threshold and not carried:
+        return replace(_not_located(task), score=round(evidence.score, 4))
+    whole = evidence.score >= threshold and len(carried) == len(halves)
     return Alignment(
         claim_id=task.claim.id,
         location="located" if whole else "partly located",
-        passages=records.whole(_rows(evidence, carried, records, whole), evidence.support),
+        passages=records.whole(_rows(evidence, carried, records, whole), evidence.score),
         halves=() if whole else halves,
         wording="corresponds in other words" if task.claim.quotation is not None else None,
         level="context" if in_place else "support",
-        score=round(evidence.support, 4),
+        score=round(evidence.score, 4),
     )
 
 
@@ -247,8 +253,8 @@ def _halves(task: Task, records: Records, evidence: Evidence, threshold: float) 
     halves = []
     for query, span in zip(task.clauses, task.clause_spans, strict=True):
         near = weigh(records.index, query, evidence.rows)
-        floor = _clause_floor(task.claim) if evidence.support >= threshold else threshold
-        located = near is not None and near.support >= floor
+        floor = _clause_floor(task.claim) if evidence.score >= threshold else threshold
+        located = near is not None and near.score >= floor
         passages = tuple(records.passages[row].id for row in evidence.rows) if located else ()
         halves.append(Half(span=span, location="located" if located else "not located", passages=passages))
     return tuple(halves)
@@ -258,38 +264,27 @@ def _not_located(task: Task) -> Alignment:
     return Alignment(claim_id=task.claim.id, location="not located", level="none")
 
 
-def _with_context(
-    alignment: Alignment, task: Task, proposal: Proposal, records: Records, evidence: Evidence | None
-) -> Alignment:
-    """The decided alignment with support, runner-up, reasons, attribution, related passages."""
+def _with_context(alignment: Alignment, task: Task, proposal: Proposal, records: Records) -> Alignment:
+    """The decided alignment with runner-up, attribution, related passages."""
     chosen = {match.passage_id for match in alignment.passages}
     return replace(
         alignment,
-        support=round(_support(alignment, task, records, evidence), 4),
         runner_up=_runner_up(chosen, task, proposal, records),
-        reasons=evidence.reasons if evidence else (),
         attribution=_attribution(alignment, task.claim, records),
         related=_related(task, proposal, records) if alignment.location == "not located" else (),
     )
 
 
-def _support(alignment: Alignment, task: Task, records: Records, evidence: Evidence | None) -> float:
-    """Support of the chosen passages where the words were found, else of the best window."""
-    rows = sorted({records.rows[match.passage_id] for match in alignment.passages})
-    chosen = weigh(records.index, task.query, rows) if rows else evidence
-    return chosen.support if chosen else 0.0
-
-
 def _runner_up(chosen: set[str], task: Task, proposal: Proposal, records: Records) -> RunnerUp | None:
-    """The passage with most support that is neither chosen nor beside a chosen one, of the likeliest ones."""
+    """The best-scored passage that is neither chosen nor beside a chosen one, of the likeliest ones."""
     rows = [records.rows[passage] for passage in chosen]
     barred = {near for row in rows for near in (row - 1, row, row + 1)}
     rivals = [row for row in order_of(proposal, task.row) if row not in barred][:RIVALS]
     found = [item for row in rivals if (item := weigh(records.index, task.query, (row,)))]
     if not found:
         return None
-    best = max(found, key=lambda item: (item.support, -item.rows[0]))
-    return RunnerUp(passage_id=records.passages[best.rows[0]].id, score=round(best.support, 4))
+    best = max(found, key=lambda item: (item.score, -item.rows[0]))
+    return RunnerUp(passage_id=records.passages[best.rows[0]].id, score=round(best.score, 4))
 
 
 def _related(task: Task, proposal: Proposal, records: Records) -> tuple[str, ...]:

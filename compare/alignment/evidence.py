@@ -1,15 +1,19 @@
-"""Do these passages carry this claim: a score in 0–1 from named measures, with what each contributed.
+"""Which passages a claim comes from, and do they carry it: two scores in 0–1, with what each contributed.
 
-Goes in: a claim and a window of one to three passages. Comes out: `Evidence`. The score is a logistic
-combination fitted on claims about debates (docs/alignment.md says on which and how); it is no probability
-of anything in another kind of record, and numbers and negations are not its business.
+Goes in: a claim and windows of one to three passages. Comes out: `Evidence` with a *score*, by similarity, that
+decides where a claim stands, and a *support* that also has the verifier's reading and the claim's numbers. They are
+apart because a claim with a changed number still comes from its passage, and is not carried by it. Both are logistic
+combinations fitted on labelled sets (docs/alignment.md says how), and no probability of anything in another kind of
+record.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import exp
+from functools import lru_cache
+from math import exp, log
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,14 +21,68 @@ from numpy.typing import NDArray
 from compare.alignment.index import RecordIndex
 from compare.alignment.propose import Proposal, Query
 from compare.alignment.words import content_stems, fold_words
+from compare.meaning.agreement import agree
+from compare.meaning.quantities import Quantity, read_quantities
 from compare.model import Reason
 
-__all__ = ["COEFFICIENTS", "Evidence", "best_window", "order_of", "weigh", "windows_around"]
+if TYPE_CHECKING:
+    from compare.alignment.encoder import VectorStore
+    from compare.alignment.verifier import Verifier
 
-COEFFICIENTS = {"sentence vector": 3.28, "word pieces": 2.34, "words": 2.48}
-"""Weights of the measures: a logistic regression on `debate-claims` (`scripts/fit_support.py`)."""
+__all__ = [
+    "SCORE",
+    "SUPPORT",
+    "Evidence",
+    "Support",
+    "Weights",
+    "likeliest",
+    "numbers_of",
+    "order_of",
+    "read_supports",
+    "weigh",
+    "windows_around",
+]
 
-INTERCEPT = -3.86
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """A logistic regression: its intercept, and the weight of each measure by its name."""
+
+    base: float
+    weights: tuple[tuple[str, float], ...]
+
+    def contributions(self, measures: Iterable[tuple[str, float]]) -> tuple[tuple[str, float, float], ...]:
+        """Name, value and what it adds to the log-odds, per measure."""
+        known = dict(self.weights)
+        return tuple(
+            (name, value, known[name] * (_logit(value) if name == READING else value))
+            for name, value in measures
+        )
+
+    def combine(self, measures: Iterable[tuple[str, float]]) -> float:
+        """The score, 0–1."""
+        logit = self.base + sum(part for _, _, part in self.contributions(measures))
+        return 1.0 / (1.0 + exp(-max(-40.0, min(40.0, logit))))
+
+
+READING = "reading"
+
+SCORE = Weights(base=-4.44, weights=(("sentence vector", 4.05), ("word pieces", 2.82), ("words", 2.28)))
+"""By similarity alone: a logistic regression on `debate-claims` (`scripts/fit_support.py`)."""
+
+SUPPORT = Weights(
+    base=SCORE.base,
+    weights=(
+        *SCORE.weights,
+        (READING, 0.3),
+        ("numbers that differ", -3.0),
+        ("numbers without a counterpart", -1.0),
+    ),
+)
+"""With the verifier's reading (its log-odds) and the claim's numbers (counts, at most two of a kind)."""
+
+FAR = 6.0
+"""Log-odds beyond which the verifier's reading counts no more."""
 
 WINDOW = 3
 """Longest window, in passages of one turn."""
@@ -40,22 +98,28 @@ class Evidence:
     Attributes:
         rows: Numbers of the passages of the window, in order.
         measures: Name → value in 0–1: cosine with the window, soft share and exact share of weighted words.
-        support: 0–1.
     """
 
     rows: tuple[int, ...]
     measures: tuple[tuple[str, float], ...]
-    support: float
 
     @property
-    def reasons(self) -> tuple[Reason, ...]:
-        """What each measure adds to the log-odds, the intercept first; the sum is the support's logit."""
-        parts = [Reason(name="base", value=1.0, weight=INTERCEPT)]
-        parts.extend(
-            Reason(name=name, value=round(value, 4), weight=round(value * COEFFICIENTS[name], 4))
-            for name, value in self.measures
-        )
-        return tuple(parts)
+    def score(self) -> float:
+        """How likely the claim comes from these passages, 0–1."""
+        return SCORE.combine(self.measures)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """Do the passages carry the claim.
+
+    Attributes:
+        value: 0–1.
+        reasons: What each measure adds to the log-odds, the base first; the sum is the value's logit.
+    """
+
+    value: float
+    reasons: tuple[Reason, ...]
 
 
 def windows_around(turns: Sequence[int], rows: Iterable[int]) -> list[tuple[int, ...]]:
@@ -70,31 +134,90 @@ def windows_around(turns: Sequence[int], rows: Iterable[int]) -> list[tuple[int,
     return list(found)
 
 
-def best_window(
-    index: RecordIndex, query: Query, turns: Sequence[int], order: Sequence[int]
-) -> Evidence | None:
-    """The window around the best-scored passages that carries the query best.
+def likeliest(
+    index: RecordIndex, query: Query, turns: Sequence[int], order: Sequence[int], count: int = 1
+) -> list[Evidence]:
+    """The windows that carry the query best by similarity, best first, none inside another's passages.
 
     Args:
         index: The records, n passages.
         query: The claim.
         turns: Shape (n,): number of each passage's turn.
         order: Passages to look at, best first; only the first `TOP` are used.
-
-    Returns:
-        The evidence of the best window; each passage beyond the first has to earn its place. ``None`` where
-        there is no passage or the claim has no words.
+        count: How many at most.
     """
     rank = {row: place for place, row in enumerate(order[:TOP])}
-    found = weigh_all(index, query, windows_around(turns, order[:TOP]))
-    return max(
-        found,
-        key=lambda item: (
-            round(item.support - 0.03 * len(item.rows), 6),
+
+    def worth(item: Evidence) -> tuple[float, int]:
+        # Each passage beyond the first has to earn its place.
+        return (
+            round(item.score - 0.03 * len(item.rows), 6),
             -min(rank.get(row, TOP) for row in item.rows),
-        ),
-        default=None,
+        )
+
+    found = sorted(weigh_all(index, query, windows_around(turns, order[:TOP])), key=worth, reverse=True)
+    chosen: list[Evidence] = []
+    for item in found:
+        if len(chosen) == count:
+            break
+        if all(set(item.rows).isdisjoint(other.rows) for other in chosen):
+            chosen.append(item)
+    return chosen
+
+
+def read_supports(
+    index: RecordIndex,
+    claims: Sequence[tuple[str, Evidence]],
+    verifier: Verifier,
+    store: VectorStore | None = None,
+) -> list[Support]:
+    """The support of each claim by its passages: one reading of the verifier per claim.
+
+    Args:
+        index: The records.
+        claims: Shape (m,): each claim's words with its passages.
+        verifier: Reads passages and claim together.
+        store: Where judgements of earlier runs are kept.
+
+    Returns:
+        Shape (m,).
+    """
+    pairs = [(" ".join(index.texts[row] for row in item.rows), text) for text, item in claims]
+    judged = verifier.judge(pairs, store=store).tolist()
+    return [
+        _support((*item.measures, (READING, value), *numbers_of(claim, passage)))
+        for (_, item), (passage, claim), value in zip(claims, pairs, judged, strict=True)
+    ]
+
+
+def _support(measures: Sequence[tuple[str, float]]) -> Support:
+    base = Reason(name="base", value=1.0, weight=SUPPORT.base)
+    parts = (
+        Reason(name=name, value=round(value, 4), weight=round(part, 4))
+        for name, value, part in SUPPORT.contributions(measures)
     )
+    return Support(value=SUPPORT.combine(measures), reasons=(base, *parts))
+
+
+def numbers_of(claim: str, passage: str) -> tuple[tuple[str, float], ...]:
+    """How many of the claim's numbers the passage contradicts, and how many it has nothing of; at most two each."""
+    pairings = agree(_quantities(claim), _quantities(passage))
+    absent = sum(item.relation == "unmatched" for item in pairings)
+    differ = sum(item.departs and item.relation != "unmatched" for item in pairings)
+    return (
+        ("numbers that differ", float(min(2, differ))),
+        ("numbers without a counterpart", float(min(2, absent))),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _quantities(text: str) -> tuple[Quantity, ...]:
+    return read_quantities(text)
+
+
+def _logit(value: float) -> float:
+    clipped = min(1.0 - 1e-6, max(1e-6, value))
+    return max(-FAR, min(FAR, log(clipped / (1.0 - clipped))))
 
 
 def weigh(index: RecordIndex, query: Query, rows: Sequence[int]) -> Evidence | None:
@@ -130,13 +253,8 @@ def weigh_all(index: RecordIndex, query: Query, windows: Sequence[tuple[int, ...
                 ("word pieces", _weighted_mean(np.max(held, axis=0), weights)),
                 ("words", _exact_share(index, stem_weights, window)),
             )
-            found.append(_evidence(window, measures))
+            found.append(Evidence(rows=window, measures=measures))
     return found
-
-
-def _evidence(rows: tuple[int, ...], measures: tuple[tuple[str, float], ...]) -> Evidence:
-    logit = INTERCEPT + sum(COEFFICIENTS[name] * value for name, value in measures)
-    return Evidence(rows=rows, measures=measures, support=1.0 / (1.0 + exp(-logit)))
 
 
 def _window_cosine(index: RecordIndex, query: Query, rows: Sequence[int]) -> float:

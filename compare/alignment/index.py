@@ -27,6 +27,12 @@ POOL = 128
 QUESTION, ANSWER = 3, 2
 """Passages before a change of speaker that ask, and passages after it that begin the answer."""
 
+REACH = 4
+"""Passages on either side, of the same speaker's run, whose words count as the context of a passage."""
+
+LONGEST = 3
+"""Passages of the longest window whose vectors are added up."""
+
 LEAST_PASSAGES = 20
 """Passages below which rarity says nothing and every word weighs the same."""
 
@@ -57,6 +63,7 @@ class RecordIndex:
         pieces: Per passage its word-piece vectors, shape (t, d), and piece ids.
         piece_weights: Weight of each word piece by id: the rarer in the record, the heavier.
         quiet: Piece ids that never count (names of the record's speakers).
+        runs: Shape (n,): number of the run of one speaker's passages that each belongs to.
     """
 
     texts: tuple[str, ...]
@@ -72,6 +79,7 @@ class RecordIndex:
     characters: Any
     character_rows: Any
     stem_rows: dict[str, tuple[int, ...]]
+    runs: NDArray[np.intp]
 
     def piece_vectors(self, row: int) -> _Floats:
         """Shape (t, d): word pieces of one passage in context."""
@@ -113,6 +121,55 @@ class RecordIndex:
         return np.asarray(
             products / np.maximum(self._stem_lengths * np.float32(length), np.float32(1e-9)), np.float32
         )
+
+    def context_shares(self, text: str) -> _Floats:
+        """Shape (n,): share of the text's content stems, weighted by rarity, that stand in or near each passage.
+
+        Near is `REACH` passages of the same run; 0 for a text without content stems.
+        """
+        shares = np.zeros(len(self), np.float32)
+        stems = sorted(set(content_stems(fold_words(text).folded)) - self.names)
+        for item in stems:
+            shares[self._near(item)] += self.word_weight(item)
+        total = sum(self.word_weight(item) for item in stems)
+        return np.asarray(shares / np.float32(total), np.float32) if total else shares
+
+    def _near(self, item: str) -> NDArray[np.intp]:
+        """Passages that hold a stem or stand near one that does, each once."""
+        if item not in self._kept_near:
+            rows = np.array(self.stem_rows.get(item, ()), np.intp)
+            places = rows[:, None] + np.arange(-REACH, REACH + 1)
+            inside = (places >= 0) & (places < len(self))
+            same = self.runs[np.clip(places, 0, max(0, len(self) - 1))] == self.runs[rows][:, None]
+            self._kept_near[item] = np.unique(places[inside & same])
+        return self._kept_near[item]
+
+    @cached_property
+    def _kept_near(self) -> dict[str, NDArray[np.intp]]:
+        """What `_near` has found, by stem."""
+        return {}
+
+    def window_cosines(self, vectors: _Floats, cosine: _Floats) -> _Floats:
+        """The best cosine with any window of up to `LONGEST` passages of one run that holds the passage.
+
+        Args:
+            vectors: Shape (m, d): sentence vectors of texts.
+            cosine: Shape (m, n): their cosines with the passages by themselves.
+
+        Returns:
+            Shape (m, n).
+        """
+        best = cosine.copy()
+        for size in range(2, LONGEST + 1):
+            last = len(self) - size + 1
+            if last < 1:
+                break
+            added = sum(self.vectors[step : step + last] for step in range(size))
+            added = added / np.maximum(np.linalg.norm(added, axis=1, keepdims=True), np.float32(1e-9))
+            scores = np.where(self.runs[:last] == self.runs[size - 1 :], vectors @ added.T, np.float32(-1.0))
+            for step in range(size):
+                np.maximum(best[:, step : step + last], scores, out=best[:, step : step + last])
+        return best
 
     @cached_property
     def _stem_lengths(self) -> _Floats:
@@ -184,7 +241,14 @@ def build_index(
         characters=characters,
         character_rows=character_rows,
         stem_rows=_stem_rows(stems),
+        runs=_runs(tuple(speakers) or (None,) * len(texts)),
     )
+
+
+def _runs(speakers: Sequence[str | None]) -> NDArray[np.intp]:
+    """Shape (n,): number of the run of equal neighbours that each belongs to."""
+    changes = [int(place > 0 and speakers[place] != speakers[place - 1]) for place in range(len(speakers))]
+    return np.cumsum(np.array(changes, np.intp), dtype=np.intp)
 
 
 def _answers(texts: Sequence[str], speakers: Sequence[str | None]) -> tuple[tuple[int, tuple[int, ...]], ...]:

@@ -7,17 +7,19 @@ alignments, a support score. No event folder is needed and nothing is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, overload
 
 from compare.alignment.claims import align_article
 from compare.alignment.encoder import Encoder
-from compare.alignment.evidence import order_of, weigh
+from compare.alignment.evidence import order_of, read_supports, weigh
 from compare.alignment.index import build_index
 from compare.alignment.propose import Query, propose
 from compare.alignment.records import Records, prepare_records
+from compare.alignment.verifier import Verifier
 from compare.model import (
     Alignment,
     Article,
@@ -36,21 +38,32 @@ from compare.model import (
 )
 from compare.segment.article import segment_article
 from compare.segment.claims import extract_claims
+from compare.segment.sentences import count_words, sentence_spans
 
 if TYPE_CHECKING:
     from compare.alignment.index import RecordIndex
 
-__all__ = ["align", "candidates", "shared_encoder", "support"]
+__all__ = ["align", "candidates", "shared_encoder", "shared_verifier", "support"]
 
 _LABEL = re.compile(
     r"\s*(?P<label>(?:[^\W\d_a-z][\w.’'-]*|of|the|for|and|de|van|von)(?:\s+(?:[^\W\d_a-z][\w.’'-]*|of|the|for|and|de|van|von)){0,14}):\s+"
 )
 
 
+LONG = 40
+"""Words from which a string of a list is looked at sentence by sentence."""
+
+
 @cache
 def shared_encoder() -> Encoder:
     """The bundled encoder of the functions below; with a store it keeps vectors between calls."""
     return Encoder.load()
+
+
+@cache
+def shared_verifier() -> Verifier:
+    """The bundled verifier of the functions below; with a store it keeps judgements between calls."""
+    return Verifier.load()
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +100,8 @@ def candidates(
 
     Args:
         claims: m claims; what frames one ("She said that …") is left out of the comparison.
-        transcript: A record, or its sentences as a list of strings; labels of speakers are not compared.
+        transcript: A record, or a list of strings: its sentences or its turns; labels of speakers are not
+            compared. A string of more than `LONG` words is looked at sentence by sentence.
         k: How many passages a claim gets at most, 1 or more.
 
     Returns:
@@ -100,15 +114,37 @@ def candidates(
         spoken: list[str | None] = [passage.speaker for passage in transcript.passages]
         speakers = transcript.speakers
     else:
-        texts, spoken = _unlabelled(transcript)
+        texts, spoken, owners = _cut(*_unlabelled(transcript))
         speakers = tuple(
             Speaker(name=name, role=None, labels=(name,)) for name in dict.fromkeys(spoken) if name
         )
     index = _searchable(tuple(texts), tuple(spoken), tuple(speaker.name for speaker in speakers))
-    ranked = _ranked(index, _queries(claims, speakers, shared_encoder()), k)
+    ranked = _ranked(index, _queries(claims, speakers, shared_encoder()))
     if isinstance(transcript, Transcript):
-        return [[(transcript.passages[row].id, score) for row, score in one] for one in ranked]
-    return ranked
+        return [[(transcript.passages[row].id, score) for row, score in islice(one, k)] for one in ranked]
+    return [_first(((owners[row], score) for row, score in one), k) for one in ranked]
+
+
+def _first(ranked: Iterable[tuple[int, float]], k: int) -> list[tuple[int, float]]:
+    """The first `k` places, each with its best score."""
+    found: dict[int, float] = {}
+    for place, score in ranked:
+        found.setdefault(place, score)
+        if len(found) == k:
+            break
+    return list(found.items())
+
+
+def _cut(
+    texts: Sequence[str], spoken: Sequence[str | None]
+) -> tuple[list[str], list[str | None], list[int]]:
+    """Long texts as their sentences; with each its speaker and the number of the text that it is of."""
+    pieces: list[tuple[str, str | None, int]] = []
+    for number, (text, speaker) in enumerate(zip(texts, spoken, strict=True)):
+        whole = Span(0, len(text))
+        spans = sentence_spans(text, whole) if count_words(text) > LONG else (whole,)
+        pieces.extend((span.slice(text), speaker, number) for span in spans or (whole,))
+    return [text for text, _, _ in pieces], [one for _, one, _ in pieces], [place for _, _, place in pieces]
 
 
 def _unlabelled(sentences: Sequence[str]) -> tuple[list[str], list[str | None]]:
@@ -250,14 +286,16 @@ def _parts_of(claim: Claim) -> tuple[Span, ...]:
     return tuple(spans) if spans and spans[-1].end == len(claim.text) else (Span(0, len(claim.text)),)
 
 
-def _ranked(index: RecordIndex, queries: Sequence[Query], k: int) -> list[list[tuple[int, float]]]:
+def _ranked(index: RecordIndex, queries: Sequence[Query]) -> list[Iterable[tuple[int, float]]]:
+    """Every place with a score, per query, best first."""
     proposal = propose(index, queries)
     top = float(proposal.score.max(initial=0.0)) or 1.0
     return [
-        [(place, round(float(proposal.score[row, place]) / top, 6)) for place in order_of(proposal, row)[:k]]
-        if queries[row].text.strip()
-        else []
-        for row in range(len(queries))
+        (
+            (place, round(float(proposal.score[row, place]) / top, 6))
+            for place in (order_of(proposal, row) if query.text.strip() else ())
+        )
+        for row, query in enumerate(queries)
     ]
 
 
@@ -307,7 +345,7 @@ def align(claims: Sequence[str | Claim], transcript: Transcript) -> tuple[Alignm
         sentences=tuple(sentences.values()),
         n_words=0,
     )
-    decided = align_article(article, made, _prepared(transcript), encoder)
+    decided = align_article(article, made, _prepared(transcript), encoder, shared_verifier())
     return tuple(
         replace(one, halves=tuple(replace(half, span=half.span.shift(-start)) for half in one.halves))
         for (_, one), start in zip(decided, starts, strict=True)
@@ -349,5 +387,9 @@ def support(claim: str | Claim, passage: str) -> float:
     text = _read(claim, ()).core_text
     encoder = shared_encoder()
     said, printed = encoder.encode_full([passage, text])
-    evidence = weigh(build_index([passage], [said]), Query(text=text, encoded=printed), (0,))
-    return round(evidence.support, 4) if evidence else 0.0
+    index = build_index([passage], [said])
+    evidence = weigh(index, Query(text=text, encoded=printed), (0,))
+    if evidence is None:
+        return 0.0
+    [read] = read_supports(index, [(text, evidence)], shared_verifier())
+    return round(read.value, 4)

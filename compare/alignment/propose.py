@@ -39,6 +39,12 @@ ANSWER_SHARE = 0.9
 PULL = 0.4
 """Weight of the neighbours' pull beside the claim's own score."""
 
+CONTEXT = 0.4
+"""Weight of the share of the claim's words that stand in or near a passage."""
+
+WINDOW = 0.2
+"""Weight of the best cosine with a few passages together, as a share of its best value."""
+
 _Matrix = NDArray[np.float32]
 
 
@@ -67,7 +73,7 @@ class Proposal:
 
     Attributes:
         own: The query by itself, best passage = 1 where anything is near.
-        score: `own` with the neighbours' pull; may exceed 1.
+        score: `own` with the passages around each and the neighbours' pull; may exceed 1.
         cosine: Cosine of the sentence vectors, −1–1.
         characters: Cosine of character n-grams.
         words: Cosine of the content stems, weighted by rarity.
@@ -109,9 +115,20 @@ def propose(index: RecordIndex, queries: Sequence[Query]) -> Proposal:
     pieces = _pool_pieces(index, queries, cheap)
     own = (cheap + WEIGHTS["word pieces"] * _relative(pieces)) / np.float32(sum(WEIGHTS.values()))
     own[:, ~index.usable] = 0.0
-    own = _with_questions(index, own) * _speaker_factors(index, queries, leading)
-    score = own + np.float32(PULL) * pull(own, queries)
+    factors = _speaker_factors(index, queries, leading)
+    own = _with_questions(index, own) * factors
+    score = own + np.float32(PULL) * pull(own, queries) + _around(index, queries, cosine) * factors
     return Proposal(own=own, score=score, cosine=cosine, characters=characters, words=words, pieces=pieces)
+
+
+def _around(index: RecordIndex, queries: Sequence[Query], cosine: _Matrix) -> _Matrix:
+    """What the passages around each say of the query; shape (m, n), 0 to `CONTEXT` + `WINDOW`."""
+    shares = np.stack([index.context_shares(query.text) for query in queries])
+    vectors = np.stack([query.encoded.vector for query in queries])
+    windows = _relative(index.window_cosines(vectors, cosine))
+    around = np.float32(CONTEXT) * shares + np.float32(WINDOW) * windows
+    around[:, ~index.usable] = 0.0
+    return around
 
 
 def _with_questions(index: RecordIndex, own: _Matrix) -> _Matrix:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from compare.alignment.plain import shared_encoder
+from compare.alignment.plain import shared_encoder, shared_verifier
 from compare.runner.store import SqliteStore
 
 __all__ = ["BufferedStore", "kept_vectors"]
@@ -50,16 +50,16 @@ class BufferedStore:
 
 @contextmanager
 def kept_vectors(path: Path) -> Iterator[None]:
-    """Inside, the functions of `compare.alignment.plain` keep their vectors in a file.
+    """Inside, the functions of `compare.alignment.plain` keep vectors and judgements in a file.
 
     Raises:
         EngineError: ``store-not-writable`` if it cannot be written.
     """
     store = BufferedStore(path)
-    encoder = shared_encoder()
-    encoder.store = store
+    encoder, verifier = shared_encoder(), shared_verifier()
+    encoder.store = verifier.store = store
     try:
         yield
     finally:
-        encoder.store = None
+        encoder.store = verifier.store = None
         store.flush()

@@ -65,6 +65,7 @@ CLAIM_COLUMNS = (
     "n_differences",
     "runner_up",
     "runner_up_score",
+    "second_opinion",
     "placed_outside",
     "repeats",
 )
@@ -151,6 +152,7 @@ def _claim_row(comparison: Comparison, claim: Claim, alignment: Alignment) -> tu
         len(alignment.differences),
         runner_up.passage_id if runner_up else None,
         runner_up.score if runner_up else None,
+        alignment.second_opinion,
         claim.placed_outside,
         claim.repeats,
     )

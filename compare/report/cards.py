@@ -142,6 +142,8 @@ def _evidence(context: Context, alignment: Alignment) -> str:
     if alignment.runner_up:
         best = _next_best(context, alignment.runner_up)
         parts.append(f"{best[:1].upper()}{best[1:]}.")
+    if alignment.second_opinion is not None:
+        parts.append(f"Second opinion, which decides nothing: {score(alignment.second_opinion)}.")
     if alignment.reasons:
         reasons = [
             f"{r.name} {score(r.value)} ({'+' if r.weight >= 0 else '−'}{score(abs(r.weight))})"

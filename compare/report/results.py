@@ -205,6 +205,7 @@ def _claim(comparison: Comparison, claim: Claim, alignment: Alignment) -> Json:
         "level": alignment.level,
         "score": _rounded(alignment.score),
         "support": _rounded(alignment.support),
+        "second_opinion": None if alignment.second_opinion is None else _rounded(alignment.second_opinion),
         "passages": _matches(comparison, alignment),
         "runner_up": {"id": runner_up.passage_id, "score": _rounded(runner_up.score)} if runner_up else None,
         "reasons": [

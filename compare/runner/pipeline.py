@@ -37,6 +37,7 @@ from compare.segment.transcript import segment_records
 
 if TYPE_CHECKING:
     from compare.alignment.encoder import Encoder, VectorStore
+    from compare.alignment.verifier import Verifier
     from compare.alignment.records import Records
 
 __all__ = ["STORE_NAME", "run", "speakers_of"]
@@ -89,7 +90,9 @@ def run(
         ConfigError: If the encoder cannot be loaded.
     """
     from compare.alignment.encoder import Encoder
+    from compare.alignment.opinion import add_opinions
     from compare.alignment.records import prepare_records
+    from compare.alignment.verifier import Verifier
     from compare.differences.find import find_differences
     from compare.differences.nearness import Nearness
     from compare.runner.store import MemoryStore, SqliteStore
@@ -101,11 +104,15 @@ def run(
     transcripts = _relabelled(segment_records(event.records))
     clock.step("reading the record", 1, 1)
     articles, ledger = _articles(event, clock)
-    encoder = Encoder.load(config.model)
+    encoder, verifier = Encoder.load(config.model), Verifier.load()
     clock.step("encoding the record", 0, 1)
     records = prepare_records(transcripts, encoder, store)
     clock.step("encoding the record", 1, 1)
-    decided = _decide(articles, transcripts, records, encoder, store, clock)
+    decided = _decide(articles, transcripts, records, (encoder, verifier), store, clock)
+    if config.second_opinion is not None:
+        words = {passage.id: passage.text for passage in records.passages}
+        added = Verifier.load(config.second_opinion)
+        decided = add_opinions(decided, {one.id: one for one in articles}, words, added, store)
     claims = tuple(claim for claim, _ in decided)
     clock.step("typing differences", 0, 1)
     alignments = find_differences(
@@ -123,7 +130,7 @@ def run(
         claim_records=claims,
         alignment_records=alignments,
         coverage_records=count_coverage(transcripts, articles, claims, alignments),
-        signature=_signature(encoder, config),
+        signature=_signature(encoder, verifier, config),
         timings=tuple(clock.seconds.items()),
         notes=store.notes,
     )
@@ -185,7 +192,7 @@ def _decide(
     articles: Sequence[Article],
     transcripts: Sequence[Transcript],
     records: Records,
-    encoder: Encoder,
+    models: tuple[Encoder, Verifier],
     store: VectorStore | None,
     clock: _Clock,
 ) -> tuple[tuple[Claim, Alignment], ...]:
@@ -198,7 +205,7 @@ def _decide(
     for number, article in enumerate(articles, 1):
         claims = _checkable(extract_claims(article, speakers), article, transcripts)
         translated = frozenset(record.id for record in transcripts if any(translated_sides(record, article)))
-        decided.extend(align_article(article, claims, records, encoder, store=store, translated=translated))
+        decided.extend(align_article(article, claims, records, *models, store=store, translated=translated))
         clock.step("aligning", number, len(articles))
     return _unique(decided)
 
@@ -254,7 +261,7 @@ def _unique(decided: Sequence[tuple[Claim, Alignment]]) -> tuple[tuple[Claim, Al
     )
 
 
-def _signature(encoder: Encoder, config: CompareConfig) -> tuple[tuple[str, str], ...]:
+def _signature(encoder: Encoder, verifier: Verifier, config: CompareConfig) -> tuple[tuple[str, str], ...]:
     """What the result depends on besides the inputs."""
     try:
         own = version("pressdiff")
@@ -263,6 +270,7 @@ def _signature(encoder: Encoder, config: CompareConfig) -> tuple[tuple[str, str]
     return (
         ("pressdiff", own),
         ("encoder", encoder.signature),
+        ("verifier", verifier.signature),
         ("options", config.fingerprint()),
         ("rapidfuzz", version("rapidfuzz")),
         ("sentencex", version("sentencex")),

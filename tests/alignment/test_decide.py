@@ -6,6 +6,7 @@ import pytest
 
 from compare.alignment.claims import align_article
 from compare.alignment.encoder import Encoder
+from compare.alignment.verifier import Verifier
 from compare.alignment.records import Records, prepare_records
 from compare.model import Alignment, Article, Claim, Transcript
 from compare.testing import make_article, make_claim, make_transcript
@@ -58,7 +59,7 @@ def _decide(
     records: Records, encoder: Encoder, article: Article, *claims: Claim, translated: bool = False
 ) -> list[Alignment]:
     ids = frozenset(records.transcripts) if translated else frozenset[str]()
-    decided = align_article(article, claims, records, encoder, translated=ids)
+    decided = align_article(article, claims, records, encoder, Verifier.load(), translated=ids)
     return [alignment for _, alignment in decided]
 
 
@@ -260,7 +261,7 @@ def test_context_that_the_record_carries_is_an_assertion(records: Records, encod
     """A sentence without a source that says what the record says is taken as the speaker's assertion."""
     article = make_article([("paragraph", "The ferries will run every day, even in the worst of winters.")])
     claim = make_claim(article, article.document.text, kind="context", checkable=False, reason="context")
-    (taken, alignment), *_ = align_article(article, [claim], records, encoder)
+    (taken, alignment), *_ = align_article(article, [claim], records, encoder, Verifier.load())
 
     assert (taken.kind, taken.checkable, taken.reason) == ("speaker's assertion", True, None)
     assert alignment.location == "located"

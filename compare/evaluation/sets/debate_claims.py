@@ -50,13 +50,13 @@ class _Held:
     """What came of holding claims against records of one kind: one entry per claim and record."""
 
     decided: list[bool] = field(default_factory=list)
-    support: list[float] = field(default_factory=list)
+    score: list[float] = field(default_factory=list)
     simple: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     pairs: list[dict[str, Any]] = field(default_factory=list)
 
     def add(self, pair: dict[str, Any], alignment: Alignment, simple: dict[str, float]) -> None:
         self.decided.append(alignment.location in _FOUND)
-        self.support.append(alignment.support)
+        self.score.append(alignment.score)
         self.pairs.append(pair)
         for name, value in simple.items():
             self.simple[name].append(value)
@@ -66,7 +66,7 @@ class _Held:
         kept = [place for place, wanted in enumerate(chosen) if wanted]
         return _Held(
             decided=[self.decided[place] for place in kept],
-            support=[self.support[place] for place in kept],
+            score=[self.score[place] for place in kept],
             simple={name: [values[place] for place in kept] for name, values in self.simple.items()},
             pairs=[self.pairs[place] for place in kept],
         )
@@ -144,8 +144,8 @@ def _apart(own: _Held, foreign: _Held) -> list[Measure]:
     )
     at_recall = Measure(
         name="called located in another event's record, at .90 recall",
-        ours=share_reaching(abroad.support, threshold_at_recall(same.support, RECALL)),
-        n=len(abroad.support),
+        ours=share_reaching(abroad.score, threshold_at_recall(same.score, RECALL)),
+        n=len(abroad.score),
         baselines=baselines,
         bar=0.05,
         lower_is_better=True,
@@ -167,20 +167,20 @@ def _calibration(own: _Held, foreign: _Held) -> list[Measure]:
     """The support score as a probability: each claim in its own record and in one of another event."""
     once = list({id(pair): place for place, pair in reversed(list(enumerate(foreign.pairs)))}.values())
     foreign = foreign.where([place in set(once) for place in range(len(foreign.pairs))])
-    scores = [*own.support, *foreign.support]
+    scores = [*own.score, *foreign.score]
     simple = [*own.simple["mixture"], *foreign.simple["mixture"]]
-    labels = [True] * len(own.support) + [False] * len(foreign.support)
+    labels = [True] * len(own.score) + [False] * len(foreign.score)
     groups = [pair["transcript"] for pair in (*own.pairs, *foreign.pairs)]
     found = calibrate(scores, labels)
     plain = brier(np.clip(simple, 0, 1), labels)
     refitted = brier(cross_fitted_probabilities(scores, labels, groups), labels)
     return [
         Measure(
-            name="calibration slope of the support", ours=found.slope, n=found.n, bar=(0.8, 1.25), floor=False
+            name="calibration slope of the score", ours=found.slope, n=found.n, bar=(0.8, 1.25), floor=False
         ),
         Measure(name="calibration intercept", ours=found.intercept, n=found.n, floor=False),
         Measure(
-            name="Brier score of the support",
+            name="Brier score of the score",
             ours=found.brier,
             n=found.n,
             baselines=(
@@ -192,7 +192,7 @@ def _calibration(own: _Held, foreign: _Held) -> list[Measure]:
             lower_is_better=True,
         ),
         Measure(
-            name="calibration error of the support",
+            name="calibration error of the score",
             ours=found.error,
             n=found.n,
             baselines=(("perfect model", found.ideal),),
