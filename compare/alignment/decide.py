@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.alignment.evidence import Evidence, likeliest, order_of, weigh
+from compare.alignment.gist import gist_of
 from compare.alignment.propose import Proposal, Query
 from compare.alignment.quotations import Located, locate_quotation, words_around
 from compare.alignment.records import Records
@@ -76,6 +77,7 @@ class Task:
         row: Its row in the proposal.
         clauses: Queries of its clauses, where it has several.
         clause_spans: Their places in the article.
+        phrases: Queries of what stands between the marks of a quotation, where there are several.
         nearby: Numbers of passages beside those that the sentences around it are aligned to.
         evidence: The window that it most likely comes from, if there is any.
         by_words: Where its words were found, if they were.
@@ -88,6 +90,7 @@ class Task:
     row: int
     clauses: tuple[Query, ...] = ()
     clause_spans: tuple[Span, ...] = ()
+    phrases: tuple[Query, ...] = ()
     translated: frozenset[str] = frozenset()
     nearby: frozenset[int] = frozenset()
     evidence: Evidence | None = None
@@ -118,13 +121,38 @@ def decide(task: Task, proposal: Proposal, records: Records) -> Alignment:
 
 
 def _in_other_words(task: Task, proposal: Proposal, records: Records) -> Alignment:
-    """A quotation whose words were not found, by its content: in one contiguous stretch of the record."""
+    """A quotation whose words were not found, by its content.
+
+    In one contiguous stretch of the record, or phrase by phrase in several places.
+    """
     evidence = _window(task, proposal, records)
     if task.claim.kind == "scare quote" or _too_few_words(task.query, records) or evidence is None:
         return _not_located(task)
-    if _stands_alone(task, evidence, records) or not _is_one_stretch(task, records, evidence):
-        return replace(_not_located(task), score=round(evidence.score, 4))
-    return _by_support(task, records, evidence)
+    if not _stands_alone(task, evidence, records) and _is_one_stretch(task, records, evidence):
+        found = _by_support(task, records, evidence)
+        if found.location == "located":
+            return found
+    else:
+        found = replace(_not_located(task), score=round(evidence.score, 4))
+    return _summary(task, records) or found
+
+
+def _summary(task: Task, records: Records) -> Alignment | None:
+    """A quotation each of whose phrases is carried, in two passages or more."""
+    own = records.spoken_by(task.claim.attribution.speaker)
+    parts = gist_of(records.index, task.phrases, own, QUOTATION_SUPPORT)
+    rows = sorted({row for part in parts for row in part.rows})
+    if len(rows) < 2:
+        return None
+    score = min(part.score for part in parts)
+    return Alignment(
+        claim_id=task.claim.id,
+        location="located",
+        passages=records.whole(rows, score),
+        wording="summary in quotation marks",
+        level="support",
+        score=round(score, 4),
+    )
 
 
 def _window(task: Task, proposal: Proposal, records: Records) -> Evidence | None:
