@@ -117,10 +117,11 @@ def locate_quotation(
     around = [row for row in order if allowed[row]][:LOOK]
     look = _Look(text=text, records=records, scores=scores, allowed=allowed, around=around, own=own)
     found = _located(claim, claim.quotation, look)
-    if "(" not in claim.text or (found is not None and found.location == "located"):
+    if "(" not in claim.text or (found is not None and found.wording in ("verbatim", "cleaned")):
         return found
     inserted = _located(claim, claim.quotation, replace(look, round_brackets=True))
-    return inserted if inserted is not None and inserted.location == "located" else found
+    better = inserted is not None and (inserted.wording == "edited, marked" or found is None)
+    return inserted if better else found
 
 
 def _located(claim: Claim, quotation: Quotation, look: _Look) -> Located | None:
@@ -236,12 +237,12 @@ def _surplus(segment: Segment, run: Run, records: Records) -> float:
         for place in range(code.src_start, code.src_end)
     }
     bits = -log2(max(2, len(words.pieces)))
-    for place, item in enumerate(segment.pieces.items):
-        if item not in FUNCTION_WORDS:
-            bits += words.surprise(own[place]) * (1 if own[place] in said else -1)
-        elif place in in_order:
-            bits += words.surprise(own[place]) * GRAMMAR
-    return bits
+    content = {own[place]: item for place, item in enumerate(segment.pieces.items)}
+    for item, word in content.items():
+        if word not in FUNCTION_WORDS:
+            bits += words.surprise(item) * (1 if item in said else -1)
+    grammar = [own[place] for place in sorted(in_order) if segment.pieces.items[place] in FUNCTION_WORDS]
+    return bits + GRAMMAR * sum(words.surprise(item) for item in grammar)
 
 
 def _short(segments: list[Segment], claim: Claim, look: _Look) -> Located | None:

@@ -38,7 +38,9 @@ def make_model(folder: Path, *, classes: int = 2, inputs: Sequence[str] = ("inpu
     tokenizer = Tokenizer(models.WordLevel({word: n for n, word in enumerate(WORDS)}, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
     tokenizer.post_processor = processors.TemplateProcessing(
-        single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1", special_tokens=[("[CLS]", 1), ("[SEP]", 2)]
+        single="[CLS] $A [SEP]",
+        pair="[CLS] $A [SEP] $B:1 [SEP]:1",
+        special_tokens=[("[CLS]", 1), ("[SEP]", 2)],
     )
     tokenizer.save(str(folder / "tokenizer.json"))
     table = np.zeros((len(WORDS), classes), np.float32)
@@ -70,7 +72,10 @@ def bundled() -> Verifier:
 def test_the_bundled_verifier_sees_a_not(bundled: Verifier) -> None:
     """The same words score high, the same words with a "not" low."""
     same, denied = bundled.judge(
-        [("We will raise the tax.", "We will raise the tax."), ("We will not raise the tax.", "We will raise the tax.")]
+        [
+            ("We will raise the tax.", "We will raise the tax."),
+            ("We will not raise the tax.", "We will raise the tax."),
+        ]
     )
 
     assert same > 0.9
@@ -79,7 +84,12 @@ def test_the_bundled_verifier_sees_a_not(bundled: Verifier) -> None:
 
 def test_a_pair_is_judged_by_itself(bundled: Verifier) -> None:
     """A pair alone, in a list, and twice gives the same value; a side without words gives 0."""
-    pairs = [("The pier is old.", "It is an old pier."), ("", "x"), ("The pier is old.", " "), ("a" * 9000, "b 😀 ש")]
+    pairs = [
+        ("The pier is old.", "It is an old pier."),
+        ("", "x"),
+        ("The pier is old.", " "),
+        ("a" * 9000, "b 😀 ש"),
+    ]
     together = bundled.judge(pairs + pairs[:1])
 
     assert together[0] == together[4] == bundled.judge(pairs[:1])[0]
@@ -113,7 +123,11 @@ def test_a_model_of_one_number_is_read_by_its_manifest(tmp_path: Path) -> None:
     """One number is a log-odds; hashes that are stated are checked."""
     folder = make_model(tmp_path / "one", classes=1, inputs=("input_ids", "attention_mask"))
     sha = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
-    write(folder, "manifest.json", {"format": "pressdiff-verifier", "name": "tiny", "files": {"model.onnx": sha}})
+    write(
+        folder,
+        "manifest.json",
+        {"format": "pressdiff-verifier", "name": "tiny", "files": {"model.onnx": sha}},
+    )
 
     assert Verifier.load(folder).judge([("yes", "x")])[0] == pytest.approx(1 / (1 + np.exp(-2)))
 
@@ -131,7 +145,9 @@ def test_a_model_of_one_number_is_read_by_its_manifest(tmp_path: Path) -> None:
         ({"config.json": {"id2label": {"0": "LABEL_0", "1": "LABEL_1"}}}, "bad-verifier"),
     ],
 )
-def test_a_folder_that_describes_no_verifier_is_named(tmp_path: Path, files: dict[str, object], code: str) -> None:
+def test_a_folder_that_describes_no_verifier_is_named(
+    tmp_path: Path, files: dict[str, object], code: str
+) -> None:
     """What is missing or not understood ends in a sentence with the folder."""
     folder = make_model(tmp_path / "x")
     for name, value in files.items():
@@ -161,7 +177,10 @@ def test_a_second_opinion_stands_beside_and_decides_nothing(tmp_path: Path) -> N
     folder = make_model(tmp_path / "nli")
     write(folder, "config.json", {"id2label": {"0": "no", "1": "entailment"}})
     article = make_article([("paragraph", "yes yes. no no.")])
-    claims = [make_claim(article, "yes yes", kind="reported speech"), make_claim(article, "no no", kind="reported speech")]
+    claims = [
+        make_claim(article, "yes yes", kind="reported speech"),
+        make_claim(article, "no no", kind="reported speech"),
+    ]
     placed = Alignment(
         claim_id=claims[0].id,
         location="located",
