@@ -126,7 +126,7 @@ def cli() -> None:
 @click.option(
     "--second-opinion",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of a sentence-pair model that judges every claim besides. [none, or PRESSDIFF_SECOND_OPINION]",
+    help="Folder of a sentence-pair model that judges besides. [none, or PRESSDIFF_SECOND_OPINION]",
 )
 @debug_option
 def report(

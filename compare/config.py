@@ -3,7 +3,8 @@
 Goes in: values given on the command line or in Python, and the environment. Comes out: a validated
 `CompareConfig`. What an event states about itself (`event.toml`) is read by `compare.ingest.event`, not here.
 
-Later sources win: defaults, then the environment (`PRESSDIFF_MODEL`, `PRESSDIFF_SECOND_OPINION`), then what is given by name.
+Later sources win: defaults, then the environment (`PRESSDIFF_MODEL`, `PRESSDIFF_SECOND_OPINION`), then
+what is given by name.
 """
 
 from __future__ import annotations

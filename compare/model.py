@@ -604,7 +604,8 @@ class Alignment:
         support: 0–1: do the passages carry this claim.
         related: Ids of passages on the same theme, for what is not located.
         alternatives: For ambiguous claims, the other places it fits, each a tuple of passage ids.
-        second_opinion: What a model that the user added makes of the claim and its passages, 0–1; decides nothing.
+        second_opinion: What a model that the user added makes of the claim and its passages, 0–1;
+            decides nothing.
     """
 
     claim_id: str

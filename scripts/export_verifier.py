@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from export_encoder import LAYERS, WIDTH, Graph, embeddings, layer
+from export_encoder import LAYERS, Graph, embeddings, layer
 from onnx import TensorProto, helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
@@ -29,14 +29,16 @@ def read_weights(folder: Path) -> dict[str, np.ndarray]:
     """The trained weights in full precision, named as the encoder's are."""
     found: dict[str, np.ndarray] = {}
     for path in sorted(folder.glob("verifier-*.safetensors")):
-        found |= {name.removeprefix("bert."): value.astype(np.float32) for name, value in load_file(path).items()}
+        found |= {
+            name.removeprefix("bert."): value.astype(np.float32) for name, value in load_file(path).items()
+        }
     halves = [found.pop("words.0"), found.pop("words.1")]
     found["embeddings.word_embeddings.weight"] = np.concatenate(halves)
     return found
 
 
 def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
-    """The graph in full precision: the encoder's layers, then the first vector and the mean over the claim."""
+    """The graph in full precision: the encoder's layers, the first vector and the mean over the claim."""
     graph = Graph(weights)
     value = embeddings(graph, types="token_type_ids")
     for number in range(LAYERS):
@@ -48,7 +50,10 @@ def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
     count = graph.node("ReduceSum", inside, "one", keepdims=1)
     mean = graph.node("Div", total, count)
     both = graph.node("Concat", first, mean, axis=-1)
-    head = (graph.constant("head.w", weights["head.weight"].T), graph.constant("head.b", weights["head.bias"]))
+    head = (
+        graph.constant("head.w", weights["head.weight"].T),
+        graph.constant("head.b", weights["head.bias"]),
+    )
     graph.node("Gemm", both, *head, name="logit")
     inputs = [
         helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"])

@@ -2,11 +2,12 @@
 
     python scripts/fit_support.py ../shared/data/debate-claims VECTORS
 
-Goes in: the folder of `debate-claims`, and a file to keep vectors in. Comes out, on the terminal: the weights for
-`compare.alignment.evidence` (plain, and with the verifier's reading), and what thresholds are worth, cross-fitted
-with whole transcripts kept apart. Each claim is held against its own record (located) and against three records of
-other events (not located); the measures are those of its best window. What the claim's numbers weigh is not fitted
-here, where too few differ: it is held fixed and given to the regression as an offset.
+Goes in: the folder of `debate-claims`, and a file to keep vectors in. Comes out, on the terminal: the
+weights for `compare.alignment.evidence` (plain, and with the verifier's reading), and what thresholds are
+worth, cross-fitted with whole transcripts kept apart. Each claim is held against its own record (located)
+and against three records of other events (not located); the measures are those of its best window. What the
+claim's numbers weigh is not fitted here, where too few differ: it is held fixed and given to the regression
+as an offset.
 """
 
 from __future__ import annotations
@@ -73,7 +74,9 @@ def fit(values: np.ndarray, offset: np.ndarray, labels: np.ndarray, weights: np.
         cost = np.logaddexp(0, logit) - labels * logit
         slope = (chance - labels) * weights
         penalty = RIDGE * np.append(theta[:-1], 0)
-        return float(cost @ weights + 0.5 * RIDGE * (theta[:-1] ** 2).sum()), np.append(values.T @ slope, slope.sum()) + penalty
+        return float(cost @ weights + 0.5 * RIDGE * (theta[:-1] ** 2).sum()), np.append(
+            values.T @ slope, slope.sum()
+        ) + penalty
 
     bounds = [(0, None)] * values.shape[1] + [(None, None)]
     return np.asarray(minimize(loss, np.zeros(values.shape[1] + 1), jac=True, bounds=bounds).x)
@@ -81,9 +84,14 @@ def fit(values: np.ndarray, offset: np.ndarray, labels: np.ndarray, weights: np.
 
 def columns(items: list[Evidence], names: list[str]) -> tuple[np.ndarray, np.ndarray]:
     """Values of the fitted measures, and what the fixed ones add."""
-    parts = [{name: (value, part) for name, value, part in item.weights.contributions(item.measures)} for item in items]
+    parts = [
+        {name: (value, part) for name, value, part in item.weights.contributions(item.measures)}
+        for item in items
+    ]
     reading = dict(READ.weights)[READING]
-    values = [[part[name][1] / reading if name == READING else part[name][0] for name in names] for part in parts]
+    values = [
+        [part[name][1] / reading if name == READING else part[name][0] for name in names] for part in parts
+    ]
     offset = [sum(weight * part[name][0] for name, weight in FIXED.items() if name in part) for part in parts]
     return np.array(values), np.array(offset)
 
@@ -99,9 +107,15 @@ def report(title: str, names: list[str], items: list[Evidence], rows: list[Row])
         theta = fit(values[train], offset[train], located[train], weights[train])
         scores[test] = 1 / (1 + np.exp(-(values[test] @ theta[:-1] + theta[-1] + offset[test])))
     theta = fit(values, offset, located, weights)
-    print(f"\n{title}: base {theta[-1]:.2f}", {name: round(float(w), 2) for name, w in zip(names, theta, strict=False)})
-    print(f"AUC: all {roc_auc_score(located, scores):.3f}, same event {roc_auc_score(located[same], scores[same]):.3f}"
-          f", another occasion {roc_auc_score(located[~same], scores[~same]):.3f}")
+    print(
+        f"\n{title}: base {theta[-1]:.2f}",
+        {name: round(float(w), 2) for name, w in zip(names, theta, strict=False)},
+    )
+    print(
+        f"AUC: all {roc_auc_score(located, scores):.3f}"
+        f", same event {roc_auc_score(located[same], scores[same]):.3f}"
+        f", another occasion {roc_auc_score(located[~same], scores[~same]):.3f}"
+    )
     cut = np.quantile(scores[located & same], 0.10)
     print(f"false at .90 recall, same event: {(scores[~located & same] >= cut).mean():.3f}")
     for limit in THRESHOLDS:

@@ -2,11 +2,11 @@ r"""Train the verifier: the bundled encoder's weights as a model of passage and 
 
 Needs ``torch transformers tokenizers safetensors``, and minutes on a graphics card or hours on a processor:
 
-    python scripts/train_verifier.py DATA WEIGHTS TOKENIZER OUT [--epochs 4] [--rate 2e-4] [--generated 1]
+    python scripts/train_verifier.py DATA WEIGHTS TOKENIZER OUT --variants EPOCHS:RATE:SHARE
 
 Goes in: the folder of labelled sets, `model.safetensors` and `tokenizer.json` of the encoder (see
-`scripts/export_encoder.py`). Comes out: `verifier-*.safetensors` in half precision, to be turned into the shipped
-int8 file by `scripts/export_verifier.py`, and what it is worth on groups that were not trained on.
+`scripts/export_encoder.py`). Comes out: `verifier-*.safetensors` in half precision, to be turned into the
+shipped int8 file by `scripts/export_verifier.py`, and what it is worth on groups that were not trained on.
 """
 
 from __future__ import annotations
@@ -30,11 +30,25 @@ from transformers import BertConfig, BertModel
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from verifier_pairs import Pair, generated_pairs, labelled_pairs, negation_pairs, plain, read_rows, sentences_of
+from verifier_pairs import (
+    Pair,
+    generated_pairs,
+    labelled_pairs,
+    negation_pairs,
+    plain,
+    read_rows,
+    sentences_of,
+)
 
 from compare.evaluation.split import held_out
 
 MAX_TOKENS = 192
+SIZE = 192
+"""Pairs of a step."""
+
+KEEP = 0.998
+"""Share of the mean of the weights that a step leaves as it is."""
+
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
@@ -133,7 +147,11 @@ def report(model: nn.Module, batches: Batches, folder: Path, *, measured: bool =
     values = scores(model, batches, [(p.passage, p.claim) for p in pairs])
     out["negation AUC"] = auc(values, np.array([p.label for p in pairs]))
     held = read_rows(folder / "inserted-negation" / "pairs.jsonl")
-    contra = [r for r in held if held_out(r["text"]) == measured and r["label"] in ("entailment", "contradiction", "not_entailment")]
+    contra = [
+        r
+        for r in held
+        if held_out(r["text"]) == measured and r["label"] in ("entailment", "contradiction", "not_entailment")
+    ]
     values = scores(model, batches, [(r["text"], r["hypothesis"]) for r in contra])
     entailed = np.array([r["label"] == "entailment" for r in contra])
     limit = np.quantile(values[entailed], 0.10)
@@ -148,77 +166,101 @@ def _epoch(job: tuple[list[list[str]], int]) -> list[Pair]:
     return list(generated_pairs(documents, random.Random(seed)))
 
 
-def train(arguments: argparse.Namespace, epochs: int, rate: float, generated: float, seed: int = 0) -> tuple[nn.Module, dict[str, float]]:
-    """One model."""
-    torch.manual_seed(seed)
+def plan(arguments: argparse.Namespace, epochs: int, generated: float, seed: int) -> list[list[Pair]]:
+    """The pairs of each epoch, in random order: labelled ones again, changes made anew."""
     chance = random.Random(seed)
+    real = labelled_pairs(arguments.data, measured=False)
+    negations = negation_pairs(arguments.data, measured=False)
+    jobs = [
+        (sentences_of(arguments.data), 1000 * seed + number) for number in range(epochs if generated else 0)
+    ]
+    with ProcessPoolExecutor() as pool:
+        changed = list(pool.map(_epoch, jobs)) or [[]] * epochs
+    found = []
+    for made in changed:
+        chance.shuffle(made)
+        pairs = (
+            real * arguments.repeat + negations * arguments.repeat * 2 + made[: int(len(made) * generated)]
+        )
+        chance.shuffle(pairs)
+        found.append(pairs)
+    return found
+
+
+def optimiser(model: nn.Module) -> torch.optim.Optimizer:
+    """AdamW, without decay for what has one dimension."""
+    wide = [value for value in model.parameters() if value.ndim > 1]
+    narrow = [value for value in model.parameters() if value.ndim <= 1]
+    groups = [{"params": wide, "weight_decay": 0.01}, {"params": narrow, "weight_decay": 0.0}]
+    return torch.optim.AdamW(groups)
+
+
+def step_loss(model: nn.Module, batches: Batches, pairs: list[Pair]) -> torch.Tensor:
+    """Cross entropy of each pair; where there is a lesser passage, also that it scores lower."""
+    claims = [" ".join(pair.claim.split()[:80]) for pair in pairs]
+    others = [place for place, pair in enumerate(pairs) if pair.other is not None]
+    rows = [(pair.passage, claim) for pair, claim in zip(pairs, claims, strict=True)]
+    rows += [(str(pairs[place].other), claims[place]) for place in others]
+    with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
+        logits = model(*batches.pad(batches.encode(rows)))
+    logits = logits.float()
+    labels = torch.tensor([pair.label for pair in pairs] + [0.0] * len(others), device=DEVICE)
+    loss = nn.functional.binary_cross_entropy_with_logits(logits, labels)
+    if others:
+        loss = loss + nn.functional.softplus(logits[len(pairs) :] - logits[others]).mean()
+    return loss
+
+
+def average(mean: dict[str, torch.Tensor], model: nn.Module) -> None:
+    """Move the mean of the weights a little towards the model's."""
+    for name, value in model.state_dict().items():
+        if name in mean and value.dtype.is_floating_point:
+            mean[name].mul_(KEEP).add_(value, alpha=1 - KEEP)
+        else:
+            mean[name] = value.clone()
+
+
+def train(
+    arguments: argparse.Namespace, epochs: int, rate: float, generated: float, seed: int = 0
+) -> tuple[nn.Module, dict[str, float]]:
+    """One model, with the mean of its weights over the second half of the steps, and what it is worth."""
+    torch.manual_seed(seed)
     weights = {name: value.float() for name, value in load_file(arguments.weights).items()}
     model = Verifier(weights).to(DEVICE)
     batches = Batches(load_tokenizer(arguments.tokenizer))
-    real = labelled_pairs(arguments.data, measured=False)
-    negations = negation_pairs(arguments.data, measured=False)
-    documents = sentences_of(arguments.data)
-    decay = [p for n, p in model.named_parameters() if p.ndim > 1]
-    plain_weights = [p for n, p in model.named_parameters() if p.ndim <= 1]
-    optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 0.01}, {"params": plain_weights, "weight_decay": 0.0}], lr=rate)
-    steps_done, average = 0, {}
-    size = 192
-    plan = []
-    with ProcessPoolExecutor() as pool:
-        changed = list(pool.map(_epoch, [(documents, 1000 * seed + number) for number in range(epochs if generated else 0)]))
-    for number in range(epochs):
-        made = changed[number] if generated else []
-        chance.shuffle(made)
-        made = made[: int(len(made) * generated)]
-        pairs = real * arguments.repeat + negations * arguments.repeat * 2 + made
-        chance.shuffle(pairs)
-        plan.append(pairs)
-    total = sum(len(pairs) // size for pairs in plan)
-    print(f"  {total} steps planned", flush=True)
-    began = time.time()
-    for pairs in plan:
-        claims = [" ".join(p.claim.split()[:80]) for p in pairs]
-        rows = batches.encode([(p.passage, c) for p, c in zip(pairs, claims)])
-        with_other = [place for place, p in enumerate(pairs) if p.other is not None]
-        other_rows = dict(zip(with_other, batches.encode([(pairs[place].other, claims[place]) for place in with_other])))
-        for low in range(0, len(pairs) - size + 1, size):
-            places = range(low, low + size)
-            others = [place for place in places if place in other_rows]
-            batch = [rows[place] for place in places] + [other_rows[place] for place in others]
-            labels = torch.tensor([pairs[place].label for place in places] + [0.0] * len(others), device=DEVICE)
+    epochs_of_pairs = plan(arguments, epochs, generated, seed)
+    optimizer = optimiser(model)
+    total = sum(len(pairs) // SIZE for pairs in epochs_of_pairs)
+    done, mean, began = 0, {}, time.time()
+    for pairs in epochs_of_pairs:
+        for low in range(0, len(pairs) - SIZE + 1, SIZE):
+            warm = min(1.0, (done + 1) / (0.06 * total))
             for group in optimizer.param_groups:
-                warm = min(1.0, (steps_done + 1) / (0.06 * total))
-                group["lr"] = rate * warm * 0.5 * (1 + math.cos(math.pi * min(1.0, steps_done / total)))
-            with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
-                logits = model(*batches.pad(batch))
-            logits = logits.float()
-            loss = nn.functional.binary_cross_entropy_with_logits(logits, labels)
-            if others:
-                first = logits[[place - low for place in others]]
-                loss = loss + nn.functional.softplus(logits[size:] - first).mean()
+                group["lr"] = rate * warm * 0.5 * (1 + math.cos(math.pi * done / total))
+            loss = step_loss(model, batches, pairs[low : low + SIZE])
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
-            steps_done += 1
-            if steps_done > total * 0.5:
-                keep = 0.998
-                for name, value in model.state_dict().items():
-                    average[name] = value.clone() if name not in average else average[name].mul_(keep).add_(value, alpha=1 - keep) if value.dtype.is_floating_point else value
-            if steps_done % 400 == 0:
-                print(f"  step {steps_done}/{total} loss {loss.item():.3f} {time.time() - began:.0f} s", flush=True)
-    last = report(model, batches, arguments.data)
-    print("  last:", {k: round(v, 3) for k, v in last.items()}, flush=True)
-    model.load_state_dict(average)
+            done += 1
+            if 2 * done > total:
+                average(mean, model)
+            if done % 400 == 0:
+                print(f"  step {done}/{total} loss {loss.item():.3f} {time.time() - began:.0f} s", flush=True)
+    model.load_state_dict(mean)
     found = report(model, batches, arguments.data)
-    print("  mean:", {k: round(v, 3) for k, v in found.items()}, f"{time.time() - began:.0f} s", flush=True)
+    print(" ", {name: round(value, 3) for name, value in found.items()}, flush=True)
     return model, found
 
 
 def save(model: nn.Module, folder: Path) -> None:
     """Half precision, in parts of at most 15 MB."""
     folder.mkdir(parents=True, exist_ok=True)
-    state = {name: value.half().contiguous() for name, value in model.state_dict().items() if value.dtype.is_floating_point}
+    state = {
+        name: value.half().contiguous()
+        for name, value in model.state_dict().items()
+        if value.dtype.is_floating_point
+    }
     words = state.pop("bert.embeddings.word_embeddings.weight")
     third = len(words) // 2
     parts = [{"words.0": words[:third].clone()}, {"words.1": words[third:].clone()}]
@@ -230,13 +272,13 @@ def save(model: nn.Module, folder: Path) -> None:
 
 
 def main() -> None:
-    """Train the variants that are named, keep the best by the mean of paired accuracy and negation AUC."""
+    """Train the variants that are named (epochs, rate, share of the changes made by rule), keep the best."""
     parser = argparse.ArgumentParser()
     parser.add_argument("data", type=Path)
     parser.add_argument("weights", type=Path)
     parser.add_argument("tokenizer", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--variants", default="4:2e-4:1")
+    parser.add_argument("--variants", default="8:2e-4:1")
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=1e9)
     arguments = parser.parse_args()

@@ -1,7 +1,7 @@
 """Pairs of a passage and a claim to train the verifier on: labelled ones, and changes made by rule.
 
-Goes in: the folder of labelled sets (`contrastive-evidence`, `inserted-negation`, `cited-articles`: the three that
-may be trained on). Comes out: pairs with a label, of groups that are not kept for measuring
+Goes in: the folder of labelled sets (`contrastive-evidence`, `inserted-negation`, `cited-articles`: the
+three that may be trained on). Comes out: pairs with a label, of groups that are not kept for measuring
 (`compare.evaluation.split`). The changes that are made by rule take their sentences from the cited articles.
 """
 
@@ -41,7 +41,14 @@ def labelled_pairs(folder: Path, *, measured: bool) -> list[Pair]:
     for name in ("real", "synthetic"):
         for row in read_rows(folder / "contrastive-evidence" / f"{name}.jsonl"):
             if held_out(row["case_id"]) == measured:
-                found.append(Pair(plain(row["evidence_supports"]), plain(row["claim"]), 1.0, plain(row["evidence_other"])))
+                found.append(
+                    Pair(
+                        plain(row["evidence_supports"]),
+                        plain(row["claim"]),
+                        1.0,
+                        plain(row["evidence_other"]),
+                    )
+                )
     return found + _cited(folder, measured=measured)
 
 
@@ -53,7 +60,11 @@ def _cited(folder: Path, *, measured: bool) -> list[Pair]:
         chosen = min(row["supporting_sentences"], key=len)[:3]
         passage = " ".join(row["evidence"][place] for place in sorted(chosen))
         beside = {near for places in row["supporting_sentences"] for place in places for near in (place,)}
-        others = [text for place, text in enumerate(row["evidence"]) if place not in beside and len(text.split()) > 8]
+        others = [
+            text
+            for place, text in enumerate(row["evidence"])
+            if place not in beside and len(text.split()) > 8
+        ]
         other = max(others, key=lambda text: _shared(text, row["claim"]), default=None)
         label = 1.0 if row["label"] == "supported" else 0.7
         found.append(Pair(passage, row["claim"], label, other))
@@ -106,43 +117,54 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-# --- changes by rule -------------------------------------------------------------------------------------------
-
-_AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|can|could|should|must|has|have|had|does|do|did|may|might)\b(?! not|n't)", re.I)
-_NEGATED = re.compile(r"\b(\w+) not\b|\b(\w+)n't\b|\bnever\s", re.I)
+_AUXILIARY = re.compile(
+    r"\b(is|are|was|were|will|would|can|could|should|must|has|have|had|does|do|did|may|might)\b(?! not|n't)",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(\w+) not\b|\b(\w+)n't\b|\bnever\s", re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d[\d,]*(?:\.\d+)?\b")
 _NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w'’-]+)(?: (?:of |the |and )?[A-Z][\w'’-]+)*")
 _SWAPS = [
-    ("may", "will"), ("might", "must"), ("could", "will"), ("can", "cannot"), ("should", "must"), ("some", "all"),
+    ("may", "will"), ("might", "must"), ("could", "will"), ("can", "cannot"), ("should", "must"),
+    ("some", "all"),
     ("many", "few"), ("most", "a few"), ("always", "sometimes"), ("often", "rarely"), ("more", "less"),
     ("increase", "decrease"), ("increased", "decreased"), ("rise", "fall"), ("rose", "fell"), ("up", "down"),
-    ("higher", "lower"), ("before", "after"), ("first", "last"), ("support", "oppose"), ("supported", "opposed"),
+    ("higher", "lower"), ("before", "after"), ("first", "last"), ("support", "oppose"),
+    ("supported", "opposed"),
     ("win", "lose"), ("won", "lost"), ("allow", "forbid"), ("allowed", "banned"), ("accept", "reject"),
     ("accepted", "rejected"), ("begin", "stop"), ("began", "ended"), ("open", "close"), ("good", "bad"),
     ("better", "worse"), ("best", "worst"), ("strong", "weak"), ("large", "small"), ("success", "failure"),
     ("possible", "impossible"), ("everyone", "nobody"), ("everything", "nothing"), ("with", "without"),
-    ("because of", "despite"), ("friend", "enemy"), ("agree", "disagree"), ("true", "false"), ("safe", "dangerous"),
-    ("above", "below"), ("early", "late"), ("young", "old"), ("rich", "poor"), ("easy", "hard"), ("buy", "sell"),
+    ("because of", "despite"), ("friend", "enemy"), ("agree", "disagree"), ("true", "false"),
+    ("safe", "dangerous"),
+    ("above", "below"), ("early", "late"), ("young", "old"), ("rich", "poor"), ("easy", "hard"),
+    ("buy", "sell"),
     ("bought", "sold"), ("gain", "loss"), ("war", "peace"), ("include", "exclude"), ("only", "not only"),
     ("at least", "at most"), ("more than", "less than"), ("up to", "more than"), ("almost", "more than"),
 ]  # fmt: skip
 _BOTH = {left: right for pair in _SWAPS for left, right in (pair, pair[::-1])}
-_SWAP = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _BOTH), key=len, reverse=True)) + r")\b", re.I)
+_SWAP = re.compile(
+    r"\b(" + "|".join(sorted(map(re.escape, _BOTH), key=len, reverse=True)) + r")\b", re.IGNORECASE
+)
 _FRAMES = [
-    "He said that {}", "She said {}", "The speaker argued that {}", "{}, he said", "According to the speaker, {}",
+    "He said that {}", "She said {}", "The speaker argued that {}", "{}, he said",
+    "According to the speaker, {}",
     "He told reporters that {}", "The minister added that {}", "The president noted that {}", "{}, she added",
 ]  # fmt: skip
 _PERSON = [
-    (r"\bI am\b|\bI'm\b", "he is"), (r"\bI was\b", "he was"), (r"\bI have\b|\bI've\b", "he has"), (r"\bI\b", "he"),
+    (r"\bI am\b|\bI'm\b", "he is"), (r"\bI was\b", "he was"), (r"\bI have\b|\bI've\b", "he has"),
+    (r"\bI\b", "he"),
     (r"\bmy\b", "his"), (r"\bme\b", "him"), (r"\bwe are\b|\bwe're\b", "they are"), (r"\bwe\b", "they"),
     (r"\bour\b", "their"), (r"\bus\b", "them"),
 ]  # fmt: skip
 _TENSE = [
-    (r"\bis\b", "was"), (r"\bare\b", "were"), (r"\bwill\b", "would"), (r"\bhas\b", "had"), (r"\bhave\b", "had"),
+    (r"\bis\b", "was"), (r"\bare\b", "were"), (r"\bwill\b", "would"), (r"\bhas\b", "had"),
+    (r"\bhave\b", "had"),
     (r"\bcan\b", "could"), (r"\bdo not\b|\bdon't\b", "did not"),
 ]  # fmt: skip
 _LOOSE = re.compile(
-    r"\b(very|really|quite|just|also|however|moreover|indeed|of course|then|so|well|still|even)\b,? ?", re.I
+    r"\b(very|really|quite|just|also|however|moreover|indeed|of course|then|so|well|still|even)\b,? ?",
+    re.IGNORECASE,
 )
 
 
@@ -167,8 +189,28 @@ def negate(text: str, chance: random.Random, _: list[str]) -> str | None:
     if match is None:
         return None
     word = match.group()
-    short = word.lower() in ("is", "are", "was", "were", "would", "could", "should", "has", "have", "had", "does", "do", "did")
-    new = f"{word}n't" if short and chance.random() < 0.4 else f"{word} never" if chance.random() < 0.12 else f"{word} not"
+    short = word.lower() in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "would",
+        "could",
+        "should",
+        "has",
+        "have",
+        "had",
+        "does",
+        "do",
+        "did",
+    )
+    new = (
+        f"{word}n't"
+        if short and chance.random() < 0.4
+        else f"{word} never"
+        if chance.random() < 0.12
+        else f"{word} not"
+    )
     return text[: match.start()] + new + text[match.end() :]
 
 
@@ -202,7 +244,13 @@ def swap_names(text: str, chance: random.Random, _: list[str]) -> str | None:
     left, right = sorted(chance.sample(found, 2), key=lambda item: item.start())
     if left.group() == right.group():
         return None
-    return text[: left.start()] + right.group() + text[left.end() : right.start()] + left.group() + text[right.end() :]
+    return (
+        text[: left.start()]
+        + right.group()
+        + text[left.end() : right.start()]
+        + left.group()
+        + text[right.end() :]
+    )
 
 
 def turn_word(text: str, chance: random.Random, _: list[str]) -> str | None:
@@ -218,7 +266,12 @@ def other_word(text: str, chance: random.Random, around: list[str]) -> str | Non
         return None
     match = chance.choice(words)
     ending = match.group()[-2:]
-    others = [w for line in around for w in re.findall(r"\b[a-z]{5,}\b", line) if w.endswith(ending) and w not in text]
+    others = [
+        w
+        for line in around
+        for w in re.findall(r"\b[a-z]{5,}\b", line)
+        if w.endswith(ending) and w not in text
+    ]
     return _replace(text, match, chance.choice(others)) if others else None
 
 
@@ -228,7 +281,8 @@ def add_claim(text: str, chance: random.Random, around: list[str]) -> str | None
     if not others:
         return None
     other = chance.choice(others)
-    return f"{text.rstrip('.!?')} {chance.choice(('and', 'because', 'while', 'but'))} {other[:1].lower()}{other[1:]}"
+    joint = chance.choice(("and", "because", "while", "but"))
+    return f"{text.rstrip('.!?')} {joint} {other[:1].lower()}{other[1:]}"
 
 
 CHANGES: tuple[Callable[[str, random.Random, list[str]], str | None], ...] = (
@@ -239,13 +293,17 @@ CHANGES: tuple[Callable[[str, random.Random, list[str]], str | None], ...] = (
 def harmless(text: str, chance: random.Random) -> str:
     """The sentence as it might be reported: framed, shifted in person and tense, shortened."""
     if chance.random() < 0.35:
-        pieces = [piece for piece in re.split(r"[,;:] (?=(?:and|but|which|who|while|as|because)\b)", text) if len(piece.split()) > 5]
+        pieces = [
+            piece
+            for piece in re.split(r"[,;:] (?=(?:and|but|which|who|while|as|because)\b)", text)
+            if len(piece.split()) > 5
+        ]
         text = chance.choice(pieces) if len(pieces) > 1 else text
     if chance.random() < 0.5:
         text = _LOOSE.sub("", text)
     if chance.random() < 0.5:
         for pattern, new in _PERSON:
-            text = re.sub(pattern, new, text, flags=re.I)
+            text = re.sub(pattern, new, text, flags=re.IGNORECASE)
     if chance.random() < 0.3:
         for pattern, new in _TENSE:
             text = re.sub(pattern, new, text)

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from threadpoolctl import threadpool_limits
 
 from compare.alignment.clauses import clauses_of, phrases_of
-from compare.alignment.decide import Task, decide, find_words
-from compare.alignment.evidence import likeliest, order_of, read_supports, weigh
+from compare.alignment.decide import NEARBY_SUPPORT, Task, decide, find_window, find_words
+from compare.alignment.evidence import read_supports, weigh
 from compare.alignment.propose import Proposal, Query, propose
 from compare.alignment.records import Records
 from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
@@ -102,12 +102,13 @@ def _take(spans: Sequence[Span], parts: Iterator[tuple[str, Encoded]]) -> tuple[
 
 def _with_evidence(task: Task, proposal: Proposal, records: Records) -> Task:
     """The task with the place of its words, and with the window that it most likely comes from."""
-    asked = _may_be_assertion(task.claim)
-    if not (asked or task.claim.checkable):
+    if not (task.claim.checkable or _may_be_assertion(task.claim)):
         return task
-    order = order_of(proposal, task.row, None if asked else records.spoken_by(task.claim.attribution.speaker))
-    found = likeliest(records.index, task.query, records.turns, order)
-    return replace(task, evidence=next(iter(found), None), by_words=find_words(task, proposal, records))
+    return replace(
+        task,
+        evidence=find_window(task, proposal, records),
+        by_words=find_words(task, proposal, records),
+    )
 
 
 def _with_support(
@@ -162,7 +163,7 @@ def _decided(
     """Every claim by itself, then those that were not located beside what was."""
     tasks = [_as_assertion(task) for task in tasks]
     first = [decide(task, proposal, records) for task in tasks]
-    again = _with_nearby(tasks, first, records)
+    again = _with_nearby(tasks, first, proposal, records)
     decided = [
         decide(task, proposal, records) if task.nearby else alignment
         for task, alignment in zip(again, first, strict=True)
@@ -171,8 +172,10 @@ def _decided(
     return tuple(zip(claims, settle_short(decided, claims, document, records), strict=True))
 
 
-def _with_nearby(tasks: Sequence[Task], decided: Sequence[Alignment], records: Records) -> list[Task]:
-    """Reported speech that was not located, with the places of its own sentence and of those beside it."""
+def _with_nearby(
+    tasks: Sequence[Task], decided: Sequence[Alignment], proposal: Proposal, records: Records
+) -> list[Task]:
+    """Reported speech that was not located, looked for beside the places of the sentences around it."""
     located: dict[int, set[int]] = {}
     for task, alignment in zip(tasks, decided, strict=True):
         rows = {records.rows[match.passage_id] for match in alignment.passages}
@@ -184,7 +187,9 @@ def _with_nearby(tasks: Sequence[Task], decided: Sequence[Alignment], records: R
             continue
         around = [located.get(task.query.position + step, set()) for step in (-1, 0, 1)]
         near = {row + step for rows in around for row in rows for step in range(-NEARBY, NEARBY + 1)}
-        wanted.append(replace(task, nearby=frozenset(near)))
+        beside = find_window(task, proposal, records, frozenset(near))
+        enough = beside is not None and beside.score >= NEARBY_SUPPORT
+        wanted.append(replace(task, nearby=frozenset(near), evidence=beside) if enough else task)
     return wanted
 
 

@@ -1,10 +1,10 @@
 """Which passages a claim comes from, and do they carry it: two scores in 0–1, with what each contributed.
 
-Goes in: a claim and windows of one to three passages. Comes out: `Evidence` with a *score*, by similarity, that
-decides where a claim stands, and a *support* that also has the verifier's reading and the claim's numbers. They are
-apart because a claim with a changed number still comes from its passage, and is not carried by it. Both are logistic
-combinations fitted on labelled sets (docs/alignment.md says how), and no probability of anything in another kind of
-record.
+Goes in: a claim and windows of one to three passages. Comes out: `Evidence` with a *score*, by similarity,
+that decides where a claim stands, and a *support* that also has the verifier's reading and the claim's
+numbers. They are apart because a claim with a changed number still comes from its passage, and is not
+carried by it. Both are logistic combinations fitted on labelled sets (docs/alignment.md says how), and no
+probability of anything in another kind of record.
 """
 
 from __future__ import annotations
@@ -200,7 +200,9 @@ def _support(measures: Sequence[tuple[str, float]]) -> Support:
 
 
 def numbers_of(claim: str, passage: str) -> tuple[tuple[str, float], ...]:
-    """How many of the claim's numbers the passage contradicts, and how many it has nothing of; at most two each."""
+    """How many of the claim's numbers the passage contradicts, and how many it has nothing of; at most two
+    each.
+    """
     pairings = agree(_quantities(claim), _quantities(passage))
     absent = sum(item.relation == "unmatched" for item in pairings)
     differ = sum(item.departs and item.relation != "unmatched" for item in pairings)

@@ -30,9 +30,6 @@ QUESTION, ANSWER = 3, 2
 REACH = 4
 """Passages on either side, of the same speaker's run, whose words count as the context of a passage."""
 
-LONGEST = 3
-"""Passages of the longest window whose vectors are added up."""
-
 LEAST_PASSAGES = 20
 """Passages below which rarity says nothing and every word weighs the same."""
 
@@ -123,7 +120,8 @@ class RecordIndex:
         )
 
     def context_shares(self, text: str) -> _Floats:
-        """Shape (n,): share of the text's content stems, weighted by rarity, that stand in or near each passage.
+        """Shape (n,): share of the text's content stems, weighted by rarity, that stand in or near each
+        passage.
 
         Near is `REACH` passages of the same run; 0 for a text without content stems.
         """
@@ -148,28 +146,6 @@ class RecordIndex:
     def _kept_near(self) -> dict[str, NDArray[np.intp]]:
         """What `_near` has found, by stem."""
         return {}
-
-    def window_cosines(self, vectors: _Floats, cosine: _Floats) -> _Floats:
-        """The best cosine with any window of up to `LONGEST` passages of one run that holds the passage.
-
-        Args:
-            vectors: Shape (m, d): sentence vectors of texts.
-            cosine: Shape (m, n): their cosines with the passages by themselves.
-
-        Returns:
-            Shape (m, n).
-        """
-        best = cosine.copy()
-        for size in range(2, LONGEST + 1):
-            last = len(self) - size + 1
-            if last < 1:
-                break
-            added = sum(self.vectors[step : step + last] for step in range(size))
-            added = added / np.maximum(np.linalg.norm(added, axis=1, keepdims=True), np.float32(1e-9))
-            scores = np.where(self.runs[:last] == self.runs[size - 1 :], vectors @ added.T, np.float32(-1.0))
-            for step in range(size):
-                np.maximum(best[:, step : step + last], scores, out=best[:, step : step + last])
-        return best
 
     @cached_property
     def _stem_lengths(self) -> _Floats:

@@ -135,9 +135,7 @@ def _first(ranked: Iterable[tuple[int, float]], k: int) -> list[tuple[int, float
     return list(found.items())
 
 
-def _cut(
-    texts: Sequence[str], spoken: Sequence[str | None]
-) -> tuple[list[str], list[str | None], list[int]]:
+def _cut(texts: Sequence[str], spoken: Sequence[str | None]) -> tuple[list[str], list[str | None], list[int]]:
     """Long texts as their sentences; with each its speaker and the number of the text that it is of."""
     pieces: list[tuple[str, str | None, int]] = []
     for number, (text, speaker) in enumerate(zip(texts, spoken, strict=True)):

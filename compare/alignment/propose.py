@@ -39,11 +39,8 @@ ANSWER_SHARE = 0.9
 PULL = 0.4
 """Weight of the neighbours' pull beside the claim's own score."""
 
-CONTEXT = 0.4
+CONTEXT = 0.3
 """Weight of the share of the claim's words that stand in or near a passage."""
-
-WINDOW = 0.2
-"""Weight of the best cosine with a few passages together, as a share of its best value."""
 
 _Matrix = NDArray[np.float32]
 
@@ -117,16 +114,13 @@ def propose(index: RecordIndex, queries: Sequence[Query]) -> Proposal:
     own[:, ~index.usable] = 0.0
     factors = _speaker_factors(index, queries, leading)
     own = _with_questions(index, own) * factors
-    score = own + np.float32(PULL) * pull(own, queries) + _around(index, queries, cosine) * factors
+    score = own + np.float32(PULL) * pull(own, queries) + _around(index, queries) * factors
     return Proposal(own=own, score=score, cosine=cosine, characters=characters, words=words, pieces=pieces)
 
 
-def _around(index: RecordIndex, queries: Sequence[Query], cosine: _Matrix) -> _Matrix:
-    """What the passages around each say of the query; shape (m, n), 0 to `CONTEXT` + `WINDOW`."""
-    shares = np.stack([index.context_shares(query.text) for query in queries])
-    vectors = np.stack([query.encoded.vector for query in queries])
-    windows = _relative(index.window_cosines(vectors, cosine))
-    around = np.float32(CONTEXT) * shares + np.float32(WINDOW) * windows
+def _around(index: RecordIndex, queries: Sequence[Query]) -> _Matrix:
+    """What each passage and those near it hold of the query's words; shape (m, n), 0 to `CONTEXT`."""
+    around = np.float32(CONTEXT) * np.stack([index.context_shares(query.text) for query in queries])
     around[:, ~index.usable] = 0.0
     return around
 

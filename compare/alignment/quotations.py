@@ -182,9 +182,18 @@ def _pieces(segment: Segment, look: _Look) -> list[Segment]:
     sentences = sentence_spans(look.text, segment.span, split_quotations=True)
     pieces = [_segment(span, look) for span in sentences] if len(sentences) > 1 else []
     better = all(piece.is_whole for piece in pieces) or (
-        not segment.runs and any(_tells(piece, look) for piece in pieces)
+        any(_tells(piece, look) for piece in pieces)
+        and (not segment.runs or any(_is_absent(piece, segment.runs[0], look) for piece in pieces))
     )
     return pieces if pieces and better else [segment]
+
+
+def _is_absent(piece: Segment, run: Run, look: _Look) -> bool:
+    """True for a sentence that stands nowhere, and of whose content the whole run has less than half."""
+    if piece.runs or len(piece.words) < SHORT:
+        return False
+    content, shared = _content(piece, run, look.records)
+    return 2 * len(shared) < len(content)
 
 
 def _tells(segment: Segment, look: _Look) -> bool:

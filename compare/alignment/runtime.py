@@ -1,7 +1,7 @@
 """ONNX files run on this machine: silent, single-threaded, without telemetry.
 
-Goes in: a model's file or folder. Comes out: a session, or a sentence about what is wrong with the folder. What
-a model computes is settled in `compare.alignment.encoder` and `compare.alignment.verifier`.
+Goes in: a model's file or folder. Comes out: a session, or a sentence about what is wrong with the folder.
+What a model computes is settled in `compare.alignment.encoder` and `compare.alignment.verifier`.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def open_session(model: Path, *, code: str, what: str, hint: str) -> Any:
 
 
 def open_tokenizer(path: Path, max_tokens: int) -> Any:
-    """A tokenizer that pads nothing and cuts what is longer than `max_tokens`, the longer side of a pair first."""
+    """A tokenizer that pads nothing and cuts what is longer than `max_tokens`, the longer side of a pair
+    first.
+    """
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(path))

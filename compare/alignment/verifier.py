@@ -1,8 +1,9 @@
 """Does a passage carry a claim: a model that reads both at once.
 
-Goes in: pairs of passage and claim. Comes out: for each a number in 0–1. The verifier that ships with the package
-and one that a user adds have the same form: a folder with `model.onnx`, `tokenizer.json` and `manifest.json` (or
-the `config.json` of a model of classes). What a number decides is settled in `compare.alignment.evidence`.
+Goes in: pairs of passage and claim. Comes out: for each a number in 0–1. The verifier that ships with the
+package and one that a user adds have the same form: a folder with `model.onnx`, `tokenizer.json` and
+`manifest.json` (or the `config.json` of a model of classes). What a number decides is settled in
+`compare.alignment.evidence`.
 """
 
 from __future__ import annotations
@@ -67,8 +68,8 @@ class Verifier:
         """Check a verifier's files and make it ready; the model itself is read at the first pair.
 
         Args:
-            folder: With `model.onnx`, `tokenizer.json` and `manifest.json`, or `config.json` with the names of
-                the classes; ``None`` the bundled one.
+            folder: With `model.onnx`, `tokenizer.json` and `manifest.json`, or `config.json` with the
+                names of the classes; ``None`` the bundled one.
 
         Raises:
             ConfigError: If the folder or a file is not as it has to be.
@@ -95,10 +96,11 @@ class Verifier:
 
         Args:
             pairs: Shape (n,): passage and claim; may be empty.
-            store: Where judgements of earlier runs are kept; ``None`` takes the verifier's own, if it has one.
+            store: Where judgements of earlier runs are kept; ``None`` takes the verifier's own, if it
+                has one.
 
         Returns:
-            Shape (n,), 0–1, higher is closer; each pair is judged by itself, and equal pairs get equal values.
+            Shape (n,), 0–1, higher is closer; each pair is judged by itself.
             No probability. A pair with a side without words gets 0.
         """
         store = self.store if store is None else store

@@ -101,7 +101,9 @@ def _unanswered(pair: Pair, ours: Polarity, theirs: Polarity) -> tuple[list[Nega
 
 
 def _answers(item: Negation, other: Negation, links: Mapping[int, int]) -> bool:
-    """True if a word of one cue stands for a word of the other, or the denied word lies in the other's scope."""
+    """True if a word of one cue stands for a word of the other, or the denied word lies in the other's
+    scope.
+    """
     if any(links.get(at) in range(*other.cue) for at in range(*item.cue)):
         return True
     return item.focus is not None and links.get(item.focus) in range(*other.scope)

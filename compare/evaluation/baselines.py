@@ -56,6 +56,7 @@ class Corpus:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = tuple(texts)
+        self._known: dict[tuple[str, str], _Floats] = {}
 
     def scores(self, name: str, claim: str) -> _Floats:
         """Shape (n,): scores of one baseline, higher is closer, 0–1 but for BM25.
@@ -64,7 +65,9 @@ class Corpus:
             name: One of `BASELINES`.
             claim: Any text; without words every passage scores 0.
         """
-        return np.asarray(BASELINES[name](self, claim), float)
+        if (name, claim) not in self._known:
+            self._known[name, claim] = np.asarray(BASELINES[name](self, claim), float)
+        return self._known[name, claim]
 
     def ranked(self, name: str, claim: str) -> list[int]:
         """All passages by one baseline, best first, ties in record order."""
@@ -101,7 +104,7 @@ class Corpus:
 
     def mixture(self, claim: str) -> _Floats:
         """Encoder, characters and words, weighted."""
-        return np.asarray(sum(weight * getattr(self, name)(claim) for name, weight in MIXTURE.items()), float)
+        return np.asarray(sum(weight * self.scores(name, claim) for name, weight in MIXTURE.items()), float)
 
     @cached_property
     def _words(self) -> list[frozenset[str]]:

@@ -31,7 +31,7 @@ class Measure:
         target: The bar is an aim, not a condition.
         lower_is_better: Of errors.
         count: The values are counts, not shares.
-        floor: False for a measure that is no quality (a slope, a base rate), which pins none.
+        floor: False for what pins none: a slope, one side of a trade, a part that stands in another measure.
     """
 
     name: str

@@ -19,7 +19,7 @@ __all__ = ["QUALITY", "outcomes_of", "read_quality", "rounded", "with_outcomes",
 QUALITY = Path(__file__).resolve().parents[1] / "quality.json"
 FORMAT = "pressdiff-quality"
 VERSION = 1
-DIGITS = 4
+DIGITS = 6
 
 Json = dict[str, Any]
 
@@ -63,7 +63,7 @@ def outcomes_of(quality: Json) -> dict[str, Outcome]:
 
 
 def rounded(value: Any) -> Any:
-    """Floats of a plain value with four digits, so that the file changes only where something changed."""
+    """Floats of a plain value with six digits, so that the file changes only where something changed."""
     if isinstance(value, float):
         return round(value, DIGITS)
     if isinstance(value, dict):

@@ -37,8 +37,8 @@ from compare.segment.transcript import segment_records
 
 if TYPE_CHECKING:
     from compare.alignment.encoder import Encoder, VectorStore
-    from compare.alignment.verifier import Verifier
     from compare.alignment.records import Records
+    from compare.alignment.verifier import Verifier
 
 __all__ = ["STORE_NAME", "run", "speakers_of"]
 

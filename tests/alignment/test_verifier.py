@@ -35,7 +35,7 @@ class Kept(dict[str, bytes]):
 def make_model(folder: Path, *, classes: int = 2, inputs: Sequence[str] = ("input_ids",)) -> Path:
     """A model whose class 1 (or only number) grows with the word "yes" and shrinks with "no"."""
     folder.mkdir(parents=True)
-    tokenizer = Tokenizer(models.WordLevel({word: n for n, word in enumerate(WORDS)}, unk_token="[UNK]"))
+    tokenizer = Tokenizer(models.WordLevel({word: n for n, word in enumerate(WORDS)}, unk_token=WORDS[0]))
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
     tokenizer.post_processor = processors.TemplateProcessing(
         single="[CLS] $A [SEP]",

@@ -98,10 +98,13 @@ def _committee(folder: Path) -> None:
         {"sentence": "Four million crowns were given for new lamps.", "turns": [5, 4], "central": [5]},
         {"sentence": "A sentence without evidence.", "turns": [], "central": []},
     ]
-    write_rows(
-        folder / "data" / "committee-evidence" / "meetings.jsonl",
-        [{"id": "m", "turns": turns, "items": items}],
-    )
+    other = {
+        "id": "library",
+        "turns": [{"speaker": "Member", "content": line} for line in OTHER],
+        "items": [{"sentence": "A second bus would stop at the library.", "turns": [2], "central": [2]}],
+    }
+    meetings = [{"id": "harbour", "turns": turns, "items": items}, other]
+    write_rows(folder / "data" / "committee-evidence" / "meetings.jsonl", meetings)
 
 
 def _cited(folder: Path) -> None:

@@ -54,8 +54,8 @@ def test_a_set_gives_figures_in_their_range(outcomes: dict[str, Outcome], name: 
         ("news-quotations", "recall", 1, 2),
         ("news-quotations", "right line", 1, 2),
         ("news-quotations", "verbatim or altered", 1, 2),
-        ("committee-evidence", "hit@1, a central turn", 1, 2),
-        ("committee-evidence", "recall@10", 1, 2),
+        ("committee-evidence", "hit@1, a central turn", 1, 3),
+        ("committee-evidence", "recall@10", 1, 3),
         ("cited-articles", "hit@1", 1, 2),
         ("cited-articles", "supported or not", 1, 4),
         ("contrastive-evidence", "paired accuracy, real, all", None, 2),
@@ -83,6 +83,14 @@ def test_what_is_plain_comes_out_right(
 def test_groups_that_may_be_trained_on_are_left_out(outcomes: dict[str, Outcome]) -> None:
     """Of three pairs two belong to held-out cases."""
     assert {one.n for one in outcomes["contrastive-evidence"].measures if ", all" in one.name} == {2}
+
+
+def test_sentences_of_another_meeting_are_not_located(outcomes: dict[str, Outcome]) -> None:
+    """Each sentence is decided in its own meeting, where it is, and in the other one, where it is not."""
+    located, absent = outcomes["committee-evidence"].decisions
+
+    assert (located.actual, absent.actual) == (3, 3)
+    assert absent.right == 3
 
 
 def test_the_command_ends_in_a_table(shared: Path, tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Collection, Hashable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from compare.alignment.plain import candidates
+from compare.alignment.plain import align, candidates
 from compare.evaluation.baselines import Corpus
 from compare.evaluation.measures import mean
-from compare.evaluation.outcome import Outcome, Value
+from compare.evaluation.outcome import Decision, Outcome, Value
 from compare.evaluation.ranking import RETRIEVAL, Ranking
 from compare.evaluation.reading import read_rows, record_of
-from compare.model import Span
+from compare.model import Span, Transcript
 from compare.segment.sentences import sentence_spans
 
 __all__ = ["FOLDER", "files", "measure"]
@@ -34,12 +34,22 @@ def measure(shared: Path) -> Outcome:
     """Whether the first turn is right, and the share of the right turns among the first ten.
 
     The sentences of a summary are looked for together, as they stand in one text. The baselines rank turns.
+    Located or not: each sentence in its own meeting, and in the next one of the file, where it is not.
     """
     ranking, central = Ranking(), Ranking()
-    for meeting in read_rows(shared / FOLDER / "meetings.jsonl", turns=list, items=list):
+    meetings = read_rows(shared / FOLDER / "meetings.jsonl", turns=list, items=list)
+    own: list[bool] = []
+    foreign: list[bool] = []
+    for number, meeting in enumerate(meetings):
         items = [item for item in meeting["items"] if item["turns"]]
         corpus = Corpus([turn["content"] for turn in meeting["turns"]])
-        ours = _turns(meeting, [item["sentence"] for item in items])
+        record, turn_of = _record(meeting)
+        own += _located(items, record)
+        foreign += _located(meetings[number - 1]["items"], record) if len(meetings) > 1 else []
+        ours = [
+            _once(turn_of[passage] for passage, _ in found)[:TURNS]
+            for found in candidates([item["sentence"] for item in items], record, DEPTH)
+        ]
         for item, found in zip(items, ours, strict=True):
             simple = {name: corpus.ranked(name, item["sentence"])[:TURNS] for name in RETRIEVAL}
             ranking.add(set(item["turns"]), found, simple)
@@ -49,7 +59,8 @@ def measure(shared: Path) -> Outcome:
             ranking.hits(1, of="any turn named", bar=0.88),
             central.hits(1, of="a central turn"),
             ranking.measure("recall@10", recall, bar=0.92),
-        )
+        ),
+        decisions=_decisions(own, foreign),
     )
 
 
@@ -60,18 +71,42 @@ def recall(ranked: Sequence[Sequence[Hashable]], wanted: Sequence[Collection[Has
     )
 
 
-def _turns(meeting: dict[str, Any], claims: Sequence[str]) -> list[list[int]]:
-    """Per claim the first turns by the candidates, each turn once."""
+def _record(meeting: dict[str, Any]) -> tuple[Transcript, dict[str, int]]:
+    """The meeting as a record, a passage per sentence, and the number of each passage's turn."""
     sentences = [
         (turn["speaker"], span.slice(turn["content"]), number)
         for number, turn in enumerate(meeting["turns"])
         for span in sentence_spans(turn["content"], Span(0, len(turn["content"])))
     ]
     record = record_of((speaker, text) for speaker, text, _ in sentences)
-    turn_of = {passage.id: number for passage, (_, _, number) in zip(record.passages, sentences, strict=True)}
-    return [
-        _once(turn_of[passage] for passage, _ in found)[:TURNS] for found in candidates(claims, record, DEPTH)
-    ]
+    numbers = (number for _, _, number in sentences)
+    return record, {passage.id: number for passage, number in zip(record.passages, numbers, strict=True)}
+
+
+def _located(items: Sequence[dict[str, Any]], record: Transcript) -> list[bool]:
+    """Per sentence with evidence whether it was located in a record, wholly or partly."""
+    claims = [item["sentence"] for item in items if item["turns"]]
+    return [one.location in ("located", "partly located") for one in align(claims, record)]
+
+
+def _decisions(own: Sequence[bool], foreign: Sequence[bool]) -> tuple[Decision, ...]:
+    """Located or not, as decided, of sentences that are there and of as many that are not."""
+    return (
+        Decision(
+            kind="reported speech called located",
+            called=sum(own) + sum(foreign),
+            right=sum(own),
+            actual=len(own),
+            form="as spoken",
+        ),
+        Decision(
+            kind="reported speech called not located",
+            called=len(own) + len(foreign) - sum(own) - sum(foreign),
+            right=len(foreign) - sum(foreign),
+            actual=len(foreign),
+            form="as spoken",
+        ),
+    )
 
 
 def _once(items: Iterable[int]) -> list[int]:

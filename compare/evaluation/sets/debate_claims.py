@@ -152,14 +152,17 @@ def _apart(own: _Held, foreign: _Held) -> list[Measure]:
     )
     return [
         at_recall,
-        Measure(name="decided located, same event", ours=mean(same.decided), n=len(same.decided)),
+        Measure(
+            name="decided located, same event", ours=mean(same.decided), n=len(same.decided), floor=False
+        ),
         Measure(
             name="decided located, another event's record",
             ours=mean(abroad.decided),
             n=len(abroad.decided),
             lower_is_better=True,
+            floor=False,
         ),
-        Measure(name="decided located, all claims", ours=mean(own.decided), n=len(own.decided)),
+        Measure(name="decided located, all claims", ours=mean(own.decided), n=len(own.decided), floor=False),
     ]
 
 
@@ -197,6 +200,7 @@ def _calibration(own: _Held, foreign: _Held) -> list[Measure]:
             n=found.n,
             baselines=(("perfect model", found.ideal),),
             lower_is_better=True,
+            floor=False,
         ),
     ]
 

@@ -81,4 +81,5 @@ def _domain(found: dict[str, dict[str, Value]], domain: str, n: int) -> Measure:
         ours=found["ours"][domain],
         n=n,
         baselines=(*((name, found[name][domain]) for name in SIMPLE), *published),
+        floor=False,
     )

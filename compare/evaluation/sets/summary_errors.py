@@ -61,6 +61,7 @@ def measure(shared: Path) -> Outcome:
                 ours=mean(flagged["ours"]),
                 n=len(flagged["ours"]),
                 baselines=tuple((name, mean(flagged[name])) for name in SIMPLE),
+                floor=False,
             )
         )
     return Outcome(measures=tuple(measures))
