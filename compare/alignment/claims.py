@@ -7,19 +7,20 @@ neighbours in the record; articles never influence one another.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
 
-from compare.alignment.clauses import clauses_of
+from compare.alignment.clauses import clauses_of, phrases_of
 from compare.alignment.decide import NEARBY_SUPPORT, Task, decide, find_window, find_words
 from compare.alignment.evidence import read_supports, weigh
 from compare.alignment.propose import Proposal, Query, propose
 from compare.alignment.records import Records
 from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
-from compare.model import Alignment, Article, Claim, Document, PassageMatch
+from compare.model import Alignment, Article, Claim, Document, PassageMatch, Span
 
 if TYPE_CHECKING:
     from compare.alignment.encoder import Encoded, Encoder, VectorStore
@@ -64,26 +65,27 @@ def align_article(
     """
     document = article.document
     clauses = [clauses_of(document.text, claim) if claim.checkable else () for claim in claims]
+    phrases = [phrases_of(document.text, claim) if claim.checkable else () for claim in claims]
     texts = [sentence.span.slice(document.text) for sentence in article.sentences]
     texts += [_core_text(document, claim) for claim in claims]
     n_queries = len(texts)
-    texts += [span.slice(document.text) for spans in clauses for span in spans]
+    texts += [span.slice(document.text) for spans in (*clauses, *phrases) for span in spans]
     encoded = encoder.encode_full(texts, store=store)
     queries = _queries(article, claims, texts[:n_queries], encoded[:n_queries])
     parts = iter(zip(texts[n_queries:], encoded[n_queries:], strict=True))
+    cut = [_take(spans, parts) for spans in (*clauses, *phrases)]
     tasks = [
         Task(
             claim=claim,
             document=document,
-            query=queries[row],
-            row=row,
-            clauses=tuple(
-                Query(text=text, encoded=item) for _, (text, item) in zip(spans, parts, strict=False)
-            ),
-            clause_spans=spans,
+            query=queries[len(article.sentences) + place],
+            row=len(article.sentences) + place,
+            clauses=cut[place],
+            clause_spans=clauses[place],
+            phrases=cut[len(claims) + place],
             translated=translated,
         )
-        for row, (claim, spans) in enumerate(zip(claims, clauses, strict=True), start=len(article.sentences))
+        for place, claim in enumerate(claims)
     ]
     # One thread for the products: their last digits must not depend on the number of processors.
     with threadpool_limits(limits=1, user_api="blas"):
@@ -91,6 +93,11 @@ def align_article(
         tasks = [_with_evidence(task, proposal, records) for task in tasks]
         decided = _decided(tasks, proposal, document, records)
     return _with_support(tasks, decided, records, verifier, store)
+
+
+def _take(spans: Sequence[Span], parts: Iterator[tuple[str, Encoded]]) -> tuple[Query, ...]:
+    """The queries of some spans, from their encoded texts."""
+    return tuple(Query(text=text, encoded=item) for text, item in islice(parts, len(spans)))
 
 
 def _with_evidence(task: Task, proposal: Proposal, records: Records) -> Task:

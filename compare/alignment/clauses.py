@@ -17,11 +17,15 @@ from compare.segment.article import HEADINGS
 from compare.segment.cues import FINITE
 from compare.segment.sentences import count_words, sentence_spans
 
-__all__ = ["clauses_of"]
+__all__ = ["clauses_of", "phrases_of"]
 
 LEAST = 5
 """Words of a clause; a shorter piece stays with its neighbour."""
 
+SHORTEST = 4
+"""Words of a phrase between two marks that may stand for itself."""
+
+_MARKS = re.compile(r"[,;:.!?]\s+|\s[–—-]{1,2}\s")
 _BORDER = re.compile(
     r"(?:[,;:]|\s[–—-])\s+(?=(?:and|but|or|nor|yet|so|while|whereas|though|although|because|since|as|which|who"
     r"|where|when|if|unless|after|before|until|adding|saying|arguing|noting|calling|citing|resulting|suggesting"
@@ -49,6 +53,36 @@ def clauses_of(text: str, claim: Claim) -> tuple[Span, ...]:
     if claim.quotation is None and claim.block not in HEADINGS:
         merged = tuple(span for span in merged if _has_verb(span.slice(text)))
     return merged if len(merged) > 1 else ()
+
+
+def phrases_of(text: str, claim: Claim) -> tuple[Span, ...]:
+    """A quotation cut at its marks (comma, semicolon, colon, dash, full stop).
+
+    Args:
+        text: The article's kept text.
+        claim: Any claim.
+
+    Returns:
+        Disjoint spans in text order, a piece of fewer than `SHORTEST` words joined to the one before it;
+        empty for what is no quotation of a clause, and for one phrase.
+    """
+    if claim.kind != "direct quotation":
+        return ()
+    spans: list[Span] = []
+    for part in claim.core:
+        edges = [
+            part.start,
+            *(match.end() for match in _MARKS.finditer(text, part.start, part.end)),
+            part.end,
+        ]
+        for low, high in pairwise(edges):
+            last = spans[-1] if spans else None
+            short = count_words(text[low:high]) < SHORTEST
+            if last is not None and last.end == low and (short or count_words(last.slice(text)) < SHORTEST):
+                spans[-1] = Span(last.start, high)
+            elif high > low:
+                spans.append(Span(low, high))
+    return tuple(spans) if len(spans) > 1 else ()
 
 
 def _has_verb(words: str) -> bool:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.alignment.evidence import Evidence, likeliest, order_of, weigh
+from compare.alignment.gist import gist_of
 from compare.alignment.propose import Proposal, Query
 from compare.alignment.quotations import Located, locate_quotation, words_around
 from compare.alignment.records import Records
@@ -84,6 +85,7 @@ class Task:
         row: Its row in the proposal.
         clauses: Queries of its clauses, where it has several.
         clause_spans: Their places in the article.
+        phrases: Queries of what stands between the marks of a quotation, where there are several.
         nearby: Numbers of passages beside those that the sentences around it are aligned to.
         evidence: The window that it most likely comes from, if there is any.
         by_words: Where its words were found, if they were.
@@ -96,6 +98,7 @@ class Task:
     row: int
     clauses: tuple[Query, ...] = ()
     clause_spans: tuple[Span, ...] = ()
+    phrases: tuple[Query, ...] = ()
     translated: frozenset[str] = frozenset()
     nearby: frozenset[int] = frozenset()
     evidence: Evidence | None = None
@@ -118,12 +121,41 @@ def decide(task: Task, proposal: Proposal, records: Records) -> Alignment:
         return Alignment(claim_id=claim.id, location=None, attribution=_unplaced(records))
     if task.by_words is not None:
         found = task.by_words
-    elif claim.quotation is not None and not _may_correspond(task, records):
-        score = task.evidence.score if task.evidence else 0.0
-        found = replace(_not_located(task), score=round(score, 4))
+    elif claim.quotation is not None:
+        found = _in_other_words(task, records)
     else:
         found = _by_support(task, records, task.evidence)
     return _with_context(found, task, proposal, records)
+
+
+def _in_other_words(task: Task, records: Records) -> Alignment:
+    """A quotation whose words were not found, by its content.
+
+    In one contiguous stretch of the record, or phrase by phrase in several places.
+    """
+    if _may_correspond(task, records):
+        found = _by_support(task, records, task.evidence)
+    else:
+        found = replace(_not_located(task), score=round(task.evidence.score if task.evidence else 0.0, 4))
+    return found if found.location == "located" else _summary(task, records) or found
+
+
+def _summary(task: Task, records: Records) -> Alignment | None:
+    """A quotation each of whose phrases is carried, in two passages or more."""
+    own = records.spoken_by(task.claim.attribution.speaker)
+    parts = gist_of(records.index, task.phrases, own, QUOTATION_SUPPORT)
+    rows = sorted({row for part in parts for row in part.rows})
+    if len(rows) < 2:
+        return None
+    score = min(part.score for part in parts)
+    return Alignment(
+        claim_id=task.claim.id,
+        location="located",
+        passages=records.whole(rows, score),
+        wording="summary in quotation marks",
+        level="support",
+        score=round(score, 4),
+    )
 
 
 def find_window(
@@ -182,9 +214,9 @@ def _too_few_words(query: Query, records: Records) -> bool:
     return len(stems) < LEAST_STEMS
 
 
-def _stands_alone(task: Task, evidence: Evidence | None, records: Records) -> bool:
+def _stands_alone(task: Task, evidence: Evidence, records: Records) -> bool:
     """True for a phrase, no clause, of whose sentence the best window carries too little."""
-    if task.claim.kind != "partial quotation" or evidence is None:
+    if task.claim.kind != "partial quotation":
         return False
     around = words_around(task.claim, task.document.text) - records.index.names
     near = {row + step for row in evidence.rows for step in (-1, 0, 1)}

@@ -117,10 +117,11 @@ def locate_quotation(
     around = [row for row in order if allowed[row]][:LOOK]
     look = _Look(text=text, records=records, scores=scores, allowed=allowed, around=around, own=own)
     found = _located(claim, claim.quotation, look)
-    if "(" not in claim.text or (found is not None and found.location == "located"):
+    if "(" not in claim.text or (found is not None and found.wording in ("verbatim", "cleaned")):
         return found
     inserted = _located(claim, claim.quotation, replace(look, round_brackets=True))
-    return inserted if inserted is not None and inserted.location == "located" else found
+    better = inserted is not None and (inserted.wording == "edited, marked" or found is None)
+    return inserted if better else found
 
 
 def _located(claim: Claim, quotation: Quotation, look: _Look) -> Located | None:
@@ -181,9 +182,18 @@ def _pieces(segment: Segment, look: _Look) -> list[Segment]:
     sentences = sentence_spans(look.text, segment.span, split_quotations=True)
     pieces = [_segment(span, look) for span in sentences] if len(sentences) > 1 else []
     better = all(piece.is_whole for piece in pieces) or (
-        not segment.runs and any(_tells(piece, look) for piece in pieces)
+        any(_tells(piece, look) for piece in pieces)
+        and (not segment.runs or any(_is_absent(piece, segment.runs[0], look) for piece in pieces))
     )
     return pieces if pieces and better else [segment]
+
+
+def _is_absent(piece: Segment, run: Run, look: _Look) -> bool:
+    """True for a sentence that stands nowhere, and of whose content the whole run has less than half."""
+    if piece.runs or len(piece.words) < SHORT:
+        return False
+    content, shared = _content(piece, run, look.records)
+    return 2 * len(shared) < len(content)
 
 
 def _tells(segment: Segment, look: _Look) -> bool:
@@ -236,12 +246,12 @@ def _surplus(segment: Segment, run: Run, records: Records) -> float:
         for place in range(code.src_start, code.src_end)
     }
     bits = -log2(max(2, len(words.pieces)))
-    for place, item in enumerate(segment.pieces.items):
-        if item not in FUNCTION_WORDS:
-            bits += words.surprise(own[place]) * (1 if own[place] in said else -1)
-        elif place in in_order:
-            bits += words.surprise(own[place]) * GRAMMAR
-    return bits
+    content = {own[place]: item for place, item in enumerate(segment.pieces.items)}
+    for item, word in content.items():
+        if word not in FUNCTION_WORDS:
+            bits += words.surprise(item) * (1 if item in said else -1)
+    grammar = [own[place] for place in sorted(in_order) if segment.pieces.items[place] in FUNCTION_WORDS]
+    return bits + GRAMMAR * sum(words.surprise(item) for item in grammar)
 
 
 def _short(segments: list[Segment], claim: Claim, look: _Look) -> Located | None:

@@ -285,3 +285,75 @@ def test_odd_claims_are_decided_without_failing(records: Records, encoder: Encod
     claim = make_claim(article, text.strip(), kind="direct quotation")
 
     assert _decide(records, encoder, article, claim)[0].location in {"not located", "partly located"}
+
+
+def test_a_summary_is_told_by_its_phrases(records: Records, encoder: Encoder) -> None:
+    """Phrases that two distant passages carry, and no one place, are a summary in quotation marks."""
+    alignment, words = _quote(
+        records, encoder, "The ancient pier shuts in March, none of the ferry staff will be dismissed"
+    )
+
+    assert (alignment.location, alignment.wording) == ("located", "summary in quotation marks")
+    assert [text.split()[0] for text in words] == ["The", "Nobody"]
+
+
+def test_a_quotation_on_the_theme_is_not_located(records: Records, encoder: Encoder) -> None:
+    """Words of the record scattered over a theme do not make a quotation that nobody spoke."""
+    alignment, _ = _quote(
+        records, encoder, "Every day our ferries lose money on a pier that the storm ruined"
+    )
+
+    assert alignment.location == "not located"
+
+
+def test_an_insertion_in_round_brackets_is_marked(records: Records, encoder: Encoder) -> None:
+    """What an editor put in round brackets is no word of the speaker."""
+    alignment, words = _quote(
+        records, encoder, "My grandmother (Mrs. Holm the elder) sold herring on this pier for thirty years."
+    )
+
+    assert (alignment.location, alignment.wording) == ("located", "edited, marked")
+    assert words == ["My grandmother", "sold herring on this pier for thirty years"]
+
+
+def test_half_of_the_sentences_never_validate_the_whole(records: Records, encoder: Encoder) -> None:
+    """One sentence stands in the record and the next nowhere: partly located, each judged."""
+    alignment, _ = _quote(
+        records,
+        encoder,
+        "The ferries will run every day, even in the worst of winters. The bishops of the region were there.",
+    )
+
+    assert alignment.location == "partly located"
+    assert [half.location for half in alignment.halves] == ["located", "not located"]
+
+
+def test_a_few_common_words_of_another_speaker_are_no_place(records: Records, encoder: Encoder) -> None:
+    """A short phrase of the guest under the mayor's name is not located; rare words are shown as his."""
+    common, _ = _quote(records, encoder, "heard promises", kind="partial quotation")
+    rare, _ = _quote(records, encoder, "members are afraid of losing", kind="partial quotation")
+
+    assert common.location == "not located"
+    assert (rare.location, rare.attribution) == ("located", "differs")
+
+
+def test_a_line_that_was_interrupted_is_edited_and_two_turns_are_joined(encoder: Encoder) -> None:
+    """A sentence that goes on after an interruption is one line; two sentences of two turns are not."""
+    transcript = make_transcript(
+        [
+            ("Ada Holm", ["If the council had voted as he voted..."]),
+            ("Jon Birk", ["Let me finish!"]),
+            ("Ada Holm", ["...we would have no ferries at all.", "The tugs are sold."]),
+            ("Jon Birk", ["That is not so."]),
+            ("Ada Holm", ["The cranes are rusting in the rain."]),
+        ]
+    )
+    prepared = prepare_records([transcript], encoder)
+    line, words = _quote(
+        prepared, encoder, "If the council had voted as he voted, we would have no ferries at all."
+    )
+    turns, _ = _quote(prepared, encoder, "The tugs are sold. The cranes are rusting in the rain.")
+
+    assert (line.location, line.wording) == ("located", "edited, unmarked")
+    assert not any("finish" in text for text in words)
+    assert (turns.location, turns.wording) == ("located", "joined")
