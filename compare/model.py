@@ -26,11 +26,14 @@ __all__ = [
     "BlockKind",
     "Claim",
     "ClaimKind",
+    "Confirmation",
     "Coverage",
+    "Cut",
     "Difference",
     "Document",
     "Event",
     "Half",
+    "HealthNote",
     "LedgerEntry",
     "Location",
     "OffsetMap",
@@ -199,6 +202,19 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Words of a source that are not in the kept text, for a person to look at.
+
+    Attributes:
+        at: Where they would stand in the kept text, an offset into it.
+        text: The words, on one line.
+    """
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A source as the run keeps it.
 
@@ -213,6 +229,7 @@ class Document:
         title: Headline as the page's own markup states it, if it does.
         meta: What the page's own markup states (``outlet``, ``url`` …); unstated keys are absent.
         headings: Level (1–6) and place of each paragraph that is a heading by markup, in text order.
+        cut: What a page shows beside the kept text, in its order; in no result file.
     """
 
     source: str
@@ -225,6 +242,7 @@ class Document:
     title: str | None = None
     meta: tuple[tuple[str, str], ...] = ()
     headings: tuple[tuple[int, Span], ...] = ()
+    cut: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +279,9 @@ class ArticleInfo:
     Attributes:
         outlet: The outlet as the event states it; never taken from a file name.
         label: What a report prints where no outlet is stated: the file's stem.
+        completeness: Whether this is the whole of what the outlet printed.
+        text_group: The name of a group of articles that are copies of one text; one that no other article
+            has says that the text is the outlet's own.
     """
 
     file: str
@@ -273,6 +294,8 @@ class ArticleInfo:
     language: str | None = None
     wire_agency: str | None = None
     house_style: HouseStyle = "unknown"
+    completeness: Completeness | None = None
+    text_group: str | None = None
 
     @property
     def outlet_label(self) -> str:
@@ -293,9 +316,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """What became of one file that was offered.
+    """What became of one text that was offered.
 
     Attributes:
+        file: The file; with ``#`` and a number behind it for one of several articles in it.
         outcome: ``accepted``, ``duplicate`` or ``rejected``.
         reason: One sentence; empty for what was accepted without remark.
         code: Stable name of the reason, ``ok`` where there is none.
@@ -310,6 +334,23 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """Whether a person has looked at what was read and found it right.
+
+    Attributes:
+        status: ``none``, ``confirmed``, or ``void`` where files were changed, added or taken away since.
+        by: Who confirmed it; empty for ``none``.
+        at: When, in UTC, as ISO 8601; empty for ``none``.
+        changed: The files for which it no longer holds, by name.
+    """
+
+    status: Literal["none", "confirmed", "void"] = "none"
+    by: str = ""
+    at: str = ""
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """An event folder, read: nothing is segmented or decided yet.
 
@@ -317,7 +358,9 @@ class Event:
         name: The folder's name.
         records: Each record's information with its document, in the order stated.
         articles: Each accepted article's information with its document, ordered by content hash.
-        ledger: One entry per file that was offered, ordered by role and file.
+        ledger: One entry per text that was offered, ordered by role and file; a file of many articles offers
+            as many.
+        confirmation: Whether a person has confirmed this reading.
     """
 
     name: str
@@ -328,6 +371,7 @@ class Event:
     records: tuple[tuple[RecordInfo, Document], ...]
     articles: tuple[tuple[ArticleInfo, Document], ...]
     ledger: tuple[LedgerEntry, ...]
+    confirmation: Confirmation = field(default_factory=Confirmation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -436,12 +480,30 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HealthNote:
+    """Something about an article's text that bears on what a comparison with it is worth.
+
+    Attributes:
+        code: Stable name, such as ``ends-open`` (`docs/articles.md` lists them).
+        text: One sentence for people.
+        incomplete: True if a part of the article may be missing, so that no omission can be assessed.
+        others: The ids of the articles that it is about, for copies and versions of one text.
+    """
+
+    code: str
+    text: str
+    incomplete: bool = False
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One outlet's text, segmented.
 
     Attributes:
         blocks: In text order, without gaps of words between them.
         n_words: Words of headline, standfirst, subheadings, paragraphs and captions.
+        health: What a person should know of the text before relying on what is found in it.
     """
 
     id: str
@@ -451,6 +513,14 @@ class Article:
     sentences: tuple[Sentence, ...]
     n_words: int
     doubts: tuple[str, ...] = ()
+    health: tuple[HealthNote, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """False if a part of the text is missing: as stated, else as its health notes say."""
+        if self.info.completeness is not None:
+            return self.info.completeness == "complete"
+        return not any(note.incomplete for note in self.health)
 
     @property
     def title(self) -> str | None:

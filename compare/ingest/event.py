@@ -15,17 +15,20 @@ from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from compare.errors import SourceError
+from compare.ingest.article_forms import FORM_REMARKS, read_articles
+from compare.ingest.confirmation import confirmation_of, reading_of
 from compare.ingest.event_schema import EventStatement, read_event_file
 from compare.ingest.files import READERS, Role, read_document
 from compare.model import ArticleInfo, Document, Event, LedgerEntry, RecordInfo
 
-__all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "load_event"]
+__all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "file_of", "load_event"]
 
 EVENT_FILE = "event.toml"
 ARTICLE_FOLDER = "articles"
 _NOT_NAMED = "It is not named in event.toml and was read with nothing stated."
 _TRANSCRIPT = re.compile(r"transcript(?:$|[._ -])", re.IGNORECASE)
 _ARTICLE = re.compile(r"article(?:$|[._ -])", re.IGNORECASE)
+_NUMBERED = re.compile(r"([.](?:csv|tsv|jsonl?|xlsx))#\d+$", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _README = SourceError(
     "a README is not taken for an article.", code="not-an-article", hint="Name it in event.toml if it is one."
@@ -78,6 +81,8 @@ def load_event(path: str | Path) -> Event:
     reading = _Reading(folder=folder, stated=stated, has_file=event_file.is_file())
     records = _records(reading)
     articles = _articles(reading)
+    ledger = tuple(sorted(reading.ledger, key=lambda entry: (entry.role, entry.file, entry.code)))
+    documents = [document for _info, document in (*records, *articles)]
     return Event(
         name=folder.resolve().name,
         title=stated.title,
@@ -86,7 +91,8 @@ def load_event(path: str | Path) -> Event:
         selection=stated.selection,
         records=records,
         articles=articles,
-        ledger=tuple(sorted(reading.ledger, key=lambda entry: (entry.role, entry.file, entry.code))),
+        ledger=ledger,
+        confirmation=confirmation_of(folder, reading_of(event_file, ledger, documents)),
     )
 
 
@@ -165,16 +171,14 @@ def _articles(reading: _Reading) -> tuple[tuple[ArticleInfo, Document], ...]:
     named = {info.file for info in reading.stated.articles}
     read: list[tuple[ArticleInfo, Document]] = []
     for info in sorted(offered, key=lambda info: (info.outlet is None, info.file)):
-        document = _article(reading, info)
-        if document is not None:
-            read.append((_completed(info, document), document))
+        read.extend((_completed(info, document), document) for document in _texts(reading, info))
     kept: dict[str, tuple[ArticleInfo, Document]] = {}
     for info, document in read:
         key = _text_hash(document)
         entry = _accepted(document, "article")
         if key in kept:
             entry = replace(entry, outcome="duplicate", code="duplicate", reason=_same(kept[key][0].file))
-        elif reading.has_file and info.file not in named:
+        elif reading.has_file and file_of(info.file) not in named:
             entry = replace(entry, code="not-named", reason=_NOT_NAMED)
         kept.setdefault(key, (info, document))
         reading.ledger.append(entry)
@@ -183,15 +187,19 @@ def _articles(reading: _Reading) -> tuple[tuple[ArticleInfo, Document], ...]:
     return tuple(kept[key] for key in sorted(kept))
 
 
-def _article(reading: _Reading, info: ArticleInfo) -> Document | None:
+def _texts(reading: _Reading, info: ArticleInfo) -> list[Document]:
+    """The articles of one file; what of it cannot be used is entered in the ledger."""
     try:
-        path = _inside(reading.folder, info.file)
-        return read_document(path, source=info.file, role="article")
+        offered = read_articles(_inside(reading.folder, info.file), source=info.file)
     except SourceError as error:
         if error.code == "outside-event" and info in reading.stated.articles:
             raise
         reading.enter(info.file, "article", error)
-        return None
+        return []
+    for item in offered:
+        if isinstance(item.content, SourceError):
+            reading.enter(item.source, "article", item.content)
+    return [item.content for item in offered if isinstance(item.content, Document)]
 
 
 def _loose_articles(reading: _Reading) -> list[ArticleInfo]:
@@ -216,12 +224,16 @@ def _is_readme(info: ArticleInfo) -> bool:
 def _completed(info: ArticleInfo, document: Document) -> ArticleInfo:
     """What the event does not state, as the article's own page states it."""
     page = dict(document.meta)
+    number = document.source.removeprefix(info.file)
     return replace(
         info,
+        file=document.source,
+        label=f"{info.label} {number.removeprefix('#')}" if number else info.label,
         outlet=info.outlet or page.get("outlet"),
         title=info.title or document.title,
         url=info.url or page.get("url"),
         published=info.published or _date(page.get("published", "")),
+        retrieved=info.retrieved or _date(page.get("retrieved", "")),
         language=info.language or page.get("language"),
     )
 
@@ -290,9 +302,20 @@ def _text_hash(document: Document) -> str:
     return hashlib.sha256(document.text.encode()).hexdigest()
 
 
+def file_of(source: str) -> str:
+    """The file that a text stands in: its name without the number of an article in it."""
+    return _NUMBERED.sub(r"\1", source)
+
+
 def _accepted(document: Document, role: Role) -> LedgerEntry:
+    remark = FORM_REMARKS.get(Path(file_of(document.source)).suffix.lower(), "") if role == "article" else ""
     return LedgerEntry(
-        file=document.source, role=role, outcome="accepted", code="ok", reason="", sha256=document.sha256
+        file=document.source,
+        role=role,
+        outcome="accepted",
+        code="experimental-form" if remark else "ok",
+        reason=remark,
+        sha256=document.sha256,
     )
 
 

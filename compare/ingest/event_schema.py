@@ -243,8 +243,8 @@ def _speaker(table: _Table) -> SpeakerInfo:
 
 
 def _article(table: _Table) -> ArticleInfo:
-    texts = ("outlet", "title", "url", "language", "wire_agency")
-    _check_keys(table, ("file", *texts, "published", "retrieved", "house_style"))
+    texts = ("outlet", "title", "url", "language", "wire_agency", "text_group")
+    _check_keys(table, ("file", *texts, "published", "retrieved", "house_style", "completeness"))
     file = _needed(table, "file")
     choose: Callable[..., Any] = _choice
     stated: dict[str, Any] = {name: _text(table, name) for name in texts}
@@ -254,5 +254,6 @@ def _article(table: _Table) -> ArticleInfo:
         published=_date(table, "published"),
         retrieved=_date(table, "retrieved"),
         house_style=choose(table, "house_style", get_args(HouseStyle)) or "unknown",
+        completeness=choose(table, "completeness", get_args(Completeness)),
         **stated,
     )

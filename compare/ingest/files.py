@@ -24,9 +24,22 @@ from compare.ingest.markdown import front_matter
 from compare.ingest.pages import read_article_page, read_record_page
 from compare.ingest.plaintext import Paragraph, read_paragraphs
 from compare.ingest.wordlists import word_set
-from compare.model import Document, Repair, Span
+from compare.model import Cut, Document, Repair, Span
 
-__all__ = ["MAX_BYTES", "PARAGRAPH_BREAK", "READERS", "UNREAD_FORMS", "Role", "read_document"]
+__all__ = [
+    "MAX_BYTES",
+    "PARAGRAPH_BREAK",
+    "READERS",
+    "UNREAD_FORMS",
+    "Parsed",
+    "Role",
+    "document_of",
+    "empty_file",
+    "parse_html",
+    "parse_text",
+    "read_bytes",
+    "read_document",
+]
 
 Role = Literal["transcript", "article"]
 MAX_BYTES = 200_000_000
@@ -44,32 +57,37 @@ _HTML_START = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """What a reader of one form finds: paragraphs, statements, places that it had to guess."""
+    """What a reader of one form finds: paragraphs, statements, places that it had to guess, and what it cut
+    behind how many of the paragraphs.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     stated: Mapping[str, str] = field(default_factory=dict)
     unplaced: tuple[Span, ...] = ()
+    cut: tuple[tuple[int, str], ...] = ()
 
 
 Reader = Callable[[MappedText, Role], Parsed]
 
 
-def _read_text(base: MappedText, role: Role) -> Parsed:
+def parse_text(base: MappedText, role: Role) -> Parsed:
+    """The paragraphs of a plain text or Markdown file; those of a page that is called so."""
     if _HTML_START.match(base.text[:5000]):
-        return _read_html(base, role)
+        return parse_html(base, role)
     stated, body = front_matter(clean_characters(base))
     return Parsed(paragraphs=read_paragraphs(body, keep_stage_marks=role == "transcript"), stated=stated)
 
 
-def _read_html(base: MappedText, role: Role) -> Parsed:
+def parse_html(base: MappedText, role: Role) -> Parsed:
+    """The paragraphs of a page."""
     page = read_record_page(base) if role == "transcript" else read_article_page(base)
-    return Parsed(paragraphs=page.paragraphs, stated=page.stated, unplaced=page.unplaced)
+    return Parsed(paragraphs=page.paragraphs, stated=page.stated, unplaced=page.unplaced, cut=page.cut)
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
-        **dict.fromkeys((".txt", ".text", ".md", ".markdown"), _read_text),
-        **dict.fromkeys((".html", ".htm", ".xhtml"), _read_html),
+        **dict.fromkeys((".txt", ".text", ".md", ".markdown"), parse_text),
+        **dict.fromkeys((".html", ".htm", ".xhtml"), parse_html),
     }
 )
 
@@ -90,13 +108,37 @@ def read_document(path: Path, *, source: str, role: Role) -> Document:
         SourceError: ``missing-file``, ``unreadable-file``, ``file-too-large``, ``empty-file``,
             ``binary-file``, ``unreadable-encoding`` or ``unsupported-form``.
     """
-    data = _read_bytes(path, source)
+    data = read_bytes(path, source)
     reader, text, encoding = _opened(path, data, source)
+    return document_of(
+        text,
+        lambda base: reader(base, role),
+        source=source,
+        encoding=encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def document_of(
+    text: str, parse: Callable[[MappedText], Parsed], *, source: str, encoding: str, sha256: str
+) -> Document:
+    """The document of a decoded text.
+
+    Args:
+        text: As decoded; double encoding is mended here.
+        parse: What finds the paragraphs.
+        source: Its name for messages and the report.
+        encoding: What it was read with.
+        sha256: Of the bytes of the file.
+
+    Raises:
+        SourceError: ``empty-file`` if no word is kept.
+    """
     base, mended = repair_double_encoding(MappedText.of(text))
-    parsed = reader(base, role)
+    parsed = parse(base)
     kept = concatenate((paragraph.text for paragraph in parsed.paragraphs), PARAGRAPH_BREAK)
     if not any(char.isalnum() for char in kept.text):
-        raise _empty(source)
+        raise empty_file(source)
     stated = dict(parsed.stated)
     return Document(
         source=source,
@@ -104,15 +146,30 @@ def read_document(path: Path, *, source: str, role: Role) -> Document:
         text=kept.text,
         offsets=kept.offsets,
         encoding=encoding,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         repairs=_repairs(kept, mended, parsed.unplaced),
         title=stated.pop("title", None),
         meta=tuple(sorted(stated.items())),
         headings=_headings(parsed.paragraphs),
+        cut=_cut(parsed),
     )
 
 
-def _read_bytes(path: Path, source: str) -> bytes:
+def _cut(parsed: Parsed) -> tuple[Cut, ...]:
+    """What was cut, with its places in the kept text."""
+    starts = [0]
+    for paragraph in parsed.paragraphs:
+        starts.append(starts[-1] + len(paragraph.text.text) + len(PARAGRAPH_BREAK))
+    end = max(starts[-1] - len(PARAGRAPH_BREAK), 0)
+    return tuple(Cut(at=min(starts[number], end), text=text) for number, text in parsed.cut)
+
+
+def read_bytes(path: Path, source: str) -> bytes:
+    """The bytes of a file of a size that can be read, with something in it.
+
+    Raises:
+        SourceError: ``missing-file``, ``unreadable-file``, ``file-too-large`` or ``empty-file``.
+    """
     try:
         size = path.stat().st_size
         if path.is_dir():
@@ -145,11 +202,12 @@ def _read_bytes(path: Path, source: str) -> bytes:
             hint="Check that you may read it.",
         ) from error
     if not data.strip():
-        raise _empty(source)
+        raise empty_file(source)
     return data
 
 
-def _empty(source: str) -> SourceError:
+def empty_file(source: str) -> SourceError:
+    """The error for a text without a word."""
     return SourceError(
         "the file has no words in it.",
         code="empty-file",
@@ -163,11 +221,11 @@ def _opened(path: Path, data: bytes, source: str) -> tuple[Reader, str, str]:
     suffix = path.suffix.lower()
     reader = READERS.get(suffix)
     if reader is not None:
-        return reader, *decode_bytes(data, source=source, html=reader is _read_html)
+        return reader, *decode_bytes(data, source=source, html=reader is parse_html)
     if suffix in UNREAD_FORMS:
         raise _unsupported(suffix, source)
     try:
-        return _read_text, *decode_bytes(data, source=source)
+        return parse_text, *decode_bytes(data, source=source)
     except SourceError as error:
         raise _unsupported(suffix, source) from error
 

@@ -33,11 +33,19 @@ _N_GRAM = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageText:
-    """A page's paragraphs, its statements, and places of the file where something had to be guessed."""
+    """What is kept of a page.
+
+    Attributes:
+        paragraphs: The kept ones, in page order.
+        stated: What the page states of itself.
+        unplaced: Places of the file where something had to be guessed.
+        cut: What is visible and not kept, each behind how many of the paragraphs.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     stated: dict[str, str]
     unplaced: tuple[Span, ...] = ()
+    cut: tuple[tuple[int, str], ...] = ()
 
 
 def read_record_page(base: MappedText) -> PageText:
@@ -50,7 +58,19 @@ def read_record_page(base: MappedText) -> PageText:
     blocks = [block for block in page.blocks if not block.inside & _SIDE] or list(page.blocks)
     grams = Counter(gram for block in blocks if not _is_aside(block) for gram in _grams(block.text.text))
     kept = [block for block in blocks if not (_is_aside(block) and _is_pull_quotation(block, grams))]
-    return PageText(paragraphs=tuple(map(_paragraph, kept)), stated=_stated(page))
+    taken = {id(block) for block in kept}
+    numbers = [at for at, block in enumerate(page.blocks) if id(block) in taken]
+    return PageText(
+        paragraphs=tuple(map(_paragraph, kept)), stated=_stated(page), cut=_cut(page.blocks, numbers)
+    )
+
+
+def _cut(blocks: tuple[VisibleBlock, ...], kept: list[int]) -> tuple[tuple[int, str], ...]:
+    """The blocks that are not kept, each with the number of kept ones before it."""
+    taken = frozenset(kept)
+    return tuple(
+        (bisect_right(kept, at), block.text.text) for at, block in enumerate(blocks) if at not in taken
+    )
 
 
 def _paragraph(block: VisibleBlock) -> Paragraph:
@@ -87,10 +107,11 @@ def read_article_page(base: MappedText) -> PageText:
     index = _Index(page.blocks)
     kept, lost = index.place(chosen)
     if not kept:
-        every = [block for block in page.blocks if not block.inside & _NOT_ARTICLE and _is_sentence(block)]
+        every = [at for at, block in enumerate(page.blocks) if _is_alone(block)]
         return PageText(
-            paragraphs=tuple(map(_paragraph, every)),
+            paragraphs=tuple(_paragraph(page.blocks[at]) for at in every),
             stated={**_stated(page), **stated},
+            cut=_cut(page.blocks, every),
         )
     for at in range(_first_heading(page.blocks, min(kept), kept), max(kept)):
         if at not in kept and _is_left_out(page.blocks[at]):
@@ -100,15 +121,25 @@ def read_article_page(base: MappedText) -> PageText:
     ]
     paragraphs += _unplaced(lost, page.blocks, len(base.text))
     ordered = sorted(paragraphs, key=lambda pair: pair[0])
+    places = [at for at, _ in ordered]
     return PageText(
         paragraphs=tuple(paragraph for _, paragraph in ordered),
         stated={**_stated(page), **stated},
+        cut=tuple(
+            (bisect_right(places, at), block.text.text)
+            for at, block in enumerate(page.blocks)
+            if at not in kept
+        ),
         unplaced=tuple(
             paragraph.text.offsets.to_source(Span(0, len(paragraph.text.text)))
             for at, paragraph in ordered
             if at != int(at)
         ),
     )
+
+
+def _is_alone(block: VisibleBlock) -> bool:
+    return not block.inside & _NOT_ARTICLE and _is_sentence(block)
 
 
 def _first_heading(blocks: tuple[VisibleBlock, ...], first: int, kept: dict[int, MappedText]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from typing import Any
 
 from compare.comparison import Comparison
@@ -16,10 +17,12 @@ from compare.model import (
     Alignment,
     Article,
     Claim,
+    Confirmation,
     Coverage,
     Difference,
     Document,
     Half,
+    HealthNote,
     LedgerEntry,
     Passage,
     Span,
@@ -59,6 +62,8 @@ def results_dict(comparison: Comparison) -> Json:
         "articles": [_article(article) for article in articles],
         "claims": _claims(comparison),
         "coverage": [_coverage(item) for item in sorted(comparison.coverage_records, key=_coverage_key)],
+        "reading": _reading(comparison.event.confirmation),
+        "ledger_counts": _ledger_counts(comparison),
         "ledger": [_ledger(entry) for entry in sorted(comparison.ledger, key=_ledger_key)],
         "signature": dict(sorted(comparison.signature)),
     }
@@ -159,10 +164,43 @@ def _article(article: Article) -> Json:
         "language": info.language,
         "wire_agency": info.wire_agency,
         "house_style": info.house_style,
+        "text_group": info.text_group,
+        "completeness": info.completeness,
+        "omission_assessed": article.complete,
         "n_words": article.n_words,
         "source": _document(article.document),
         "doubts": list(article.doubts),
+        "health": [_health(note) for note in article.health],
         "blocks": [{"kind": block.kind, **_span(block.span)} for block in article.blocks],
+    }
+
+
+def _health(note: HealthNote) -> Json:
+    return {
+        "code": note.code,
+        "text": note.text,
+        "incomplete": note.incomplete,
+        "others": list(note.others),
+    }
+
+
+def _reading(confirmation: Confirmation) -> Json:
+    return {
+        "status": confirmation.status,
+        "by": confirmation.by or None,
+        "at": confirmation.at or None,
+        "changed": list(confirmation.changed),
+    }
+
+
+def _ledger_counts(comparison: Comparison) -> Json:
+    """What was offered, and what became of it: the three add up."""
+    outcomes = Counter(entry.outcome for entry in comparison.ledger)
+    return {
+        "offered": len(comparison.ledger),
+        "accepted": outcomes["accepted"],
+        "duplicates": outcomes["duplicate"],
+        "rejected": outcomes["rejected"],
     }
 
 

@@ -20,7 +20,7 @@ from typing import Literal
 from compare.errors import EngineError, SourceError
 from compare.runner.event_file import EVENT_FILE, TABLES, EventFile, Role
 
-__all__ = ["ARTICLES", "Added", "add_files", "bundled_event", "find_event", "new_event"]
+__all__ = ["ARTICLES", "Added", "add_files", "bundled_event", "find_event", "new_event", "write_whole"]
 
 ARTICLES = "articles"
 BUNDLED = "harbour-address"
@@ -251,15 +251,15 @@ def _carry_out(plan: _Plan) -> None:
     try:
         for file, content in plan.copies.items():
             (plan.folder / file).parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(plan.folder / file, content)
-        _write_whole(plan.event_file.path, data)
+            write_whole(plan.folder / file, content)
+        write_whole(plan.event_file.path, data)
     except BaseException:
         for file in plan.copies:
             (plan.folder / file).unlink(missing_ok=True)
         raise
 
 
-def _write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Writes a file in one step: what is at `path` is the old file or the whole new one."""
     part = path.with_name(f".{path.name}.part")
     try:

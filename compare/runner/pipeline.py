@@ -30,6 +30,7 @@ from compare.model import (
 )
 from compare.segment.article import segment_article
 from compare.segment.claims import extract_claims
+from compare.segment.kinship import with_kinship
 from compare.segment.language import language_of, same_language, translated_sides
 from compare.segment.transcript import segment_records
 
@@ -96,7 +97,7 @@ def run(
     clock.step("reading the record", 0, 1)
     transcripts = _relabelled(segment_records(event.records))
     clock.step("reading the record", 1, 1)
-    articles, ledger = _articles(event, clock)
+    articles, ledger = _articles(event, transcripts, clock)
     encoder = Encoder.load(config.model)
     clock.step("encoding the record", 0, 1)
     records = prepare_records(transcripts, encoder, store)
@@ -133,7 +134,9 @@ def _relabelled(transcripts: Sequence[Transcript]) -> tuple[Transcript, ...]:
     return tuple(numbered)
 
 
-def _articles(event: Event, clock: _Clock) -> tuple[tuple[Article, ...], tuple[LedgerEntry, ...]]:
+def _articles(
+    event: Event, transcripts: Sequence[Transcript], clock: _Clock
+) -> tuple[tuple[Article, ...], tuple[LedgerEntry, ...]]:
     """The articles in the order of a comparison, and the ledger with those that hold no words."""
     articles = []
     ledger = {entry.file: entry for entry in event.ledger}
@@ -152,7 +155,7 @@ def _articles(event: Event, clock: _Clock) -> tuple[tuple[Article, ...], tuple[L
             hint="Put the articles' texts into articles/.",
         )
     articles.sort(key=lambda article: (article.info.outlet_label.casefold(), article.title or "", article.id))
-    return tuple(articles), tuple(ledger[entry.file] for entry in event.ledger)
+    return with_kinship(articles, transcripts), tuple(ledger[entry.file] for entry in event.ledger)
 
 
 def speakers_of(transcripts: Sequence[Transcript]) -> tuple[Speaker, ...]:
