@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -16,7 +16,15 @@ from types import MappingProxyType
 from compare.errors import SourceError
 from compare.ingest.article_table import ArticleRow, json_rows, table_rows
 from compare.ingest.decode import decode_bytes
-from compare.ingest.files import Parsed, document_of, parse_html, parse_text, read_bytes, read_document
+from compare.ingest.files import (
+    Parsed,
+    article_of,
+    document_of,
+    parse_html,
+    parse_text,
+    read_bytes,
+    read_document,
+)
 from compare.ingest.mail import MessageText, read_message
 from compare.ingest.mapping import MappedText
 from compare.model import Document
@@ -78,7 +86,7 @@ def _message(data: bytes, source: str) -> tuple[OfferedText, ...]:
 def _message_part(part: MessageText, stated: Mapping[str, str], data: bytes, source: str) -> OfferedText:
     def parse(base: MappedText) -> Parsed:
         parsed = parse_html(base, "article") if part.is_page else parse_text(base, "article")
-        return _with(parsed, stated, overrule="published" in stated)
+        return _with(article_of(parsed), stated, overrule="published" in stated)
 
     document = document_of(
         part.text, parse, source=source, encoding=part.encoding, sha256=hashlib.sha256(data).hexdigest()
@@ -89,7 +97,7 @@ def _message_part(part: MessageText, stated: Mapping[str, str], data: bytes, sou
 def _with(parsed: Parsed, stated: Mapping[str, str], *, overrule: bool) -> Parsed:
     """A text with what is stated of it elsewhere; `overrule` puts that above what it states itself."""
     both = {**parsed.stated, **stated} if overrule else {**stated, **parsed.stated}
-    return Parsed(paragraphs=parsed.paragraphs, stated=both, unplaced=parsed.unplaced, cut=parsed.cut)
+    return replace(parsed, stated=both)
 
 
 def _table(data: bytes, source: str) -> tuple[OfferedText, ...]:
@@ -116,7 +124,7 @@ def _row(row: ArticleRow, source: str, encoding: str, sha256: str) -> Document |
         return row.error
 
     def parse(base: MappedText) -> Parsed:
-        return _with(parse_text(base, "article"), row.stated, overrule=True)
+        return _with(article_of(parse_text(base, "article")), row.stated, overrule=True)
 
     try:
         return document_of(row.text, parse, source=source, encoding=encoding, sha256=sha256)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -19,6 +19,7 @@ from typing import Literal
 from compare.errors import SourceError
 from compare.ingest.clean import clean_characters, repair_double_encoding
 from compare.ingest.decode import decode_bytes
+from compare.ingest.glued import without_glued_links
 from compare.ingest.mapping import MappedText, concatenate
 from compare.ingest.markdown import front_matter
 from compare.ingest.pages import read_article_page, read_record_page
@@ -33,6 +34,7 @@ __all__ = [
     "UNREAD_FORMS",
     "Parsed",
     "Role",
+    "article_of",
     "document_of",
     "empty_file",
     "parse_html",
@@ -57,14 +59,15 @@ _HTML_START = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """What a reader of one form finds: paragraphs, statements, places that it had to guess, and what it cut
-    behind how many of the paragraphs.
+    """What a reader of one form finds: paragraphs, statements, places that it had to guess, what it cut
+    behind how many of the paragraphs, and link text that it took out of a paragraph.
     """
 
     paragraphs: tuple[Paragraph, ...]
     stated: Mapping[str, str] = field(default_factory=dict)
     unplaced: tuple[Span, ...] = ()
     cut: tuple[tuple[int, str], ...] = ()
+    links: tuple[tuple[int, str], ...] = ()
 
 
 Reader = Callable[[MappedText, Role], Parsed]
@@ -112,11 +115,17 @@ def read_document(path: Path, *, source: str, role: Role) -> Document:
     reader, text, encoding = _opened(path, data, source)
     return document_of(
         text,
-        lambda base: reader(base, role),
+        lambda base: article_of(reader(base, role)) if role == "article" else reader(base, role),
         source=source,
         encoding=encoding,
         sha256=hashlib.sha256(data).hexdigest(),
     )
+
+
+def article_of(parsed: Parsed) -> Parsed:
+    """What a reader finds in an article, without link text inside its sentences."""
+    paragraphs, links = without_glued_links(parsed.paragraphs)
+    return replace(parsed, paragraphs=paragraphs, links=links)
 
 
 def document_of(
@@ -147,7 +156,7 @@ def document_of(
         offsets=kept.offsets,
         encoding=encoding,
         sha256=sha256,
-        repairs=_repairs(kept, mended, parsed.unplaced),
+        repairs=_repairs(kept, mended, parsed),
         title=stated.pop("title", None),
         meta=tuple(sorted(stated.items())),
         headings=_headings(parsed.paragraphs),
@@ -157,11 +166,18 @@ def document_of(
 
 def _cut(parsed: Parsed) -> tuple[Cut, ...]:
     """What was cut, with its places in the kept text."""
+    every = sorted((*parsed.cut, *parsed.links), key=lambda item: item[0])
+    starts = _starts(parsed)
+    end = max(starts[-1] - len(PARAGRAPH_BREAK), 0)
+    return tuple(Cut(at=min(starts[number], end), text=text) for number, text in every)
+
+
+def _starts(parsed: Parsed) -> list[int]:
+    """Where each paragraph starts in the kept text, and where a further one would."""
     starts = [0]
     for paragraph in parsed.paragraphs:
         starts.append(starts[-1] + len(paragraph.text.text) + len(PARAGRAPH_BREAK))
-    end = max(starts[-1] - len(PARAGRAPH_BREAK), 0)
-    return tuple(Cut(at=min(starts[number], end), text=text) for number, text in parsed.cut)
+    return starts
 
 
 def read_bytes(path: Path, source: str) -> bytes:
@@ -239,7 +255,8 @@ def _unsupported(suffix: str, source: str) -> SourceError:
     )
 
 
-def _repairs(kept: MappedText, mended: tuple[Span, ...], unplaced: tuple[Span, ...]) -> tuple[Repair, ...]:
+def _repairs(kept: MappedText, mended: tuple[Span, ...], parsed: Parsed) -> tuple[Repair, ...]:
+    starts = _starts(parsed) if parsed.links else []
     found = [
         Repair(
             kind="double encoding",
@@ -255,8 +272,16 @@ def _repairs(kept: MappedText, mended: tuple[Span, ...], unplaced: tuple[Span, .
             span=place,
             note="These words were found in the page, but only roughly where.",
         )
-        for source in unplaced
+        for source in parsed.unplaced
         if (place := kept.from_source(source)) is not None
+    ]
+    found += [
+        Repair(
+            kind="link text inside a sentence",
+            span=Span(starts[number], starts[number]),
+            note="A list of links that stood inside a sentence of this paragraph was left out.",
+        )
+        for number, _text in parsed.links
     ]
     return tuple(sorted(found, key=lambda repair: (repair.span, repair.kind)))
 
