@@ -63,6 +63,7 @@ RECORD = _keys(
     ("licence", '"CC BY 4.0"', "on what terms it may be used"),
     ("note", '"two pages were missing"', "anything a reader of the report should know"),
     ("gaps", '["00:12:30-00:14:00 inaudible"]', "what is known to be missing, one text for each gap"),
+    ("not_speakers", '["Note"]', "words before a colon that look like a speaker's label and are none"),
 )
 
 SPEAKER = _keys(
