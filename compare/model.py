@@ -36,6 +36,7 @@ __all__ = [
     "HealthNote",
     "LedgerEntry",
     "Location",
+    "Mark",
     "OffsetMap",
     "Passage",
     "PassageMatch",
@@ -215,12 +216,29 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What the form of a file states of its text from a place on, until the next mark.
+
+    Attributes:
+        at: Offset in the kept text.
+        place: Where a person finds it in the file: ``page 3``, ``row 12``, ``cue 40``, ``paragraph 7``.
+        time: Its time for people (``0:01:05``), or ``None``.
+        speaker: Who speaks, as a column or a tag says; ``None`` where the form says nothing of it.
+    """
+
+    at: int
+    place: str
+    time: str | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A source as the run keeps it.
 
     Attributes:
         source: The file as the event names it (relative, with forward slashes).
-        source_text: The decoded file.
+        source_text: The decoded file; of a form that is no text (a PDF, a table), the text taken out of it.
         text: The kept text: NFC, markup and layout taken out; every offset counts in it.
         offsets: Where `text` stands in `source_text`.
         encoding: The encoding that the file was read with.
@@ -230,6 +248,8 @@ class Document:
         meta: What the page's own markup states (``outlet``, ``url`` …); unstated keys are absent.
         headings: Level (1–6) and place of each paragraph that is a heading by markup, in text order.
         cut: What a page shows beside the kept text, in its order; in no result file.
+        marks: Where the pieces of a form that is no plain text stand, in text order; empty for a text.
+        experimental: The reader of this form was not tried on files that others wrote.
     """
 
     source: str
@@ -243,6 +263,13 @@ class Document:
     meta: tuple[tuple[str, str], ...] = ()
     headings: tuple[tuple[int, Span], ...] = ()
     cut: tuple[Cut, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    experimental: bool = False
+
+    def place(self, span: Span) -> str | None:
+        """Where a person finds a stretch of the kept text in the file; ``None`` in a plain text."""
+        at = bisect_right(self.marks, span.start, key=lambda mark: mark.at) - 1
+        return self.marks[at].place if at >= 0 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +283,11 @@ class SpeakerInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordInfo:
-    """What is stated of a record; ``None`` and empty mean "not stated" and are printed so."""
+    """What is stated of a record; ``None`` and empty mean "not stated" and are printed so.
+
+    Attributes:
+        not_speakers: Words before a colon that name nobody, though they look like a speaker's label.
+    """
 
     file: str
     kind: RecordKind | None = None
@@ -270,6 +301,7 @@ class RecordInfo:
     note: str | None = None
     gaps: tuple[str, ...] = ()
     speakers: tuple[SpeakerInfo, ...] = ()
+    not_speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -442,6 +474,8 @@ class Transcript:
 
     Attributes:
         proposed_partial: The words of the text that show it to be partial ("To be continued."), if any.
+        unpunctuated: It has (nearly) no punctuation, so that where its passages end is our rule, not the
+            record's; no difference found in it is more severe than 1.
         removed: Everything of the kept text that is no speech.
         doubts: Sentences for people: labels seen once, a text without labels …
     """
@@ -454,6 +488,7 @@ class Transcript:
     passages: tuple[Passage, ...]
     removed: tuple[Removed, ...] = ()
     proposed_partial: str | None = None
+    unpunctuated: bool = False
     doubts: tuple[str, ...] = ()
 
     @property

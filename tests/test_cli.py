@@ -93,10 +93,13 @@ def test_the_end_shows_what_was_not_used_the_table_and_the_paths(fake: Fake) -> 
     """Lines of the ledger stand before the table, rules below it, PDF and HTML last."""
     lines = call("report", "fair").stdout.splitlines()
 
-    assert lines[0] == "duplicate: articles/b.txt: Twice."
+    assert lines[:2] == [
+        "1 text was offered: 0 accepted, 1 duplicate, 0 rejected.",
+        "duplicate: articles/b.txt: Twice.",
+    ]
     heads = "outlet claims quotations located partly not located not checkable coverage"
-    assert lines[2].split() == heads.split()
-    assert lines[3].split()[0] == "Gazette"
+    assert lines[3].split() == heads.split()
+    assert lines[4].split()[0] == "Gazette"
     assert any(line.startswith("Counted: ") for line in lines)
     assert any("another source" in line for line in lines)
     assert [line.split() for line in lines[-2:]] == [

@@ -9,33 +9,26 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from compare.errors import SourceError
 from compare.ingest.article_table import ArticleRow, json_rows, table_rows
 from compare.ingest.decode import decode_bytes
-from compare.ingest.files import (
-    Parsed,
-    article_of,
-    document_of,
-    parse_html,
-    parse_text,
-    read_bytes,
-    read_document,
-)
+from compare.ingest.files import document_of, read_bytes, read_document
+from compare.ingest.glued import without_glued_links
 from compare.ingest.mail import MessageText, read_message
-from compare.ingest.mapping import MappedText
+from compare.ingest.parsed import Parsed, RawFile
+from compare.ingest.tables import read_table
+from compare.ingest.texts import read_page_text, read_plain_text
+from compare.ingest.wordlists import word_set
 from compare.model import Document
 
-__all__ = ["ARTICLE_FORMS", "FORM_REMARKS", "OfferedText", "read_articles"]
+__all__ = ["ARTICLE_FORMS", "EXPERIMENTAL", "OfferedText", "read_articles"]
 
-_EXPERIMENTAL = (
-    "The reader of this form is experimental: it was tried with no file that another program had written."
-)
-FORM_REMARKS: Mapping[str, str] = MappingProxyType(dict.fromkeys((".eml", ".json", ".jsonl"), _EXPERIMENTAL))
-"""What the ledger says of articles of a form, by its ending."""
+
+EXPERIMENTAL = word_set(".eml .json .jsonl .csv .tsv .tab .xlsx .mht .mhtml")
+"""Endings of forms whose reader was not tried on files that others wrote."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,82 +56,78 @@ def read_articles(path: Path, *, source: str) -> tuple[OfferedText, ...]:
 
     Raises:
         SourceError: If the file as a whole cannot be read; see `compare.ingest.files.read_document`, and
-            ``not-a-message``, ``no-text-column``, ``broken-table`` and ``broken-json``.
+            ``not-a-message``, ``no-article-column`` and ``broken-json``.
     """
     read = _READERS.get(path.suffix.lower())
     if read is None:
         return (OfferedText(source=source, content=read_document(path, source=source, role="article")),)
-    return read(read_bytes(path, source), source)
+    data = read_bytes(path, source)
+    return read(RawFile(data=data, source=source, suffix=path.suffix.lower(), role="article"))
 
 
-def _message(data: bytes, source: str) -> tuple[OfferedText, ...]:
+def _message(raw: RawFile) -> tuple[OfferedText, ...]:
     """The article of a saved page or a mail: of its page, or where that has no words of its text."""
-    parts, stated = read_message(data, source=source)
+    parts, stated = read_message(raw.data, source=raw.source)
     for part in parts[:-1]:
         try:
-            return (_message_part(part, stated, data, source),)
+            return (_message_part(part, stated, raw),)
         except SourceError as error:
             if error.code != "empty-file":
                 raise
-    return (_message_part(parts[-1], stated, data, source),)
+    return (_message_part(parts[-1], stated, raw),)
 
 
-def _message_part(part: MessageText, stated: Mapping[str, str], data: bytes, source: str) -> OfferedText:
-    def parse(base: MappedText) -> Parsed:
-        parsed = parse_html(base, "article") if part.is_page else parse_text(base, "article")
-        return _with(article_of(parsed), stated, overrule="published" in stated)
+def _message_part(part: MessageText, stated: Mapping[str, str], raw: RawFile) -> OfferedText:
+    read = read_page_text if part.is_page else read_plain_text
+    parsed = read(part.text, part.encoding, "article")
+    # A mail's subject and date are those of the article; of a saved page its own statements go first.
+    both = {**parsed.stated, **stated} if raw.suffix == ".eml" else {**stated, **parsed.stated}
+    return OfferedText(source=raw.source, content=_document(replace(parsed, stated=both), raw, raw.source))
 
-    document = document_of(
-        part.text, parse, source=source, encoding=part.encoding, sha256=hashlib.sha256(data).hexdigest()
+
+def _document(parsed: Parsed, raw: RawFile, source: str) -> Document:
+    return document_of(
+        without_glued_links(parsed),
+        source=source,
+        sha256=hashlib.sha256(raw.data).hexdigest(),
+        experimental=raw.suffix in EXPERIMENTAL,
     )
-    return OfferedText(source=source, content=document)
 
 
-def _with(parsed: Parsed, stated: Mapping[str, str], *, overrule: bool) -> Parsed:
-    """A text with what is stated of it elsewhere; `overrule` puts that above what it states itself."""
-    both = {**parsed.stated, **stated} if overrule else {**stated, **parsed.stated}
-    return replace(parsed, stated=both)
+def _table(raw: RawFile) -> tuple[OfferedText, ...]:
+    table = read_table(raw.data, source=raw.source, suffix=raw.suffix)
+    return _texts(table_rows(table.rows, source=raw.source), table.encoding, raw)
 
 
-def _table(data: bytes, source: str) -> tuple[OfferedText, ...]:
-    text, encoding = decode_bytes(data, source=source)
-    return _rows(table_rows(text, source=source), source, encoding, data)
+def _json(raw: RawFile) -> tuple[OfferedText, ...]:
+    text, encoding = decode_bytes(raw.data, source=raw.source)
+    return _texts(json_rows(text, source=raw.source, by_line=raw.suffix == ".jsonl"), encoding, raw)
 
 
-def _json(data: bytes, source: str, *, by_line: bool) -> tuple[OfferedText, ...]:
-    text, encoding = decode_bytes(data, source=source)
-    return _rows(json_rows(text, source=source, by_line=by_line), source, encoding, data)
-
-
-def _rows(rows: tuple[ArticleRow, ...], source: str, encoding: str, data: bytes) -> tuple[OfferedText, ...]:
-    sha256 = hashlib.sha256(data).hexdigest()
+def _texts(rows: tuple[ArticleRow, ...], encoding: str, raw: RawFile) -> tuple[OfferedText, ...]:
+    names = [f"{raw.source}#{row.number}" for row in rows]
     return tuple(
-        OfferedText(source=name, content=_row(row, name, encoding, sha256))
-        for row in rows
-        for name in (f"{source}#{row.number}",)
+        OfferedText(source=name, content=_row(row, encoding, raw, name))
+        for row, name in zip(rows, names, strict=True)
     )
 
 
-def _row(row: ArticleRow, source: str, encoding: str, sha256: str) -> Document | SourceError:
+def _row(row: ArticleRow, encoding: str, raw: RawFile, source: str) -> Document | SourceError:
     if row.error is not None:
         return row.error
-
-    def parse(base: MappedText) -> Parsed:
-        return _with(article_of(parse_text(base, "article")), row.stated, overrule=True)
-
+    parsed = read_plain_text(row.text, encoding, "article")
     try:
-        return document_of(row.text, parse, source=source, encoding=encoding, sha256=sha256)
+        return _document(replace(parsed, stated={**parsed.stated, **row.stated}), raw, source)
     except SourceError as error:
         return error
 
 
-_READERS: Mapping[str, Callable[[bytes, str], tuple[OfferedText, ...]]] = MappingProxyType(
+_READERS: Mapping[str, Callable[[RawFile], tuple[OfferedText, ...]]] = MappingProxyType(
     {
         **dict.fromkeys((".mhtml", ".mht", ".eml"), _message),
-        **dict.fromkeys((".csv", ".tsv"), _table),
-        ".jsonl": partial(_json, by_line=True),
-        ".json": partial(_json, by_line=False),
+        **dict.fromkeys((".csv", ".tsv", ".tab", ".xlsx"), _table),
+        **dict.fromkeys((".jsonl", ".json"), _json),
     }
 )
 ARTICLE_FORMS = frozenset(_READERS)
-"""Endings of the forms that hold articles and no records."""
+"""Endings of the forms that articles are read from in a way of their own."""

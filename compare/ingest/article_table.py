@@ -1,28 +1,26 @@
-"""Files of many articles: a table (CSV, TSV) or a list of objects (JSON, one JSON object per line).
+"""Files of many articles: a table (CSV, TSV, XLSX) or a list of objects (JSON, one JSON object per line).
 
-Goes in: the decoded file. Comes out: for each row its number, its text and what it states. Which column holds
-what is told by its name. A row is never dropped: one that cannot be used comes out with its error.
+Goes in: the rows of a table, or the decoded file. Comes out: for each row its number, its text and what it
+states. Which column holds what is told by its name. A row is never dropped: one that cannot be used comes out
+with its error.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from compare.errors import SourceError
 from compare.ingest.markdown import ADDRESS_START, META_KEYS
+from compare.ingest.tables import Row
 from compare.ingest.wordlists import word_set
 
 __all__ = ["TEXT_COLUMNS", "ArticleRow", "json_rows", "table_rows"]
 
 TEXT_COLUMNS = word_set("text body content article article_text article_body articlebody maintext fulltext")
 _TEXT_ORDER = ("text", "body", "content")
-_SEPARATORS = ",;\t|"
-_LONGEST_FIELD = 200_000_000
 
 Cells = Mapping[str, Any]
 
@@ -44,33 +42,22 @@ class ArticleRow:
     error: SourceError | None = None
 
 
-def table_rows(text: str, *, source: str) -> tuple[ArticleRow, ...]:
-    """The rows of a table with a heading row; the separator is the commonest of ``, ; | tab`` in it.
+def table_rows(rows: Sequence[Row], *, source: str) -> tuple[ArticleRow, ...]:
+    """The articles of a table whose first row names its columns.
 
     Raises:
-        SourceError: ``no-text-column`` if no column is called like a text, ``broken-table`` if the marks of
-            the table do not fit together, ``empty-file`` if it has no rows.
+        SourceError: ``no-article-column`` if no column is called like a text, ``empty-file`` if there is no
+            row.
     """
-    head = text.lstrip("\ufeff").split("\n", 1)[0]
-    separator = max(_SEPARATORS, key=head.count)
-    csv.field_size_limit(_LONGEST_FIELD)
-    try:
-        lines = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator))
-    except csv.Error as error:
-        raise SourceError(
-            f"this is not a table that can be read ({error}).",
-            code="broken-table",
-            source=source,
-            hint="Save it again as CSV in UTF-8.",
-        ) from error
-    return _rows(lines, source)
+    head = rows[0].cells if rows else ()
+    return _rows([dict(zip(head, row.cells, strict=False)) for row in rows[1:]], source)
 
 
 def json_rows(text: str, *, source: str, by_line: bool) -> tuple[ArticleRow, ...]:
     """The objects of a JSON file: of a list, of the one list in an object, or one on each line.
 
     Raises:
-        SourceError: ``broken-json``, ``no-text-column`` or ``empty-file``, as for `table_rows`.
+        SourceError: ``broken-json``, ``no-article-column`` or ``empty-file``, as for `table_rows`.
     """
     if by_line:
         return _rows([_line(line) for line in text.splitlines() if line.strip()], source)
@@ -107,7 +94,7 @@ def _rows(items: Iterable[Any], source: str) -> tuple[ArticleRow, ...]:
     if not any(isinstance(item, dict) and _has_text(item) for item in filled):
         raise SourceError(
             "no column of this file is called text, body or content.",
-            code="no-text-column",
+            code="no-article-column",
             source=source,
             hint='Call the column that holds the articles "text"; title, outlet, url and date are read, too.',
         )

@@ -15,21 +15,31 @@ from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from compare.errors import SourceError
-from compare.ingest.article_forms import FORM_REMARKS, read_articles
+from compare.ingest.article_forms import read_articles
 from compare.ingest.confirmation import confirmation_of, reading_of
 from compare.ingest.event_schema import EventStatement, read_event_file
 from compare.ingest.files import READERS, Role, read_document
 from compare.model import ArticleInfo, Document, Event, LedgerEntry, RecordInfo
 
-__all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "file_of", "load_event"]
+__all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "file_of", "load_event", "loose_records"]
 
 EVENT_FILE = "event.toml"
 ARTICLE_FOLDER = "articles"
+_EXPERIMENTAL = (
+    "The reader of this form is experimental: it was tried on no file that others had written. Look it over."
+)
 _NOT_NAMED = "It is not named in event.toml and was read with nothing stated."
 _TRANSCRIPT = re.compile(r"transcript(?:$|[._ -])", re.IGNORECASE)
 _ARTICLE = re.compile(r"article(?:$|[._ -])", re.IGNORECASE)
 _NUMBERED = re.compile(r"([.](?:csv|tsv|jsonl?|xlsx))#\d+$", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+# Beside a text of the record these are mostly the same once more, or notes on it; alone they are the record.
+_SECOND_FORMS = frozenset((".json", ".jsonl", ".tsv", ".csv", ".tab", ".xlsx", ".xml", ".srt", ".vtt"))
+_SECOND_FORM = SourceError(
+    "it lies beside a text of the record and was not read.",
+    code="second-form",
+    hint="Name it in event.toml if it is a record of its own.",
+)
 _README = SourceError(
     "a README is not taken for an article.", code="not-an-article", hint="Name it in event.toml if it is one."
 )
@@ -144,11 +154,23 @@ def _record(reading: _Reading, info: RecordInfo, *, loose: bool) -> Document | N
 
 
 def _loose_records(reading: _Reading) -> list[RecordInfo]:
-    folder = reading.folder
-    beside = [path for path in _files(folder) if _TRANSCRIPT.match(path.name) and not _is_ignored(path)]
+    texts, others = loose_records(reading.folder)
+    for path in others:
+        reading.enter(_relative(reading.folder, path), "transcript", _SECOND_FORM)
+    return [RecordInfo(file=_relative(reading.folder, path)) for path in texts]
+
+
+def loose_records(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The files of a folder that are records by their name alone, and those that would be without the first.
+
+    A file counts if it is called ``transcript`` and something or lies in the folder ``transcripts``.
+    Captions, tables and data are records only where no text is there.
+    """
+    beside = [path for path in _files(folder) if _TRANSCRIPT.match(path.name)]
     beside.sort(key=lambda path: path.stem.lower() != "transcript")
-    inside = [path for path in _files(folder / "transcripts") if not _is_ignored(path)]
-    return [RecordInfo(file=_relative(folder, path)) for path in [*beside, *inside]]
+    found = [path for path in [*beside, *_files(folder / "transcripts")] if not _is_aside(path)]
+    texts = [path for path in found if path.suffix.lower() not in _SECOND_FORMS] or found
+    return texts, [path for path in found if path not in texts]
 
 
 def _no_transcript(reading: _Reading) -> SourceError:
@@ -269,9 +291,17 @@ def _files(folder: Path) -> list[Path]:
 
 def _is_ignored(path: Path) -> bool:
     """True for what lies beside and is not offered: notes, keys, data."""
+    return _is_aside(path) or _is_data(path)
+
+
+def _is_aside(path: Path) -> bool:
     name = path.name.lower()
-    data = name.endswith((".json", ".jsonl", ".tsv", ".csv", ".toml", ".yaml", ".yml", ".py", ".log"))
-    return name.startswith((".", "readme")) or data or path.is_dir()
+    other = name.endswith((".toml", ".yaml", ".yml", ".py", ".log"))
+    return name.startswith((".", "readme")) or other or path.is_dir()
+
+
+def _is_data(path: Path) -> bool:
+    return path.suffix.lower() in {".json", ".jsonl", ".tsv", ".csv"}
 
 
 def _relative(folder: Path, path: Path) -> str:
@@ -308,7 +338,7 @@ def file_of(source: str) -> str:
 
 
 def _accepted(document: Document, role: Role) -> LedgerEntry:
-    remark = FORM_REMARKS.get(Path(file_of(document.source)).suffix.lower(), "") if role == "article" else ""
+    remark = _EXPERIMENTAL if document.experimental else ""
     return LedgerEntry(
         file=document.source,
         role=role,

@@ -1,38 +1,42 @@
 """Link text that a copied page leaves inside a sentence, taken out of articles.
 
-Goes in: an article's paragraphs. Comes out: the same without the lists of links that some sites hang on a
-person's name. Saved as text, such a list stands behind the name: the name again in full, the headlines of
-other pieces without a blank before them, and "MORE" ("Sam Roe Samuel RoeCouncil votes again MORE said").
+Goes in: what a reader found in an article. Comes out: the same without the lists of links that some sites
+hang on a person's name. Saved as text, such a list stands behind the name: the name again in full, the
+headlines of other pieces without a blank before them, and "MORE" ("Sam Roe Samuel RoeCity votes MORE said").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.ingest.clean import collapse_blanks
 from compare.ingest.mapping import substitute
+from compare.ingest.parsed import Note, Parsed
 from compare.ingest.plaintext import Paragraph
+from compare.model import Span
 
 __all__ = ["without_glued_links"]
 
+_SENTENCE = "A list of links that stood inside a sentence was left out."
 _GLUED = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]+)(?P<list> (?:[A-Z(][\w.()’'-]* ){1,5}(?P=name)(?=[A-Z][a-z]).{1,900}? MORE)(?=[\s,.;:)]|$)"
+    r"\b(?P<name>[A-Z][\w’'-]+)"
+    r"(?P<list> (?:[A-Z(][\w.()’'-]* ){1,5}(?P=name)(?=[A-Z][a-z]).{1,900}? MORE)(?=[\s,.;:)]|$)"
 )
 
 
-def without_glued_links(
-    paragraphs: Sequence[Paragraph],
-) -> tuple[tuple[Paragraph, ...], tuple[tuple[int, str], ...]]:
-    """The paragraphs without such lists, and each list with the number of the paragraph that it stood in."""
+def without_glued_links(parsed: Parsed) -> Parsed:
+    """What a reader found without such lists; each becomes a note, and is among what was cut."""
     kept: list[Paragraph] = []
-    cut: list[tuple[int, str]] = []
-    for number, paragraph in enumerate(paragraphs):
-        if " MORE" not in paragraph.text.text:
-            kept.append(paragraph)
-            continue
-        cut += [(number, found["list"].strip()) for found in _GLUED.finditer(paragraph.text.text)]
-        text = substitute(paragraph.text, _GLUED, lambda found: str(found["name"]))
-        kept.append(replace(paragraph, text=collapse_blanks(text)))
-    return tuple(kept), tuple(cut)
+    cut = list(parsed.cut)
+    notes = list(parsed.notes)
+    for number, paragraph in enumerate(parsed.paragraphs):
+        text = paragraph.text
+        for found in _GLUED.finditer(text.text) if " MORE" in text.text else ():
+            cut.append((number, found["list"].strip()))
+            span = text.offsets.to_source(Span(*found.span("list")))
+            notes.append(Note(span=span, kind="link text inside a sentence", sentence=_SENTENCE))
+        kept.append(replace(paragraph, text=substitute(text, _GLUED, lambda found: str(found["name"]))))
+    if len(notes) == len(parsed.notes):
+        return parsed
+    cut.sort(key=lambda item: item[0])
+    return replace(parsed, paragraphs=tuple(kept), notes=tuple(notes), cut=tuple(cut))

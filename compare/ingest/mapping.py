@@ -72,6 +72,15 @@ class MappedText:
                 found.append(text_start + (last if one_to_one else text_length))
         return Span(min(found), max(found)) if found else None
 
+    def behind_source(self, offset: int) -> int:
+        """The place in the text behind all that stands before `offset` in the file; 0 if nothing does."""
+        index = bisect_right(self.runs, offset, key=lambda run: run[1]) - 1
+        if index < 0:
+            return 0
+        text_start, source_start, text_length, source_length = self.runs[index]
+        one_to_one = text_length == source_length
+        return text_start + (min(offset - source_start, text_length) if one_to_one else text_length)
+
 
 class TextBuilder:
     """Builds a `MappedText` from another, left to right.

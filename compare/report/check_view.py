@@ -30,7 +30,7 @@ _SHOWN_CUTS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Words of one fate: ``kept``, ``out`` (left out, and `why`) or ``lost`` (in no turn, and not left out)."""
+    """Words of one fate: ``kept``, ``out`` (left out, `why`) or ``lost`` (in no turn, and not left out)."""
 
     fate: str
     text: str

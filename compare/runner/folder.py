@@ -9,7 +9,6 @@ Every change happens whole or not at all, and nothing is overwritten.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -24,7 +23,6 @@ __all__ = ["ARTICLES", "Added", "add_files", "bundled_event", "find_event", "new
 
 ARTICLES = "articles"
 BUNDLED = "harbour-address"
-_LOOSE_RECORD = re.compile(r"transcript(?:$|[._ -])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,12 +172,14 @@ def _register_loose(plan: _Plan, role: Role, *, apart_from: Collection[bytes] = 
 
 def _loose(folder: Path, role: Role) -> list[str]:
     """The files of this role that a run reads without being told of them."""
+    from compare.ingest.event import loose_records
     from compare.ingest.files import UNREAD_FORMS
 
-    files = [Path(file) for file in _present(folder, role)]
-    if role == "transcript":
-        files = [file for file in files if _LOOSE_RECORD.match(file.name)]
-        files += [Path(file) for file in _lying(folder, folder / "transcripts")]
+    files = (
+        [path.relative_to(folder) for path in loose_records(folder)[0]]
+        if role == "transcript"
+        else [Path(file) for file in _present(folder, role)]
+    )
     return [
         file.as_posix()
         for file in files

@@ -45,8 +45,10 @@ _LABEL = re.compile(
     r"|more (?:on this(?: story)?|stories|news|coverage)|more from [\w .&’'\-]{2,40}|don[’']t miss"
     r"|recommended(?: (?:stories|reading|for you))?|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|in case you missed it|related:.{0,2}|explore more|trending(?: now)?|most read|editors?[’'] picks?"
-    r"|what to read next|up next|(?:[\w .&’'\-]{2,40} )?coverage (?:of|from) [^.!?:]{2,60}:"
-    r"|mehr (?:zum thema|dazu)|lesen sie auch|siehe auch|(?:à )?lire aussi|lea también|leggi anche)\s*[:|–—»>›-]*\s*",
+    r"|what to read next|up next"
+    r"|(?:[\w .&’'\-]{2,40} )?coverage (?:of|from) [^.!?:]{2,60}:"
+    r"|mehr (?:zum thema|dazu)|lesen sie auch|siehe auch|(?:à )?lire aussi|lea también|leggi anche)"
+    r"\s*[:|–—»>›-]*\s*",
     re.IGNORECASE,
 )
 # The label and the headline on one line; capitals or a colon tell it from a sentence ("Read more books.").
@@ -58,7 +60,8 @@ _OPENING_LABEL = re.compile(
 )
 _CLOSING_LABEL = re.compile(r"(?<=[^.!?:\s])\s+(?=Read more$)")
 _LIST_LABEL = re.compile(
-    r"related|more (?:on|stor|news|from|cov)|recommended|trending|most read|you m|explore|editor|.{0,41}coverage",
+    r"related|more (?:on|stor|news|from|cov)|recommended|trending|most read|you m|explore|editor"
+    r"|.{0,41}coverage",
     re.IGNORECASE,
 )
 _MORE_FROM = re.compile(r"(?:READ )?MORE (?:FROM|ON)\b[^.!?]{2,60}", re.IGNORECASE)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from compare.ingest.wordlists import word_set
 from compare.model import ArticleInfo, Block, Document, HealthNote
@@ -31,7 +32,8 @@ _CLOSED = re.compile(r"[.!?。！？:;][\"'”’»›“)\]*_]*$|[\"”’»›
 _OPEN = re.compile(r"(?:[^\W_]|[,–—-]|…|\.\.\.|\[(?:…|\.\.\.)\])[\"'”’]?$")
 _ELLIPSIS = re.compile(r"(?<=\w)\s?(?:…|\.\.\.)$|\[(?:…|\.\.\.)\]$|\(more(?: to come)?\)$", re.IGNORECASE)
 _READ_ON = re.compile(
-    r"(?:continue|keep) reading|to read the (?:full|rest|whole)|read the (?:full|rest of (?:the|this)) (?:article|story)"
+    r"(?:continue|keep) reading|to read the (?:full|rest|whole)"
+    r"|read the (?:full|rest of (?:the|this)) (?:article|story)"
     r"|subscribe (?:now )?to (?:read|continue)|to continue reading|already a (?:subscriber|member)\?"
     r"|(?:this|the) (?:article|content|story) is (?:for|available (?:only )?to|exclusive to|reserved for)"
     r" (?:our )?(?:paying )?(?:subscribers|members)"
@@ -40,8 +42,9 @@ _READ_ON = re.compile(
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"(?:we|our partners|this (?:site|website)|you) (?:and our partners )?(?:use|store|accept|consent to|agree to)s?\b"
-    r".{0,60}\bcookies|accept all cookies|manage (?:your )?(?:cookie|privacy|consent) (?:preferences|settings|choices)"
+    r"(?:we|our partners|this (?:site|website)|you) (?:and our partners )?"
+    r"(?:use|store|accept|consent to|agree to)s?\b.{0,60}\bcookies|accept all cookies"
+    r"|manage (?:your )?(?:cookie|privacy|consent) (?:preferences|settings|choices)"
     r"|your (?:privacy|consent) choices|before you continue to",
     re.IGNORECASE,
 )
@@ -50,7 +53,8 @@ _PODCAST = re.compile(
     re.IGNORECASE,
 )
 _OPINION = re.compile(
-    r"(?:opinion|op-?ed|editorial|commentary|comment|column|guest (?:essay|column)|leading article|viewpoint|letters?)"
+    r"(?:opinion|op-?ed|editorial|commentary|comment|column|guest (?:essay|column)|leading article|viewpoint"
+    r"|letters?)"
     r"(?:\s*[|:–—-].*|\s+by\b.*)?",
     re.IGNORECASE,
 )
@@ -66,7 +70,8 @@ _OPINION_SECTIONS = word_set(
     "opinion opinions comment commentary editorial editorials columnists op-ed viewpoint"
 )
 _LABEL = re.compile(
-    r"(?:[A-Z][\w.’'-]*(?: (?:[A-Z(][\w.’')-]*|[a-z]{2,4})){0,5}|[QA]|Q\.|A\.)(?: \(?\d{1,2}:\d\d[\d:]*\)?)?:\s+\S"
+    r"(?:[A-Z][\w.’'-]*(?: (?:[A-Z(][\w.’')-]*|[a-z]{2,4})){0,5}|[QA]|Q\.|A\.)"
+    r"(?: \(?\d{1,2}:\d\d[\d:]*\)?)?:\s+\S"
 )
 _LONE_LABEL = re.compile(r"[^\W\d_][\w.’' ()-]{1,60}(?: +\(?\d{1,2}:\d\d[\d:]*\)?)?:?")
 _TURN_WORDS, _HEADLINE_WORDS = 8, 20
@@ -147,7 +152,7 @@ def _paywall(lines: Sequence[tuple[str, str]], document: Document) -> HealthNote
         if found:
             return HealthNote(
                 code="read-on",
-                text=f"The text ends with an invitation to read on (“{found.group()}”); it may be incomplete.",
+                text=f"The text ends with an invitation to read on (“{found.group()}”): it may be cut.",
                 incomplete=True,
             )
     return None
@@ -175,9 +180,8 @@ def _paid(page: dict[str, str]) -> HealthNote | None:
 
 def _marks(body: Sequence[str]) -> HealthNote | None:
     """Paragraphs in which a double quotation mark has no partner, those apart that the next one takes up."""
-    alone = [
-        line for line, following in zip(body, [*body[1:], ""], strict=True) if _is_unpaired(line, following)
-    ]
+    pairs = zip_longest(body, body[1:], fillvalue="")
+    alone = [line for line, following in pairs if _is_unpaired(line, following)]
     if not alone:
         return None
     what = "1 paragraph" if len(alone) == 1 else f"{len(alone)} paragraphs"

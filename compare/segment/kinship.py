@@ -1,10 +1,11 @@
 """What an article shares with the other texts of an event: copies of one text, versions of one article, the
 speech itself.
 
-Goes in: all articles and records of an event. Comes out: the articles with notes of it. Texts are compared by
-their runs of five words; pairs are found with MinHash and locality-sensitive hashing (Broder 1997; the library
-`datasketch`) and then measured exactly, so that no pair is reported by estimate. Runs that a record has are
-left out first: two reports of one speech share its words and are still two reports.
+Goes in: all articles and records of an event. Comes out: the articles with notes of it. Texts are compared
+by their runs of five words; among many, pairs are found with MinHash and locality-sensitive hashing (Broder
+1997; the library `datasketch`), and each is then measured exactly, so that none is reported by estimate.
+Runs that a record has are left out first: two reports of one speech share its words and are still two
+reports.
 """
 
 from __future__ import annotations

@@ -97,6 +97,7 @@ def test_what_was_not_used_and_what_to_look_at_come_last(event: Event) -> None:
         "  articles/day.txt: no sentence was found.",
         "Doubts: 1",
         "  transcript.txt: A label is seen once.",
+        "No person has confirmed yet that these texts were read right.",
     ]
 
 
