@@ -453,6 +453,7 @@ class Passage:
         parts: The slices of the kept text that make up `text`.
         procedural: "Thank you", "Next question, please": out of every denominator.
         time: The time mark that holds for it, as printed.
+        place: Where it begins in a file that is no plain text (``page 3``, ``row 12``).
     """
 
     id: str
@@ -466,6 +467,7 @@ class Passage:
     n_words: int
     procedural: bool = False
     time: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

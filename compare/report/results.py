@@ -122,6 +122,7 @@ def _transcript(record: Transcript) -> Json:
         "note": info.note,
         "gaps": list(info.gaps),
         "source": _document(record.document),
+        "unpunctuated": record.unpunctuated,
         "doubts": list(record.doubts),
         "speakers": [
             {"name": speaker.name, "role": speaker.role, "labels": list(speaker.labels)}
@@ -148,6 +149,7 @@ def _passage(passage: Passage) -> Json:
         "n_words": passage.n_words,
         "procedural": passage.procedural,
         "time": passage.time,
+        "place": passage.place,
     }
 
 

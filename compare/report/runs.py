@@ -14,7 +14,7 @@ from compare.report.context import Context
 from compare.report.reading import not_assessed
 from compare.report.text import count, listed, number, percent, plural, ratio, shorten
 from compare.report.view import RunView, Table, TableRow, UnmatchedView
-from compare.report.wording import ERROR_UNMEASURED, MISSES, time_words
+from compare.report.wording import ERROR_UNMEASURED, MISSES, where_words
 from compare.segment.language import language_tag
 
 __all__ = ["build_unmatched", "reported_by_others", "runs_of"]
@@ -140,7 +140,7 @@ def _view(context: Context, run: Run, remark: str) -> RunView:
     return RunView(
         label=first.label if first is last else f"{first.label}–{last.label}",
         speaker=context.voice_of(first),
-        time=time_words(first.time),
+        time=where_words(first.time, first.place),
         words=count(_words(run), "word"),
         text=shorten(words, 200),
         remark=remark,

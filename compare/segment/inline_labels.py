@@ -48,17 +48,35 @@ def split_paragraphs(document: Document, info: RecordInfo, layout: Layout) -> Re
     paragraphs = paragraph_spans(text)
     for paragraph in paragraphs:
         find_marks(text, paragraph, layout)
+    if any(mark.speaker for mark in document.marks):
+        return _stated(document, paragraphs, info)
     candidates = _candidates(text, paragraphs, layout)
     found = sorted([*candidates, *_inside(text, paragraphs)], key=lambda label: label.span)
-    cast = cast_speakers(found, info.speakers, share=_shares(text, found))
+    cast = cast_speakers(found, info, share=_shares(text, found))
     starts = {label.span.start for label in candidates}
     known = {label.text for label in cast.labels if label.span.start in starts and label.form == "colon"}
     labels = [*cast.labels, *_repeated(text, known, {label.span.end for label in found})]
     if not labels:
         labels = _names_alone(text, paragraphs)
-        cast = cast_speakers(labels, info.speakers, share=_shares(text, labels))
+        cast = cast_speakers(labels, info, share=_shares(text, labels))
         starts = {label.span.start for label in labels}
     return _cut(paragraphs, sorted(labels, key=lambda label: label.span), starts, cast)
+
+
+def _stated(document: Document, paragraphs: Sequence[Span], info: RecordInfo) -> RecordParts:
+    """The paragraphs of a form that names the speaker beside the text (a column, a voice tag)."""
+    marks, at = document.marks, 0
+    labels: list[Label] = []
+    for paragraph in paragraphs:
+        while at < len(marks) and marks[at].at < paragraph.start:
+            at += 1
+        mark = marks[at] if at < len(marks) and marks[at].at < paragraph.end else None
+        if mark is not None and mark.speaker:
+            place = Span(paragraph.start, paragraph.start)
+            labels.append(Label(text=mark.speaker, span=place, form="stated", time=mark.time, following=""))
+    cast = cast_speakers(labels, info, share=[0.0] * len(labels))
+    starts = {label.span.start for label in labels}
+    return _cut(paragraphs, cast.labels, starts, cast)
 
 
 def _candidates(text: str, paragraphs: Sequence[Span], layout: Layout) -> list[Label]:

@@ -43,7 +43,7 @@ __all__ = [
     "sentence_ends",
 ]
 
-Form = Literal["colon", "mark", "stop", "timed", "alone"]
+Form = Literal["colon", "mark", "stop", "timed", "alone", "stated"]
 Likelihood = Literal["sure", "maybe", "no"]
 
 TIME_MARK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -86,7 +86,7 @@ class Label:
     Attributes:
         text: The label as printed, without colon, brackets around it or time mark.
         span: From its first character to where the words begin.
-        form: Which form it has.
+        form: Which form it has; ``stated`` where the form of the file names the speaker beside the text.
         time: Its time mark as printed, without brackets.
         following: The first characters of what it introduces; empty for a label alone in its paragraph.
     """

@@ -45,6 +45,7 @@ _STAGE_ALONE = re.compile(
     re.IGNORECASE,
 )
 
+_CHANGE = re.compile(r"(?<!\S)>>+(?:[ ]+|$)")
 _PAGE_NUMBER = re.compile(
     r"(?:page[ ]+)?[-–—]?[ ]*\d{1,4}(?:[ ]*(?:of|/)[ ]*\d{1,4})?[ ]*[-–—]?$", re.IGNORECASE
 )
@@ -117,11 +118,12 @@ class TimeMark:
 
 @dataclass(slots=True)
 class Layout:
-    """What was found that is no speech; `removed` is not ordered."""
+    """What was found that is no speech; `removed` is not ordered. `bare`: the record has no punctuation."""
 
     removed: list[Removed] = field(default_factory=list)
     times: list[TimeMark] = field(default_factory=list)
     partial: str | None = None
+    bare: bool = False
 
     def remove(self, kind: str, span: Span) -> None:
         """Logs a stretch that is taken off."""
@@ -147,6 +149,8 @@ def find_marks(text: str, paragraph: Span, layout: Layout) -> None:
     if _SPOKEN_STAGE.match(words) or _STAGE_ALONE.match(words):
         layout.remove("stage direction", paragraph)
         return
+    for change in _CHANGE.finditer(text, paragraph.start, paragraph.end):
+        layout.remove("speaker change", Span(*change.span()))
     lead = _TIME_START.match(words)
     if lead:
         _log_times(lead.group(), Span(paragraph.start, paragraph.start + lead.end()), layout)

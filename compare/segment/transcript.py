@@ -7,7 +7,8 @@ text is in a passage or logged as removed. No other text is looked at; nothing i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,9 +27,16 @@ from compare.model import (
 from compare.segment.inline_labels import split_paragraphs
 from compare.segment.labels import Label, label_key
 from compare.segment.record_layout import Layout, TimeMark, find_body, is_notice
-from compare.segment.record_text import Piece, TurnText, distinct_ids, is_procedural, is_punctuated
+from compare.segment.record_text import (
+    Piece,
+    TurnText,
+    distinct_ids,
+    ends_paragraphs,
+    has_no_sentences,
+    is_procedural,
+)
 from compare.segment.sentences import count_words
-from compare.segment.speakers import Cast
+from compare.segment.speakers import Cast, is_anonymous
 
 __all__ = ["load_transcript", "segment_records", "segment_transcript"]
 
@@ -100,7 +108,7 @@ def segment_transcript(document: Document, info: RecordInfo) -> Transcript:
     Raises:
         SegmentationError: ``no-speech`` if no word of the record is speech.
     """
-    layout = Layout()
+    layout = Layout(times=[TimeMark(mark.at, mark.time) for mark in document.marks if mark.time])
     parts = split_paragraphs(document, info, layout)
     labelled = [number for number, label in enumerate(parts.labels) if label]
     start, end = find_body(
@@ -112,7 +120,9 @@ def segment_transcript(document: Document, info: RecordInfo) -> Transcript:
     )
     body = range(start, end)
     _log_lines(document, parts.stretches, parts.labels, body, layout)
-    drafts = _drafts(document, parts.stretches, parts.labels, body, parts.cast, layout)
+    drafts = _merged_turns(
+        document, _drafts(document, parts.stretches, parts.labels, body, parts.cast, layout)
+    )
     _cut_sentences(document, drafts, info, layout)
     drafts = [draft for draft in drafts if draft.sentences]
     if not drafts:
@@ -168,6 +178,25 @@ def _drafts(
     return drafts
 
 
+def _merged_turns(document: Document, drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Turns that follow one another and are one person's, joined; "Q" and "Q" may be two.
+
+    Where the speaker stands beside the text (a table), rows without words do not part a turn.
+    """
+    merged: list[_Draft] = []
+    for draft in drafts:
+        last = merged[-1] if merged else None
+        form = draft.label.form if draft.label else None
+        spoken = any(any(map(str.isalnum, piece.span.slice(document.text))) for piece in draft.pieces)
+        if form == "stated" and not spoken:
+            continue
+        if last and draft.label and last.speaker == draft.speaker and not is_anonymous(draft.label.text):
+            last.pieces.extend(draft.pieces)
+        else:
+            merged.append(draft)
+    return merged
+
+
 def _merged(spans: Iterable[Span]) -> list[Span]:
     merged: list[Span] = []
     for span in sorted(spans):
@@ -195,9 +224,10 @@ def _pieces(text: str, stretch: Span, off: Sequence[Span], at: int, block: int) 
 
 def _cut_sentences(document: Document, drafts: Sequence[_Draft], info: RecordInfo, layout: Layout) -> None:
     language = (info.language or dict(document.meta).get("language") or "en").split("-")[0].lower()
-    punctuated = is_punctuated(piece.span.slice(document.text) for draft in drafts for piece in draft.pieces)
+    texts = [piece.span.slice(document.text) for draft in drafts for piece in draft.pieces]
+    punctuated, layout.bare = ends_paragraphs(texts), has_no_sentences(texts)
     for draft in drafts:
-        draft.text = TurnText.of(document.text, draft.pieces, punctuated=punctuated)
+        draft.text = TurnText.of(document.text, draft.pieces, punctuated=punctuated, bare=layout.bare)
         draft.sentences = draft.text.sentences(document.text, language)
         for gap in draft.text.breaks:
             layout.remove("page break", gap)
@@ -221,6 +251,7 @@ def _transcript(
         passages=passages,
         removed=_ordered(layout.removed),
         proposed_partial=layout.partial,
+        unpunctuated=layout.bare,
         doubts=_doubts(document, turns, passages, cast, layout, info, unlabelled=drafts[0].label is None),
     )
 
@@ -267,6 +298,7 @@ def _passages(
                 n_words=count_words(texts[number]),
                 procedural=is_procedural(texts[number]),
                 time=times[at].printed if at >= 0 else None,
+                place=document.place(parts[0]),
             )
         )
     return tuple(passages)
@@ -300,14 +332,28 @@ def _doubts(
         n_words = sum(passage.n_words for passage in passages if passage.turn_id == turns[0].id)
         taken = f"; they were taken to be those of {turns[0].speaker}" if turns[0].speaker else ""
         doubts.insert(0, f"The first {n_words:,} words stand before any speaker's label{taken}.")
+    if layout.bare:
+        doubts.append(
+            "The record has (nearly) no punctuation: its passages end at pauses and after about 30 words."
+        )
     if layout.partial:
         doubts.append(
             f"The record's own words “{layout.partial}” show that it is partial"
             + (", though it is stated to be complete." if info.completeness == "complete" else ".")
         )
     n_breaks = sum(1 for removed in layout.removed if removed.kind == "page break")
-    if n_breaks:
+    if n_breaks and not any(mark.time for mark in document.marks):
         doubts.append(f"Sentences that a page break cut and that were joined again: {n_breaks}.")
-    if document.repairs:
-        doubts.append(f"Places where characters of the file had to be repaired: {len(document.repairs)}.")
-    return tuple(doubts)
+    return (*doubts, *_mended(document))
+
+
+def _mended(document: Document) -> Iterator[str]:
+    """What was mended on reading: how often, where that is all there is to say, else its own sentences."""
+    kinds = Counter(repair.kind for repair in document.repairs)
+    n_characters = kinds["double encoding"] + kinds["place unknown"]
+    if n_characters:
+        yield f"Places where characters of the file had to be repaired: {n_characters}."
+    if kinds["running line"]:
+        yield f"Running headers, footers and page numbers that were left out: {kinds['running line']}."
+    counted = {"double encoding", "place unknown", "running line"}
+    yield from dict.fromkeys(repair.note for repair in document.repairs if repair.kind not in counted)
