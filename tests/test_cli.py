@@ -14,6 +14,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+import compare.ingest.event
 import compare.report
 from compare.cli import cli
 from compare.errors import RenderError, SegmentationError
@@ -64,10 +65,10 @@ class Fake:
 def fake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fake:
     """The stages of a run replaced, in an empty working folder with one event."""
     made = Fake()
-    for name, function in (("compare.ingest.event", "load_event"), ("compare.runner.pipeline", "run")):
-        module = types.ModuleType(name)
-        setattr(module, function, getattr(made, function))
-        monkeypatch.setitem(sys.modules, name, module)
+    module = types.ModuleType("compare.runner.pipeline")
+    module.run = made.run  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "compare.runner.pipeline", module)
+    monkeypatch.setattr(compare.ingest.event, "load_event", made.load_event)
     monkeypatch.setattr(compare.report, "write_reports", made.write_reports, raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "sources" / "fair").mkdir(parents=True)
