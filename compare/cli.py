@@ -187,19 +187,23 @@ def new(event: str, directory: Path) -> None:
 
 @cli.command()
 @click.argument("event")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--transcript", is_flag=True, help="The files are records: what was said.")
 @click.option("--outlet", metavar="NAME", help="Who published the article.")
 @click.option("--title", metavar="TEXT", help="The article's headline.")
 @click.option("--url", metavar="ADDRESS", help="Where the article was published.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="When: year-month-day.")
+@click.option("--fetch", is_flag=True, help="FILE may be an address (http, https); the page is fetched once.")
 @debug_option
-def add(event: str, files: tuple[Path, ...], transcript: bool, **stated: str | datetime | None) -> None:
+def add(
+    event: str, files: tuple[str, ...], transcript: bool, fetch: bool, **stated: str | datetime | None
+) -> None:
     """Copy each FILE into EVENT and register it in event.toml.
 
     The options that describe an article go with one file at a time.
     """
-    from compare.runner.folder import add_files, find_event
+    from compare.runner.add import add_sources
+    from compare.runner.folder import find_event
 
     values = {name: _plain(value) for name, value in stated.items() if value is not None}
     if values and (transcript or len(files) > 1):
@@ -207,7 +211,7 @@ def add(event: str, files: tuple[Path, ...], transcript: bool, **stated: str | d
         what = "an article, not a record" if transcript else "one article; add one file at a time with it"
         raise click.UsageError(f"{options} describes {what}.")
     role: Literal["transcript", "article"] = "transcript" if transcript else "article"
-    for item in add_files(find_event(event), files, role=role, stated=values):
+    for item in add_sources(find_event(event), files, role=role, stated=values, fetch=fetch):
         sentence = {
             "added": f"Added {item.file}.",
             "registered": f"{item.file} was there with the same content; it is now in event.toml.",

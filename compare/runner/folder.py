@@ -150,6 +150,7 @@ def _is_path(name: str) -> bool:
 
 def _content(path: Path, role: Role) -> bytes:
     """The bytes of a file that is to be added, once it has been read as a run would read it."""
+    from compare.ingest.article_forms import read_articles
     from compare.ingest.files import read_document
 
     if not path.is_file():
@@ -159,7 +160,13 @@ def _content(path: Path, role: Role) -> bytes:
             source=str(path),
             hint="Nothing was added. Check the spelling, and name each file.",
         )
-    read_document(path, source=str(path), role=role)
+    if role == "transcript":
+        read_document(path, source=str(path), role=role)
+        return path.read_bytes()
+    texts = [item.content for item in read_articles(path, source=str(path))]
+    errors = [text for text in texts if isinstance(text, SourceError)]
+    if len(errors) == len(texts):
+        raise errors[0]
     return path.read_bytes()
 
 
@@ -172,9 +179,11 @@ def _register_loose(plan: _Plan, role: Role, *, apart_from: Collection[bytes] = 
 
 def _loose(folder: Path, role: Role) -> list[str]:
     """The files of this role that a run reads without being told of them."""
+    from compare.ingest.article_forms import ARTICLE_FORMS
     from compare.ingest.event import loose_records
     from compare.ingest.files import UNREAD_FORMS
 
+    unread = UNREAD_FORMS - ARTICLE_FORMS if role == "article" else UNREAD_FORMS
     files = (
         [path.relative_to(folder) for path in loose_records(folder)[0]]
         if role == "transcript"
@@ -183,7 +192,7 @@ def _loose(folder: Path, role: Role) -> list[str]:
     return [
         file.as_posix()
         for file in files
-        if file.suffix.lower() not in UNREAD_FORMS and not file.name.lower().startswith("readme")
+        if file.suffix.lower() not in unread and not file.name.lower().startswith("readme")
     ]
 
 
