@@ -29,6 +29,11 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”’»]$")
 _QUOTED = re.compile(r"[\"“„«‘']\w")
 _WORD = re.compile(r"[^\W_]+")
 _N_GRAM = 4
+_LARGE, _MOST = 1_000_000, 5_000_000
+"""Code points from which a page is made lean, and beyond which its sentences are all kept: the library that
+chooses among them takes more than linear time."""
+_OPENING = re.compile(r"<(?P<tag>script|style|svg)\b[^>]{0,2000}>")
+_EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,80},[^\"'\s>)]{200,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +105,8 @@ def read_article_page(base: MappedText) -> PageText:
     """The article of a page: headings, paragraphs and list items of its main text, in page order.
 
     Every paragraph that stands between two kept ones, is a sentence and no link or navigation is kept, too,
-    so that no quotation is lost. Where trafilatura finds no article, all sentences of the page are kept.
+    so that no quotation is lost. Where trafilatura finds no article, or the page has more than 5 million
+    signs of text and markup, all sentences of the page are kept.
     """
     page = read_page(base)
     chosen, stated = _extracted(base.text)
@@ -166,10 +172,13 @@ def _is_left_out(block: VisibleBlock) -> bool:
 
 def _extracted(page: str) -> tuple[list[str], dict[str, str]]:
     """The paragraphs that trafilatura takes, and the title, address and date that it reads from the head."""
+    lean = _lean(page) if len(page) > _LARGE else page
+    if len(lean) > _MOST:
+        return [], {}
     import trafilatura  # takes most of a second to import and is needed for pages only
 
     found: Any = trafilatura.bare_extraction(
-        page,
+        lean,
         favor_recall=True,
         include_comments=False,
         with_metadata=True,
@@ -180,6 +189,22 @@ def _extracted(page: str) -> tuple[list[str], dict[str, str]]:
     stated = {"title": found.title, "url": found.url, "published": found.date, "author": found.author}
     texts = ["".join(node.itertext()) for node in found.body.iter() if _is_leaf(node)]
     return texts, {key: value for key, value in stated.items() if value}
+
+
+def _lean(page: str) -> str:
+    """A large page without scripts, styles and embedded pictures, which make most pages large."""
+    kept: list[str] = []
+    done = 0
+    for found in _OPENING.finditer(page):
+        if found.start() < done or "ld+json" in found.group():
+            continue
+        end = page.find(f"</{found['tag']}", found.end())
+        if end < 0:
+            break
+        kept.append(page[done : found.start()])
+        done = page.find(">", end) + 1 or len(page)
+    kept.append(page[done:])
+    return _EMBEDDED.sub("data:,", "".join(kept))
 
 
 def _is_leaf(node: Any) -> bool:
