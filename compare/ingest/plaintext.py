@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.ingest.clean import collapse_blanks, compose
+from compare.ingest.footnotes import find_notes
 from compare.ingest.mapping import MappedText, TextBuilder
 from compare.ingest.markdown import strip_inline, strip_tags
 
@@ -38,6 +39,7 @@ _TIMED_NAME = re.compile(r"[^\W\d_][^:\n]{0,60}?[ ]+\(?\d{1,2}:\d{2}(?::\d{2})?\
 _TIME_ALONE = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ ]*$")
 _LABEL = re.compile(r"(?:[QA](?:[ ]{2,}|[:.][ ])|\[?[A-Z][^\s:]*(?:[ ][^\s:]+){0,9}:(?:[ ]|$)|>>)")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$|[)\]]$")
+_BRACKETED = re.compile(r"\([^()]{1,60}\)$|\[[^\[\]]{1,60}\]$")
 _FIRST = re.compile(r"\S+")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -118,19 +120,41 @@ def _line(raw: str, start: int) -> _Line | None:
 
 def _grouped(lines: list[_Line | None]) -> Iterator[list[_Line]]:
     """The lines of each paragraph."""
-    breaks = _break_rule(lines)
+    breaks, wrapped = _break_rule(lines)
+    notes = set(find_notes([line.text if line else "" for line in lines])) if wrapped else set()
     group: list[_Line] = []
-    for line in lines:
-        if group and (line is None or breaks(group[-1], line)):
+    in_note = False
+    for number, line in enumerate(lines):
+        after_note = number - 1 in notes and group[-1:] and group[-1].text.isdigit()
+        if group and (
+            line is None or number in notes or after_note or _parts(group, line, breaks, in_note=in_note)
+        ):
             yield group
-            group = []
+            group, in_note = [], False
         if line is not None:
             group.append(line)
+            in_note = in_note or (number in notes and not line.text.isdigit())
     if group:
         yield group
 
 
-def _break_rule(lines: list[_Line | None]) -> Callable[[_Line, _Line], bool]:
+def _parts(group: list[_Line], line: _Line, breaks: Callable[[_Line, _Line], bool], *, in_note: bool) -> bool:
+    """True if a line begins a new paragraph."""
+    return _ends_note(group, line) if in_note else breaks(group[-1], line)
+
+
+def _ends_note(group: list[_Line], line: _Line) -> bool:
+    """True if a line behind those of a footnote is the text again: a label, a remark, or set in a wider
+    measure.
+    """
+    if _stands_alone(line) or _BRACKETED.match(line.text):
+        return True
+    wider = len(line.text) > max(len(one.text) for one in group) + 3
+    return bool(_CLOSED.search(group[-1].text)) and (wider or bool(_LABEL.match(line.text)))
+
+
+def _break_rule(lines: list[_Line | None]) -> tuple[Callable[[_Line, _Line], bool], bool]:
+    """What tells whether a line begins a new paragraph, and whether the text is hard-wrapped."""
     pairs = [
         (left, right)
         for left, right in pairwise(lines)
@@ -151,7 +175,7 @@ def _break_rule(lines: list[_Line | None]) -> Callable[[_Line, _Line], bool]:
             return True
         return width is not None and not right.text[0].islower() and _room(left, right) < 0.88 * width
 
-    return breaks
+    return breaks, wrapped
 
 
 def _stands_alone(line: _Line) -> bool:

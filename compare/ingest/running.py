@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(
     r"[ ]*[-–—|\]]?",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"[(\[][^\d]*[)\]]$")  # "(Applause)" may well stand at the foot of three pages
 _NUMBERED = re.compile(r"[ ]{0,8}(\d{1,2})(?:[ ]+(?=\S)|[ ]*$)")
 
 
@@ -67,7 +68,7 @@ def _running(
 ) -> set[int]:
     lines: set[int] = set()
     for number, line in edge:
-        repeated = len(line) <= _LONGEST and counts[_key(line)] >= least
+        repeated = len(line) <= _LONGEST and counts[_key(line)] >= least and not _REMARK.match(line)
         if not repeated and not _PAGE_NUMBER.fullmatch(line):
             break
         lines.add(number)

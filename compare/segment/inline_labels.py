@@ -14,7 +14,13 @@ from dataclasses import dataclass
 
 from compare.model import Document, RecordInfo, Span
 from compare.segment.labels import Label, find_label, judge_label, label_key, sentence_ends
-from compare.segment.record_layout import Layout, find_marks, key_values, paragraph_spans
+from compare.segment.record_layout import (
+    Layout,
+    find_marks,
+    find_notes_below,
+    key_values,
+    paragraph_spans,
+)
 from compare.segment.sentences import count_words
 from compare.segment.speakers import Cast, cast_speakers
 
@@ -48,6 +54,7 @@ def split_paragraphs(document: Document, info: RecordInfo, layout: Layout) -> Re
     paragraphs = paragraph_spans(text)
     for paragraph in paragraphs:
         find_marks(text, paragraph, layout)
+    find_notes_below(text, paragraphs, layout)
     if any(mark.speaker for mark in document.marks):
         return _stated(document, paragraphs, info)
     candidates = _candidates(text, paragraphs, layout)

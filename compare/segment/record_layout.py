@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from compare.ingest.footnotes import find_note_marks, find_notes
 from compare.ingest.markdown import STAGE_WORD
 from compare.model import Removed, Span
 from compare.segment.labels import TIME_MARK, is_metadata
@@ -18,7 +19,9 @@ __all__ = [
     "Layout",
     "TimeMark",
     "find_body",
+    "find_captions",
     "find_marks",
+    "find_notes_below",
     "is_notice",
     "key_values",
     "paragraph_spans",
@@ -26,6 +29,7 @@ __all__ = [
 ]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_NUMBER = re.compile(r"\d+")
 _BRACKET = re.compile(
     r"\(([^()\n]{1,120})\)|\[([^\[\]\n]{1,400})\]|\*([^*\n]{1,60})\*|<([^<>\n]{1,60})>|♪[^♪\n]*♪?"
 )
@@ -35,7 +39,11 @@ _TIME_START = re.compile(
     rf"|{TIME_MARK}(?=[ ]{{1,3}}(?:>>|[-–—]|(?![AP]\.?M\b)[A-ZÀ-Þ]))[ ]*[-–—]?[ ]*"
 )
 _TIME = re.compile(TIME_MARK)
-_GAP = re.compile(r"(?:in|un|indis)(?:audible|intelligible|cernible|discernible)", re.IGNORECASE)
+_GAP = re.compile(
+    r"(?:in|un|indis)(?:audible|intelligible|cernible|discernible)|off[- ]mi(?:c|ke)|no audio"
+    r"|audio (?:gap|lost)",
+    re.IGNORECASE,
+)
 _SHOUTED_STAGE = re.compile(
     r"[^a-z]*\b(?:VIDEO|CLIP|AUDIO|TAPE|VIDEOTAPE|COMMERCIAL|BREAK|LAUGHTER|APPLAUSE|CHEERS|END|BEGIN)\b[^a-z]*$"
 )
@@ -45,6 +53,11 @@ _STAGE_ALONE = re.compile(
     re.IGNORECASE,
 )
 
+# "[crosstalk" whose bracket was lost, as in captions made from a text
+_OPEN_STAGE = re.compile(
+    r"[-–—]?[\[(](?:crosstalk|inaudible|applause|laughter|cheering)\b(?![^()\[\]\n]{0,60}[\])])",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(r"(?<!\S)>>+(?:[ ]+|$)")
 _PAGE_NUMBER = re.compile(
     r"(?:page[ ]+)?[-–—]?[ ]*\d{1,4}(?:[ ]*(?:of|/)[ ]*\d{1,4})?[ ]*[-–—]?$", re.IGNORECASE
@@ -100,11 +113,26 @@ _HEAD_LINE = _one_of(
     r"(?:video|photo|audio|watch|listen):|skip to\b|menu$|search\b|.{0,80}\bannotated$",
     r".{0,60}\b(?:19|20)\d{2}$|.{0,40}\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$",
 )
+# What a page says of the text below it: all above is its head.
+_ABOUT = _one_of(
+    r".*\b(?:transcript|remarks|speech|address|text|interview|statement|testimony)\b.{0,80}"
+    r"\b(?:below|follows|annotated)\b",
+    r".*\bannotated\b.{0,60}\b(?:speech|transcript|remarks|text)\b",
+    r".*\b(?:below|here|this|following) (?:is|are) (?:the|a|an) .{0,30}\b(?:transcript|text)\b",
+    r"(?:the |this |an? )?.{0,30}\btranscript (?:has been|was|is) (?:\w+ )?(?:edited|condensed|provided)",
+)
+_CREDIT = re.compile(
+    r".*[(]((?:[A-ZÀ-Þ][\w.&’'-]*|of|for|the|via)(?:[ /,]+(?:[A-ZÀ-Þ][\w.&’'-]*|of|for|the|via))*)[)]$"
+)
+_PHOTO = re.compile(
+    r"(?:Photo|Image|Picture|Video)(?: (?:by|courtesy of|credit))?: \S|.{0,160}[.] Photo: \S.{0,40}$"
+)
 _SENTENCE = re.compile(r"[.!?…:,;—–-][\"'”’»)\]]*$")
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _VALUE = re.compile(r"([^:]{1,40}):[ ]+(\S.{0,120})$")
 _SHORT = 8  # words of a menu's line
+_HEAD_PARAGRAPHS = 12  # in which a page speaks of the text below
 _WORDS_PER_POINT = 12
 
 
@@ -149,6 +177,11 @@ def find_marks(text: str, paragraph: Span, layout: Layout) -> None:
     if _SPOKEN_STAGE.match(words) or _STAGE_ALONE.match(words):
         layout.remove("stage direction", paragraph)
         return
+    if words[0] == "[" and not (_TIME.search(words) and len(words) < 40) and _is_bracketed(words):
+        layout.remove(_bracket_kind(words[1:-1], words, whole=True) or "note", paragraph)
+        return
+    for lost in _OPEN_STAGE.finditer(text, paragraph.start, paragraph.end):
+        layout.remove("stage direction", Span(*lost.span()))
     for change in _CHANGE.finditer(text, paragraph.start, paragraph.end):
         layout.remove("speaker change", Span(*change.span()))
     lead = _TIME_START.match(words)
@@ -161,6 +194,17 @@ def find_marks(text: str, paragraph: Span, layout: Layout) -> None:
             _log_times(found.group(), span, layout)
         elif kind := _bracket_kind(inner, found.group(), whole=span == paragraph):
             layout.remove(kind, span)
+
+
+def _is_bracketed(words: str) -> bool:
+    """True for a paragraph of square brackets and nothing else, one or several, nested or not; in long ones
+    one may never close.
+    """
+    depth, outside = 0, 0
+    for char in words:
+        depth = max(depth + (char == "[") - (char == "]"), 0)
+        outside += depth == 0 and char.isalnum()
+    return not outside and (words[-1] == "]" or len(words) > 200)
 
 
 def _log_times(words: str, span: Span, layout: Layout) -> None:
@@ -179,6 +223,24 @@ def _bracket_kind(inner: str, printed: str, *, whole: bool) -> str | None:
     if whole and printed[0] in "([" and inner.isupper():
         return "stage direction"
     return "note" if whole and printed[0] == "[" else None
+
+
+def find_notes_below(text: str, paragraphs: Sequence[Span], layout: Layout) -> None:
+    """Logs footnotes that stand between the paragraphs, and their marks glued to the words of the text."""
+    lines = [span.slice(text) for span in paragraphs]
+    notes = find_notes(lines)
+    last = -2
+    for number in notes:
+        layout.remove("note", paragraphs[number])
+        # a bare number stands below its note
+        if lines[number].isdigit() and last >= 0 and number - last <= 3:
+            for between in range(last + 1, number):
+                layout.remove("note", paragraphs[between])
+        last = number
+    numbers = frozenset(found.group() for at in notes if (found := _NUMBER.match(lines[at])))
+    layout.removed += [
+        Removed(kind="footnote mark", span=Span(*place)) for place in find_note_marks(text, numbers=numbers)
+    ]
 
 
 def is_notice(words: str) -> bool:
@@ -224,6 +286,7 @@ def _head_end(text: str, paragraphs: Sequence[Span], first_label: int | None) ->
     sentences = [(span, _n_words(words)) for span in paragraphs if _is_sentence(words := span.slice(text))]
     total = sum(n_words for _, n_words in sentences)
     spoken = sum(n_words for span, n_words in sentences if until and span <= paragraphs[until - 1])
+    about = _about(text, paragraphs[:until], total)
     if first_label is not None and spoken <= 250 and (spoken <= 60 or spoken < 0.3 * total):
         return first_label
     values = key_values(text, paragraphs[:until])
@@ -231,7 +294,57 @@ def _head_end(text: str, paragraphs: Sequence[Span], first_label: int | None) ->
         3.0 if number in values else _weight(span.slice(text), _HEAD_LINE)
         for number, span in enumerate(paragraphs[:until])
     ]
-    return _best_prefix(weights, total / 7)
+    best = _best_prefix(weights[about:], total / 7)
+    return about + best
+
+
+def _about(text: str, paragraphs: Sequence[Span], total: int) -> int:
+    """How many first paragraphs stand above the text by the page's own words; 0 if it says nothing."""
+    n_words, found = 0, 0
+    for number, span in enumerate(paragraphs[:_HEAD_PARAGRAPHS]):
+        words = span.slice(text)
+        n_words += _n_words(words)
+        if n_words > max(total / 7, 60):
+            break
+        if _ABOUT.match(words) and _n_words(words) <= 60:
+            found = number + 1
+    return found
+
+
+def find_captions(text: str, paragraphs: Sequence[Span], head: int) -> list[Span]:
+    """Captions between the paragraphs: those with a credit, and lines that only repeat a line of the head, a
+    title.
+
+    Args:
+        text: The kept text.
+        paragraphs: All of them.
+        head: How many of them are the head.
+    """
+    titles = {
+        words for span in paragraphs[:head] if len(words := _bare_words(span.slice(text))) in range(3, 16)
+    }
+    found: list[Span] = []
+    for span in paragraphs[head:]:
+        words = span.slice(text)
+        if _PHOTO.match(words):
+            found.append(span)
+        elif titles and len(words) < 160:
+            own = _bare_words(words)
+            if any(len(own) <= len(title) + 3 and _holds(own, title) for title in titles):
+                found.append(span)
+    return found
+
+
+def _bare_words(words: str) -> tuple[str, ...]:
+    return tuple(
+        word
+        for found in _WORD.finditer(words)
+        if (word := found.group().casefold()) not in {"the", "a", "an"}
+    )
+
+
+def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
 
 
 def key_values(text: str, paragraphs: Sequence[Span]) -> set[int]:
@@ -286,6 +399,9 @@ def _weight(words: str, pattern: re.Pattern[str]) -> float:
         return 3.0
     if _bracketed(words):
         return 0.0
+    credit = _CREDIT.match(words) if pattern is _HEAD_LINE else None
+    if credit and n_words <= 45 and not STAGE_WORD.match(credit.group(1)):
+        return 3.0
     # a salutation ends with a comma, and stands at the head
     if _CLOSED.search(words) or n_words > 25 or (pattern is _HEAD_LINE and _is_sentence(words)):
         return -1.0 - n_words / _WORDS_PER_POINT

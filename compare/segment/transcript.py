@@ -26,7 +26,7 @@ from compare.model import (
 )
 from compare.segment.inline_labels import split_paragraphs
 from compare.segment.labels import Label, label_key
-from compare.segment.record_layout import Layout, TimeMark, find_body, is_notice
+from compare.segment.record_layout import Layout, TimeMark, find_body, find_captions, is_notice
 from compare.segment.record_text import (
     Piece,
     TurnText,
@@ -120,9 +120,8 @@ def segment_transcript(document: Document, info: RecordInfo) -> Transcript:
     )
     body = range(start, end)
     _log_lines(document, parts.stretches, parts.labels, body, layout)
-    drafts = _merged_turns(
-        document, _drafts(document, parts.stretches, parts.labels, body, parts.cast, layout)
-    )
+    drafts = _drafts(document, parts.stretches, parts.labels, body, parts.cast, layout)
+    drafts = _merged_turns(document, drafts, layout)
     _cut_sentences(document, drafts, info, layout)
     drafts = [draft for draft in drafts if draft.sentences]
     if not drafts:
@@ -144,6 +143,7 @@ def _log_lines(
 ) -> None:
     """Logs labels, headings and the page's own lines inside the body."""
     headings = {span for _, span in document.headings}
+    captions = set(find_captions(document.text, stretches[: body.stop], body.start))
     for number in body:
         label, span = labels[number], stretches[number]
         if label is not None:
@@ -152,6 +152,8 @@ def _log_lines(
                 layout.times.append(TimeMark(label.span.start, label.time))
         elif span in headings:
             layout.remove("heading", span)
+        elif span in captions:
+            layout.remove("caption", span)
         elif is_notice(span.slice(document.text)):
             layout.remove("notice", span)
 
@@ -178,17 +180,19 @@ def _drafts(
     return drafts
 
 
-def _merged_turns(document: Document, drafts: Sequence[_Draft]) -> list[_Draft]:
+def _merged_turns(document: Document, drafts: Sequence[_Draft], layout: Layout) -> list[_Draft]:
     """Turns that follow one another and are one person's, joined; "Q" and "Q" may be two.
 
-    Where the speaker stands beside the text (a table), rows without words do not part a turn.
+    Where the speaker stands beside the text (a table), rows of stage directions do not part a turn; a row
+    whose words were not heard does.
     """
+    gaps = {removed.span.start for removed in layout.removed if removed.kind == "gap"}
     merged: list[_Draft] = []
     for draft in drafts:
         last = merged[-1] if merged else None
         form = draft.label.form if draft.label else None
         spoken = any(any(map(str.isalnum, piece.span.slice(document.text))) for piece in draft.pieces)
-        if form == "stated" and not spoken:
+        if form == "stated" and not spoken and draft.label and draft.label.span.start not in gaps:
             continue
         if last and draft.label and last.speaker == draft.speaker and not is_anonymous(draft.label.text):
             last.pieces.extend(draft.pieces)
