@@ -34,9 +34,12 @@ _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ ]+(?=\S)")
 _HEADING_END = re.compile(r"[ ]+#+[ ]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ ]*$")
 _QUOTE_MARK = re.compile(r"[ ]{0,3}(?:>[ ]?)+(?=\S)|[ ]{0,3}(?:>[ ]?)+$")
+_CHANGE = re.compile(r"[ ]*>>+")  # in captions somebody else speaks
+_NOTHING = re.compile(r"(?!)")
 _BULLET = re.compile(r"[ ]*[-*+•‣▪◦●][ ]+(?=\S)")
 _TIMED_NAME = re.compile(r"[^\W\d_][^:\n]{0,60}?[ ]+\(?\d{1,2}:\d{2}(?::\d{2})?\)?[ ]*$")
 _TIME_ALONE = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ ]*$")
+_TIMED_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?[ ]+\S")
 _LABEL = re.compile(r"(?:[QA](?:[ ]{2,}|[:.][ ])|\[?[A-Z][^\s:]*(?:[ ][^\s:]+){0,9}:(?:[ ]|$)|>>)")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$|[)\]]$")
 _BRACKETED = re.compile(r"\([^()]{1,60}\)$|\[[^\[\]]{1,60}\]$")
@@ -69,7 +72,7 @@ def read_paragraphs(mapped: MappedText, *, keep_stage_marks: bool = False) -> tu
         keep_stage_marks: As in `strip_inline`.
     """
     mapped = strip_tags(mapped)
-    groups = list(_grouped(_lines(mapped.text)))
+    groups = list(_grouped(_lines(mapped.text, _CHANGE if keep_stage_marks else _NOTHING)))
     split_words = _split_words(mapped.text, groups)
     found: list[Paragraph] = []
     for group in groups:
@@ -80,12 +83,14 @@ def read_paragraphs(mapped: MappedText, *, keep_stage_marks: bool = False) -> tu
     return tuple(found)
 
 
-def _lines(text: str) -> list[_Line | None]:
-    """The lines without their marks; ``None`` for an empty line or a separator."""
+def _lines(text: str, kept: re.Pattern[str]) -> list[_Line | None]:
+    """The lines without their marks, apart from those that are `kept`; ``None`` for an empty line or a
+    separator.
+    """
     lines: list[_Line | None] = []
     start = 0
     for raw in text.split("\n"):
-        line = _line(raw, start)
+        line = _line(raw, start, quoted=not kept.match(raw))
         start += len(raw) + 1
         if line is not None and _UNDERLINE.match(raw) and _is_title(lines):
             lines[-1].level = 1 if "=" in raw else 2  # type: ignore[union-attr]
@@ -101,9 +106,9 @@ def _is_title(lines: list[_Line | None]) -> bool:
     return last is not None and alone and len(last.text) < 120 and not last.text.endswith((".", ":"))
 
 
-def _line(raw: str, start: int) -> _Line | None:
+def _line(raw: str, start: int, *, quoted: bool) -> _Line | None:
     end = len(raw.rstrip())
-    quote = _QUOTE_MARK.match(raw)
+    quote = _QUOTE_MARK.match(raw) if quoted else None
     at = quote.end() if quote else 0
     heading = _HEADING.match(raw, at)
     if heading:
@@ -162,9 +167,11 @@ def _break_rule(lines: list[_Line | None]) -> tuple[Callable[[_Line, _Line], boo
     ]
     wrapped = _is_wrapped(pairs, [line for line in lines if line])
     width = _filled_width(pairs) if wrapped else None
+    n_timed = sum(1 for line in lines if line and _TIMED_LINE.match(line.text))
+    timed = n_timed > 2 and n_timed * 5 >= sum(1 for line in lines if line) * 2
 
     def breaks(left: _Line, right: _Line) -> bool:
-        if _stands_alone(left) or _stands_alone(right):
+        if _stands_alone(left) or _stands_alone(right) or (timed and _TIMED_LINE.match(right.text)):
             return True
         if right.item and (not wrapped or left.item or _CLOSED.search(left.text)):
             return True

@@ -26,7 +26,8 @@ from compare.model import (
 )
 from compare.segment.inline_labels import split_paragraphs
 from compare.segment.labels import Label, label_key
-from compare.segment.record_layout import Layout, TimeMark, find_body, find_captions, is_notice
+from compare.segment.record_body import find_body, find_captions, is_notice, tail_of_page
+from compare.segment.record_layout import Layout, TimeMark
 from compare.segment.record_text import (
     Piece,
     TurnText,
@@ -120,6 +121,9 @@ def segment_transcript(document: Document, info: RecordInfo) -> Transcript:
     )
     body = range(start, end)
     _log_lines(document, parts.stretches, parts.labels, body, layout)
+    tail = tail_of_page(document.text, parts.stretches[body.stop - 1]) if body else None
+    if tail is not None:
+        layout.remove("site footer", tail)
     drafts = _drafts(document, parts.stretches, parts.labels, body, parts.cast, layout)
     drafts = _merged_turns(document, drafts, layout)
     _cut_sentences(document, drafts, info, layout)
@@ -172,12 +176,21 @@ def _drafts(
     for number in body:
         label = labels[number]
         if label is not None or not drafts:
-            speaker = cast.of_label[label_key(label.text)] if label is not None else cast.sole
+            speaker = _speaker(label, cast)
             drafts.append(_Draft(speaker, label))
         while at < len(off) and off[at].end <= stretches[number].start:
             at += 1
         drafts[-1].pieces.extend(_pieces(document.text, stretches[number], off, at, number))
     return drafts
+
+
+def _speaker(label: Label | None, cast: Cast) -> str | None:
+    """Who speaks behind a label; behind a bare mark of change nobody known, before any label the sole
+    speaker.
+    """
+    if label is None:
+        return cast.sole
+    return None if label.form == "change" else cast.of_label[label_key(label.text)]
 
 
 def _merged_turns(document: Document, drafts: Sequence[_Draft], layout: Layout) -> list[_Draft]:
@@ -194,7 +207,8 @@ def _merged_turns(document: Document, drafts: Sequence[_Draft], layout: Layout) 
         spoken = any(any(map(str.isalnum, piece.span.slice(document.text))) for piece in draft.pieces)
         if form == "stated" and not spoken and draft.label and draft.label.span.start not in gaps:
             continue
-        if last and draft.label and last.speaker == draft.speaker and not is_anonymous(draft.label.text):
+        named = draft.label is not None and form != "change" and not is_anonymous(draft.label.text)
+        if last and named and last.speaker == draft.speaker:
             last.pieces.extend(draft.pieces)
         else:
             merged.append(draft)
@@ -266,7 +280,7 @@ def _turns(drafts: Sequence[_Draft], times: Sequence[TimeMark]) -> tuple[Turn, .
     end = 0
     for name, draft in zip(ids, drafts, strict=True):
         span = Span(draft.sentences[0][0].start, draft.sentences[-1][-1].end)
-        own = [mark.printed for mark in times if end <= mark.at < span.start]
+        own = [mark.printed for mark in times if end <= mark.at <= span.start]
         time = (draft.label.time if draft.label else None) or (own[-1] if own else None)
         turns.append(Turn(id=name, speaker=draft.speaker, span=span, time=time))
         end = span.end
