@@ -126,8 +126,18 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
         speaker=speaker,
         start=start,
         first=int(bool(named)),
-        scale=1000.0 if _MILLISECONDS.search(header) else 1.0,
+        scale=1000.0 if _MILLISECONDS.search(header) or _in_thousandths(cells, start, text) else 1.0,
     )
+
+
+def _in_thousandths(cells: Sequence[Sequence[str]], start: int | None, text: int) -> bool:
+    """True if times are whole numbers and more than twenty times what the words could take in seconds."""
+    values = [seconds_of(cell) for cell in cells[start]] if start is not None else []
+    numbers = [value for value in values if value is not None]
+    whole = len(numbers) > 1 and all(value.is_integer() for value in numbers)
+    n_words = sum(len(cell.split()) for cell in cells[text])
+    clocks = start is not None and any(map(is_clock, cells[start]))
+    return whole and not clocks and numbers[-1] - numbers[0] > 20 * n_words
 
 
 def _named(cells: Sequence[str]) -> dict[str, int]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-__all__ = ["line_numbers", "running_lines"]
+__all__ = ["floating_lines", "line_numbers", "page_starts", "running_lines"]
 
 _EDGE = 4  # lines at the head and at the foot of a page that may be running ones
 _LONGEST = 140  # code points of a running line
@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(
     r"[ ]*[-–—|\]]?",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"[(\[][^\d]*[)\]]$")  # "(Applause)" may well stand at the foot of three pages
 _NUMBERED = re.compile(r"[ ]{0,8}(\d{1,2})(?:[ ]+(?=\S)|[ ]*$)")
 
 
@@ -67,7 +68,7 @@ def _running(
 ) -> set[int]:
     lines: set[int] = set()
     for number, line in edge:
-        repeated = len(line) <= _LONGEST and counts[_key(line)] >= least
+        repeated = len(line) <= _LONGEST and counts[_key(line)] >= least and not _REMARK.match(line)
         if not repeated and not _PAGE_NUMBER.fullmatch(line):
             break
         lines.add(number)
@@ -87,3 +88,37 @@ def line_numbers(page: Sequence[str]) -> dict[int, int]:
     if len(numbers) < 10 or not counts_up or len(numbers) < 0.8 * n_lines:
         return {}
     return {at: match.end() for at, match in found.items()}
+
+
+def floating_lines(lines: Sequence[str]) -> set[int]:
+    """The running lines of a text that has lost its pages ("Harbour debate Page 2 of 3" between two lines).
+
+    A line counts if, its figures aside, it stands three times or more and one of its figures is one more each
+    time.
+    """
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if 0 < len(line) <= _LONGEST and _DIGITS.search(line) and not _REMARK.match(line.strip()):
+            places.setdefault(_DIGITS.sub("#", " ".join(line.casefold().split())), []).append(number)
+    found: set[int] = set()
+    for numbers in places.values():
+        figures = [[int(figure[:9]) for figure in _DIGITS.findall(lines[number])] for number in numbers]
+        if len(numbers) > 2 and any(_counts_up(column) for column in zip(*figures, strict=True)):
+            found.update(numbers)
+    return found
+
+
+def page_starts(lines: Sequence[str]) -> list[int]:
+    """Where the pages of a text with numbered lines begin (its numbers start anew at 1); empty for other
+    texts.
+    """
+    numbers = [(at, int(match.group(1))) for at, line in enumerate(lines) if (match := _NUMBERED.match(line))]
+    n_lines = sum(1 for line in lines if line.strip())
+    counts = all(b in {1, a + 1} for (_, a), (_, b) in pairwise(numbers))
+    if len(numbers) < 10 or len(numbers) < 0.8 * n_lines or numbers[0][1] != 1 or not counts:
+        return []
+    return [at for at, number in numbers if number == 1]
+
+
+def _counts_up(figures: Sequence[int]) -> bool:
+    return all(right == left + 1 for left, right in pairwise(figures))

@@ -17,7 +17,7 @@ from compare.ingest.pages import read_article_page, read_record_page
 from compare.ingest.parsed import Note, Parsed, RawFile, Role, double_encoding, parsed_extract
 from compare.ingest.pdf import read_pdf
 from compare.ingest.plaintext import read_paragraphs
-from compare.ingest.running import line_numbers, running_lines
+from compare.ingest.running import floating_lines, line_numbers, page_starts, running_lines
 from compare.model import Span
 
 __all__ = [
@@ -112,15 +112,22 @@ def read_pdf_file(raw: RawFile) -> Parsed:
 
 
 def without_running_lines(base: MappedText) -> tuple[MappedText, tuple[Note, ...]]:
-    """A text with form feeds (as `pdftotext` writes it) without the running lines of its pages; others as
-    they are.
+    """A text without the running lines of its pages and the numbers of its lines; most texts as they are.
+
+    Pages are told by form feeds (as `pdftotext` writes them) or by line numbers that start anew.
     """
-    if "\f" not in base.text.strip():
-        return base, ()
+    lines = base.text.split("\n")
+    if "\f" in base.text.strip():
+        starts = {at for at, line in enumerate(lines) if "\f" in line}
+    else:
+        starts = set(page_starts(lines))
+    if not starts:
+        off = {number: len(lines[number]) for number in floating_lines(lines)}
+        return _without(base, lines, ["the text"] * len(lines), off) if off else (base, ())
     places: list[str] = []
-    number = 1
-    for line in base.text.split("\n"):
-        number += line.count("\f")
+    number = int(0 not in starts)
+    for at in range(len(lines)):
+        number += at in starts
         places.append(f"page {number}")
     return _cut_pages(base, places)
 

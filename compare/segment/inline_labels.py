@@ -14,13 +14,22 @@ from dataclasses import dataclass
 
 from compare.model import Document, RecordInfo, Span
 from compare.segment.labels import Label, find_label, judge_label, label_key, sentence_ends
-from compare.segment.record_layout import Layout, find_marks, key_values, paragraph_spans
+from compare.segment.record_body import key_values
+from compare.segment.record_layout import (
+    CHANGE,
+    Layout,
+    are_timed,
+    find_marks,
+    find_notes_below,
+    paragraph_spans,
+)
 from compare.segment.sentences import count_words
 from compare.segment.speakers import Cast, cast_speakers
 
 __all__ = ["RecordParts", "split_paragraphs"]
 
 _LONG_LINE = 3000  # code points; a paragraph longer than that may hold several turns
+_FEW_LINES = 3  # a text of so few paragraphs may have lost its line ends
 _LABEL_LENGTH = 120
 _NAME_LENGTH = 40
 _NAME_ALONE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ ]?){1,4}(?<![.])$")
@@ -42,20 +51,25 @@ def split_paragraphs(document: Document, info: RecordInfo, layout: Layout) -> Re
     """Cuts a record at its labels.
 
     A label inside a line counts if the sentence before it has ended and the same label stands at the start
-    of a paragraph, or, in lines of more than 3,000 characters, recurs inside them.
+    of a paragraph, or, in lines of more than 3,000 characters or in a text of three lines or fewer, recurs
+    inside them. Before the first label what ends need not be a sentence: it may be a menu.
     """
     text = document.text
     paragraphs = paragraph_spans(text)
+    timed = are_timed(text, paragraphs)
     for paragraph in paragraphs:
-        find_marks(text, paragraph, layout)
+        find_marks(text, paragraph, layout, timed=timed)
+    find_notes_below(text, paragraphs, layout)
     if any(mark.speaker for mark in document.marks):
         return _stated(document, paragraphs, info)
-    candidates = _candidates(text, paragraphs, layout)
+    candidates = [*_candidates(text, paragraphs, layout), *_behind_changes(text, paragraphs)]
     found = sorted([*candidates, *_inside(text, paragraphs)], key=lambda label: label.span)
     cast = cast_speakers(found, info, share=_shares(text, found))
     starts = {label.span.start for label in candidates}
     known = {label.text for label in cast.labels if label.span.start in starts and label.form == "colon"}
     labels = [*cast.labels, *_repeated(text, known, {label.span.end for label in found})]
+    labels = [*_first(text, labels), *labels]
+    labels += _changes(text, layout, {label.span for label in labels})
     if not labels:
         labels = _names_alone(text, paragraphs)
         cast = cast_speakers(labels, info, share=_shares(text, labels))
@@ -95,11 +109,31 @@ def _candidates(text: str, paragraphs: Sequence[Span], layout: Layout) -> list[L
     return found
 
 
+def _behind_changes(text: str, paragraphs: Sequence[Span]) -> Iterator[Label]:
+    """What could be a label behind a mark of change (``>>``) inside a paragraph."""
+    for paragraph in paragraphs:
+        for found in CHANGE.finditer(text, paragraph.start + 1, paragraph.end):
+            label = find_label(text, Span(found.start(), paragraph.end))
+            if label is not None:
+                yield label
+
+
+def _changes(text: str, layout: Layout, named: set[Span]) -> list[Label]:
+    """The marks of change that no label follows: somebody else speaks, and it is not said who."""
+    places = [removed.span for removed in layout.removed if removed.kind == "speaker change"]
+    taken = {span.start for span in named} | {span.end for span in named}
+    unnamed = [span for span in places if not taken & {span.start, span.end}]
+    return [
+        Label(text=">>", span=span, form="change", time=None, following=text[span.end : span.end + 20])
+        for span in (unnamed if len(places) > 1 and named else [])
+    ]
+
+
 def _inside(text: str, paragraphs: Sequence[Span]) -> list[Label]:
     """Labels inside very long lines that surely name somebody and recur there."""
     places: list[Label] = []
     for paragraph in paragraphs:
-        if len(paragraph) > _LONG_LINE:
+        if len(paragraph) > _LONG_LINE or len(paragraphs) <= _FEW_LINES:
             colons = _COLON.finditer(text, paragraph.start, paragraph.end)
             places.extend(filter(None, (_label_before(text, colon, paragraph) for colon in colons)))
     counts = Counter(label_key(label.text) for label in places)
@@ -143,6 +177,21 @@ def _repeated(text: str, known: set[str], taken: set[int]) -> Iterator[Label]:
             yield _label_at(text, start, colon)
 
 
+def _first(text: str, labels: Sequence[Label]) -> list[Label]:
+    """A label that recurs and stands before all others, behind words that are no sentence: a menu on its
+    line.
+    """
+    names = {label.text for label in labels if label.form == "colon" and judge_label(label.text) == "sure"}
+    before = text[: min((label.span.start for label in labels), default=0)]
+    found = [
+        (colon.start() - len(name), colon)
+        for colon in _COLON.finditer(before)
+        for name in names
+        if before[: colon.start()].endswith(f" {name}")
+    ]
+    return [_label_at(text, *found[0])] if found else []
+
+
 def _is_sentence_end(before: str) -> bool:
     """True if what stands before a place ends a sentence there; "Mr. " does not."""
     words = before.rstrip(" ")
@@ -157,7 +206,11 @@ def _names_alone(text: str, paragraphs: Sequence[Span]) -> list[Label]:
     lines = [(span, span.slice(text)) for span in paragraphs if len(span) <= _NAME_LENGTH]
     names = [(span, words) for span, words in lines if _NAME_ALONE.match(words)]
     counts = Counter(words.casefold() for _, words in names)
-    often = [(span, words) for span, words in names if counts[words.casefold()] > 2]
+    often = [
+        (span, words)
+        for span, words in names
+        if counts[words.casefold()] > (1 if words.isupper() and " " in words else 2)
+    ]
     if len({words.casefold() for _, words in often}) < 2 or len(often) * 4 < len(paragraphs):
         return []
     return [Label(text=words, span=span, form="alone", time=None, following="") for span, words in often]

@@ -55,6 +55,7 @@ class _Person:
     count: int = 0
     at: int | None = None
     stated: SpeakerInfo | None = None
+    form: str = ""
 
 
 def cast_speakers(labels: Sequence[Label], info: RecordInfo, *, share: Sequence[float]) -> Cast:
@@ -251,6 +252,7 @@ def _joined(
         people[key].count += counts[key]
     for key, label in first.items():
         people[key].labels.append(label.text)
+        people[key].form = label.form
         people[key].at = label.span.start if people[key].at is None else people[key].at
         role = parts[key].role
         if role:
@@ -329,7 +331,9 @@ def _single(people: dict[str, _Person]) -> list[tuple[int, str]]:
     return [
         (person.at or 0, f"The label “{person.labels[0]}” stands only once.")
         for person in {id(person): person for person in people.values()}.values()
-        if person.count == 1 and person.parts.names and not person.stated and not person.roles
+        if person.count == 1
+        and person.parts.names
+        and not (person.stated or person.roles or person.form == "stated")
     ]
 
 

@@ -26,7 +26,8 @@ from compare.model import (
 )
 from compare.segment.inline_labels import split_paragraphs
 from compare.segment.labels import Label, label_key
-from compare.segment.record_layout import Layout, TimeMark, find_body, is_notice
+from compare.segment.record_body import find_body, find_captions, is_notice, tail_of_page
+from compare.segment.record_layout import Layout, TimeMark
 from compare.segment.record_text import (
     Piece,
     TurnText,
@@ -120,9 +121,11 @@ def segment_transcript(document: Document, info: RecordInfo) -> Transcript:
     )
     body = range(start, end)
     _log_lines(document, parts.stretches, parts.labels, body, layout)
-    drafts = _merged_turns(
-        document, _drafts(document, parts.stretches, parts.labels, body, parts.cast, layout)
-    )
+    tail = tail_of_page(document.text, parts.stretches[body.stop - 1]) if body else None
+    if tail is not None:
+        layout.remove("site footer", tail)
+    drafts = _drafts(document, parts.stretches, parts.labels, body, parts.cast, layout)
+    drafts = _merged_turns(document, drafts, layout)
     _cut_sentences(document, drafts, info, layout)
     drafts = [draft for draft in drafts if draft.sentences]
     if not drafts:
@@ -144,6 +147,7 @@ def _log_lines(
 ) -> None:
     """Logs labels, headings and the page's own lines inside the body."""
     headings = {span for _, span in document.headings}
+    captions = set(find_captions(document.text, stretches[: body.stop], body.start))
     for number in body:
         label, span = labels[number], stretches[number]
         if label is not None:
@@ -152,6 +156,8 @@ def _log_lines(
                 layout.times.append(TimeMark(label.span.start, label.time))
         elif span in headings:
             layout.remove("heading", span)
+        elif span in captions:
+            layout.remove("caption", span)
         elif is_notice(span.slice(document.text)):
             layout.remove("notice", span)
 
@@ -170,7 +176,7 @@ def _drafts(
     for number in body:
         label = labels[number]
         if label is not None or not drafts:
-            speaker = cast.of_label[label_key(label.text)] if label is not None else cast.sole
+            speaker = _speaker(label, cast)
             drafts.append(_Draft(speaker, label))
         while at < len(off) and off[at].end <= stretches[number].start:
             at += 1
@@ -178,19 +184,31 @@ def _drafts(
     return drafts
 
 
-def _merged_turns(document: Document, drafts: Sequence[_Draft]) -> list[_Draft]:
+def _speaker(label: Label | None, cast: Cast) -> str | None:
+    """Who speaks behind a label; behind a bare mark of change nobody known, before any label the sole
+    speaker.
+    """
+    if label is None:
+        return cast.sole
+    return None if label.form == "change" else cast.of_label[label_key(label.text)]
+
+
+def _merged_turns(document: Document, drafts: Sequence[_Draft], layout: Layout) -> list[_Draft]:
     """Turns that follow one another and are one person's, joined; "Q" and "Q" may be two.
 
-    Where the speaker stands beside the text (a table), rows without words do not part a turn.
+    Where the speaker stands beside the text (a table), rows of stage directions do not part a turn; a row
+    whose words were not heard does.
     """
+    gaps = {removed.span.start for removed in layout.removed if removed.kind == "gap"}
     merged: list[_Draft] = []
     for draft in drafts:
         last = merged[-1] if merged else None
         form = draft.label.form if draft.label else None
         spoken = any(any(map(str.isalnum, piece.span.slice(document.text))) for piece in draft.pieces)
-        if form == "stated" and not spoken:
+        if form == "stated" and not spoken and draft.label and draft.label.span.start not in gaps:
             continue
-        if last and draft.label and last.speaker == draft.speaker and not is_anonymous(draft.label.text):
+        named = draft.label is not None and form != "change" and not is_anonymous(draft.label.text)
+        if last and named and last.speaker == draft.speaker:
             last.pieces.extend(draft.pieces)
         else:
             merged.append(draft)
@@ -262,7 +280,7 @@ def _turns(drafts: Sequence[_Draft], times: Sequence[TimeMark]) -> tuple[Turn, .
     end = 0
     for name, draft in zip(ids, drafts, strict=True):
         span = Span(draft.sentences[0][0].start, draft.sentences[-1][-1].end)
-        own = [mark.printed for mark in times if end <= mark.at < span.start]
+        own = [mark.printed for mark in times if end <= mark.at <= span.start]
         time = (draft.label.time if draft.label else None) or (own[-1] if own else None)
         turns.append(Turn(id=name, speaker=draft.speaker, span=span, time=time))
         end = span.end
