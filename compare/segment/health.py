@@ -97,7 +97,7 @@ def article_health(
     )
     found = (
         _length(page, n_words),
-        _ending(body),
+        _ending(lines),
         _paywall(lines, document),
         _consent(lines, n_words),
         _paid(page),
@@ -121,11 +121,12 @@ def _length(page: dict[str, str], n_words: int) -> HealthNote | None:
     )
 
 
-def _ending(body: Sequence[str]) -> HealthNote | None:
+def _ending(lines: Sequence[tuple[str, str]]) -> HealthNote | None:
     """Whether the last paragraph of five words or more ends before its sentence does."""
-    long = [line for line in body if count_words(line) >= 5]
+    told = [(kind, line) for kind, line in lines if kind not in ("residue", "teaser", "caption")]
+    long = [line for kind, line in told if kind == "paragraph" and count_words(line) >= 5]
     tail = long[-1][-80:].strip() if long else ""
-    if not tail or not _is_open(tail) or _ends_in_links(long):
+    if not tail or not _is_open(tail) or _READ_ON.search(tail) or _ends_in_links([line for _, line in told]):
         return None
     words = " ".join(tail.split()[-6:])
     return HealthNote(

@@ -119,7 +119,8 @@ def test_a_mail_whose_page_has_no_words_gives_its_text(tmp_path: Path) -> None:
 
 CSV = (
     "Outlet,Headline,Date,URL,Text\r\n"
-    'The Example,Harbour stays,2021-05-03,https://example.org/a,"“We have the money,” she said.\n\n“Now.”"\r\n'
+    'The Example,Harbour stays,2021-05-03,https://example.org/a,"'
+    '“We have the money,” she said.\n\n“Now.”"\r\n'
     ",,,,\r\n"
     'Another,Nothing,2021-05-04,,""\r\n'
     "Third,More,2021-05-05,,She said that the harbour stays open.\r\n"
@@ -209,7 +210,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, data: bytes, cod
 
 
 def test_the_rows_of_a_file_add_up_in_the_ledger(tmp_path: Path) -> None:
-    """Offered = accepted + duplicates + rejected, row by row; the order of rows changes nothing but numbers."""
+    """Offered = accepted + duplicates + rejected, row by row, in every order of the rows."""
     (tmp_path / "articles").mkdir()
     (tmp_path / "transcript.txt").write_text("ADA: The harbour stays open.\n", encoding="utf-8")
     rows = [
@@ -247,8 +248,8 @@ def test_a_reader_without_files_of_others_is_marked(tmp_path: Path) -> None:
 def test_lists_of_links_inside_a_sentence_are_taken_out(tmp_path: Path) -> None:
     """The name stays, the headlines glued to it go, are noted and can be looked at."""
     text = (
-        "The plan of Mayor Sam Roe Samuel (Sam) Lee RoeCity votes again on the bridge Roe to meet dockers MORE (E-Port)"
-        " is dead. “MORE is not less,” Sam Roe said.\n"
+        "The plan of Mayor Sam Roe Samuel (Sam) Lee RoeCity votes again on the bridge Roe to meet dockers"
+        " MORE (E-Port) is dead. “MORE is not less,” Sam Roe said.\n"
     )
     document = only(tmp_path, "a.txt", text)
 

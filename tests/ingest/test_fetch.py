@@ -17,7 +17,22 @@ from compare.errors import SourceError
 from compare.ingest import fetch as module
 from compare.ingest.fetch import FetchLimits, fetch_page, is_public
 
-PAGE = "<html><body><p>The bridge stays, said Ada Tarn.</p></body></html>".encode()
+PAGE = b"<html><body><p>The bridge stays, said Ada Tarn.</p></body></html>"
+
+
+MOVED = {
+    "/moved": "/page",
+    "/round": "/round",
+    "/inside": "http://10.0.0.1/secret",
+    "/file": "file:///etc/passwd",
+    "/to-closed": "/closed",
+}
+BODIES = {
+    "/page": (PAGE, "text/html; charset=utf-8"),
+    "/closed": (PAGE, "text/html"),
+    "/picture": (b"\x89PNG", "image/png"),
+    "/large": (b"x" * 200_000, "text/html"),
+}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -29,29 +44,17 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
-        match self.path.split("?")[0]:
-            case "/robots.txt":
-                self.answer(self.robots_status, self.robots, "text/plain")
-            case "/page" | "/closed":
-                self.answer(200, PAGE, "text/html; charset=utf-8")
-            case "/moved":
-                self.answer(302, b"", "text/html", location="/page")
-            case "/round":
-                self.answer(302, b"", "text/html", location="/round")
-            case "/inside":
-                self.answer(302, b"", "text/html", location="http://10.0.0.1/secret")
-            case "/file":
-                self.answer(302, b"", "text/html", location="file:///etc/passwd")
-            case "/to-closed":
-                self.answer(302, b"", "text/html", location="/closed")
-            case "/picture":
-                self.answer(200, b"\x89PNG", "image/png")
-            case "/large":
-                self.answer(200, b"x" * 200_000, "text/html")
-            case "/slow":
-                self.drip()
-            case _:
-                self.answer(404, b"no", "text/html")
+        path = self.path.split("?")[0]
+        if path == "/robots.txt":
+            self.answer(self.robots_status, self.robots, "text/plain")
+        elif path in MOVED:
+            self.answer(302, b"", "text/html", location=MOVED[path])
+        elif path in BODIES:
+            self.answer(200, *BODIES[path])
+        elif path == "/slow":
+            self.drip()
+        else:
+            self.answer(404, b"no", "text/html")
 
     def answer(self, status: int, body: bytes, form: str, location: str = "") -> None:
         self.send_response(status)
