@@ -338,15 +338,12 @@ def file_of(source: str) -> str:
 
 
 def _accepted(document: Document, role: Role) -> LedgerEntry:
-    remark = _EXPERIMENTAL if document.experimental else ""
-    return LedgerEntry(
-        file=document.source,
-        role=role,
-        outcome="accepted",
-        code="experimental-form" if remark else "ok",
-        reason=remark,
-        sha256=document.sha256,
+    entry = LedgerEntry(
+        file=document.source, role=role, outcome="accepted", code="ok", reason="", sha256=document.sha256
     )
+    if document.experimental:
+        return replace(entry, code="experimental-form", reason=_EXPERIMENTAL)
+    return entry
 
 
 def _same(file: str) -> str:

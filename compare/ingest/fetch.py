@@ -125,13 +125,13 @@ def fetch_page(address: str, *, rule: Rule | None = None, limits: FetchLimits | 
     worker.start()
     worker.join(visit.limits.seconds)
     if not results:
-        raise _error(address, "fetch-too-slow", f"it took longer than {visit.limits.seconds:g} seconds.")
+        raise _error(address, f"it took longer than {visit.limits.seconds:g} seconds.", code="fetch-too-slow")
     if isinstance(results[0], Exception):
         raise results[0]
     return results[0]
 
 
-def _error(address: str, code: str, message: str) -> SourceError:
+def _error(address: str, message: str, *, code: str) -> SourceError:
     return SourceError(
         message, code=code, source=address, hint="Save the page from a browser, and add the file."
     )
@@ -143,7 +143,9 @@ def _follow(visit: _Visit, address: str, *, ask: bool = True, n_bytes: int = 0) 
     for _hop in range(visit.limits.redirects + 1):
         parts = _checked(address, asked)
         if ask and not _robots(visit, parts).can_fetch(AGENT, address):
-            raise _error(asked, "fetch-robots", "the site's robots.txt asks programs not to read this page.")
+            raise _error(
+                asked, "the site's robots.txt asks programs not to read this page.", code="fetch-robots"
+            )
         response = _request(visit, parts, asked)
         with response:
             location = response.headers.get("Location")
@@ -151,7 +153,7 @@ def _follow(visit: _Visit, address: str, *, ask: bool = True, n_bytes: int = 0) 
                 address = urljoin(address, location)
                 continue
             return _page(response, address, asked, n_bytes or visit.limits.n_bytes, any_form=not ask)
-    raise _error(asked, "fetch-redirects", f"it was sent on more than {visit.limits.redirects} times.")
+    raise _error(asked, f"it was sent on more than {visit.limits.redirects} times.", code="fetch-redirects")
 
 
 def _checked(address: str, asked: str) -> SplitResult:
@@ -162,7 +164,7 @@ def _checked(address: str, asked: str) -> SplitResult:
         parts, port = urlsplit(""), None
     plain = address.isprintable() and " " not in address and port != 0
     if parts.scheme not in _PORTS or not parts.hostname or parts.username is not None or not plain:
-        raise _error(asked, "fetch-address", "only plain addresses with http or https are fetched.")
+        raise _error(asked, "only plain addresses with http or https are fetched.", code="fetch-address")
     return parts
 
 
@@ -213,7 +215,7 @@ def _request(visit: _Visit, parts: SplitResult, asked: str) -> Any:
 
 
 def _failed(asked: str, error: Exception) -> SourceError:
-    return _error(asked, "fetch-failed", f"it could not be fetched ({type(error).__name__}).")
+    return _error(asked, f"it could not be fetched ({type(error).__name__}).", code="fetch-failed")
 
 
 def _machine(visit: _Visit, host: str, port: int, asked: str) -> str:
@@ -224,7 +226,7 @@ def _machine(visit: _Visit, host: str, port: int, asked: str) -> str:
     except (OSError, UnicodeError) as error:
         raise _failed(asked, error) from error
     if not numbers or not all(visit.rule(ip_address(number)) for number in numbers):
-        raise _error(asked, "fetch-private", "it leads to a machine that is not on the public internet.")
+        raise _error(asked, "it leads to a machine that is not on the public internet.", code="fetch-private")
     return numbers[0]
 
 
@@ -232,16 +234,16 @@ def _page(response: Any, address: str, asked: str, n_bytes: int, *, any_form: bo
     import urllib3
 
     if response.status != 200:
-        raise _error(asked, "fetch-status", f"the site answered with an error ({response.status}).")
+        raise _error(asked, f"the site answered with an error ({response.status}).", code="fetch-status")
     form = response.headers.get("Content-Type", "text/html").split(";")[0].strip().lower()
     if form not in _FORMS and not any_form:
-        raise _error(asked, "fetch-form", f"what lies there is no page and no text ({form[:60]}).")
+        raise _error(asked, f"what lies there is no page and no text ({form[:60]}).", code="fetch-form")
     data = bytearray()
     try:
         for chunk in response.stream(_CHUNK, decode_content=True):
             data += chunk
             if len(data) > n_bytes:
-                raise _error(asked, "fetch-too-large", f"it is larger than {n_bytes // 1_000_000} MB.")
+                raise _error(asked, f"it is larger than {n_bytes // 1_000_000} MB.", code="fetch-too-large")
     except (urllib3.exceptions.HTTPError, OSError) as error:
         raise _failed(asked, error) from error
     return FetchedPage(

@@ -112,13 +112,10 @@ def _length(page: dict[str, str], n_words: int) -> HealthNote | None:
     stated = int(page.get("word_count", "0")[:7])
     if stated < 50 or LEAST_SHARE * stated <= n_words <= stated / LEAST_SHARE:
         return None
-    fewer = n_words < stated
-    return HealthNote(
-        code="fewer-words" if fewer else "more-words",
-        text=f"The page states {stated:,} words for itself, and {n_words:,} were read."
-        + (" A part may be missing." if fewer else " Something else may have been read along."),
-        incomplete=fewer,
-    )
+    seen = f"The page states {stated:,} words for itself, and {n_words:,} were read."
+    if n_words > stated:
+        return HealthNote(code="more-words", text=f"{seen} Something else may have been read along.")
+    return HealthNote(code="fewer-words", text=f"{seen} A part may be missing.", incomplete=True)
 
 
 def _ending(lines: Sequence[tuple[str, str]]) -> HealthNote | None:

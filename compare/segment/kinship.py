@@ -78,18 +78,15 @@ def _copies(article: Article, groups: Sequence[Sequence[Article]]) -> Iterable[H
         others = [other for other in group if other.id != article.id]
         if len(others) == len(group):
             continue
-        same = all(other.info.outlet and other.info.outlet == article.info.outlet for other in others)
+        ids = tuple(sorted(other.id for other in others))
         these = "another supplied article" if len(others) == 1 else f"{len(others)} other supplied articles"
-        yield HealthNote(
-            code="version" if same else "copy",
-            text=f"Its text is largely that of {these}"
-            + (
-                " of the same outlet: versions of one article."
-                if same
-                else ": copies of one text, one source and not several."
-            ),
-            others=tuple(sorted(other.id for other in others)),
-        )
+        seen = f"Its text is largely that of {these}"
+        if all(other.info.outlet and other.info.outlet == article.info.outlet for other in others):
+            text = f"{seen} of the same outlet: versions of one article."
+            yield HealthNote(code="version", text=text, others=ids)
+        else:
+            text = f"{seen}: copies of one text, one source and not several."
+            yield HealthNote(code="copy", text=text, others=ids)
 
 
 def _groups(articles: Sequence[Article], own: dict[str, Runs]) -> list[list[Article]]:
