@@ -233,6 +233,7 @@ class Document:
         headings: Level (1–6) and place of each paragraph that is a heading by markup, in text order.
         marks: Where the pieces of a form that is no plain text stand, in text order; empty for a text.
         experimental: The reader of this form was not tried on files that others wrote.
+        speech_only: The form holds what was said and no page around it (captions, a table of utterances).
     """
 
     source: str
@@ -247,6 +248,7 @@ class Document:
     headings: tuple[tuple[int, Span], ...] = ()
     marks: tuple[Mark, ...] = ()
     experimental: bool = False
+    speech_only: bool = False
 
     def place(self, span: Span) -> str | None:
         """Where a person finds a stretch of the kept text in the file; ``None`` in a plain text."""

@@ -94,6 +94,7 @@ def read_document(path: Path, *, source: str, role: Role) -> Document:
         headings=_headings(parsed.paragraphs),
         marks=_marks(kept, parsed),
         experimental=form in EXPERIMENTAL,
+        speech_only=parsed.speech_only,
     )
 
 

@@ -50,6 +50,7 @@ class Parsed:
         stated: What the file states of itself.
         marks: Where the pieces of a form that is no text stand.
         notes: What was mended or had to be guessed.
+        speech_only: The form holds what was said and no page around it (captions, a table of utterances).
     """
 
     source_text: str
@@ -58,12 +59,13 @@ class Parsed:
     stated: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[SourceMark, ...] = ()
     notes: tuple[Note, ...] = ()
+    speech_only: bool = False
 
 
 Reader = Callable[[RawFile], Parsed]
 
 
-def parsed_extract(extract: Extract, *, encoding: str) -> Parsed:
+def parsed_extract(extract: Extract, *, encoding: str, speech_only: bool = False) -> Parsed:
     """The result of a reader that takes pieces out of a form that is no text."""
     paragraphs, mended = paragraphs_of(extract)
     marks = extract.marks
@@ -73,6 +75,7 @@ def parsed_extract(extract: Extract, *, encoding: str) -> Parsed:
         paragraphs=paragraphs,
         stated=extract.stated,
         marks=marks,
+        speech_only=speech_only,
         notes=(
             *double_encoding(mended),
             *(Note(span=marks[at].span, kind=kind, sentence=words) for at, kind, words in extract.notes),
