@@ -81,7 +81,7 @@ def read_captions(text: str, *, source: str) -> Extract:
 def _cues(lines: Sequence[str]) -> Iterator[_Cue]:
     """The cues of a file; blocks of notes and styles, and the identifiers before the times, are none."""
     times = [(at, found) for at, line in enumerate(lines) if (found := _TIMES.match(line))]
-    ends = [_identifier(lines, at) for at, _ in times[1:]] + [len(lines)]
+    ends = [*(_identifier(lines, at) for at, _ in times[1:]), len(lines)][: len(times)]
     for number, ((at, found), end) in enumerate(zip(times, ends, strict=True), 1):
         yield _Cue(
             number=number,

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from compare.errors import SourceError
+from compare.ingest.decode import MIXED
 from compare.ingest.mapping import MappedText, concatenate
 from compare.ingest.parsed import Parsed, RawFile, Reader, Role
 from compare.ingest.plaintext import Paragraph
@@ -174,6 +175,11 @@ def _repairs(kept: MappedText, parsed: Parsed, suffix: str, form: str) -> tuple[
     if form != suffix:
         sentence = f"Its name ends in {suffix or 'nothing'}; its content is {form} and was read so."
         found.append(Repair(kind="other form", span=Span(0, 0), note=sentence))
+    if parsed.encoding == MIXED:
+        sentence = (
+            "Some lines of the file are in UTF-8 and others in windows-1252; each was read as what it is."
+        )
+        found.append(Repair(kind="mixed encoding", span=Span(0, 0), note=sentence))
     return tuple(sorted(found, key=lambda repair: (repair.span, repair.kind)))
 
 

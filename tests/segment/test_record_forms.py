@@ -401,7 +401,9 @@ def test_an_office_with_its_holder_in_brackets_is_a_label(tmp_path: Path) -> Non
 def test_the_event_settles_what_is_no_speaker(tmp_path: Path) -> None:
     """A label that is stated to be none is speech."""
     path = tmp_path / "a.txt"
-    path.write_text("ANN REED: One.\n\nHARBOUR BELL: Two.\n\nANN REED: Three.\n\nHARBOUR BELL: Four.\n", encoding="utf-8")
+    path.write_text(
+        "ANN REED: One.\n\nHARBOUR BELL: Two.\n\nANN REED: Three.\n\nHARBOUR BELL: Four.\n", encoding="utf-8"
+    )
     document = read_document(path, source="a.txt", role="transcript")
     before = segment_transcript(document, RecordInfo(file="a.txt"))
     after = segment_transcript(document, RecordInfo(file="a.txt", not_speakers=("Harbour Bell",)))
