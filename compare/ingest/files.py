@@ -102,9 +102,9 @@ def read_document(path: Path, *, source: str, role: Role) -> Document:
 def _read_bytes(path: Path, source: str) -> bytes:
     try:
         size = path.stat().st_size
-        if path.is_dir():
+        if not path.is_file():
             raise SourceError(
-                "this is a folder, not a file.",
+                "this is a folder, not a file." if path.is_dir() else "this is no ordinary file.",
                 code="unreadable-file",
                 source=source,
                 hint="Name a file in it.",

@@ -22,9 +22,9 @@ from compare.segment.transcript import segment_transcript
 TEXT_FORMS = sorted(set(READERS) - {".docx", ".pdf", ".xlsx"})
 FRAGMENTS = (
     "WEBVTT\n\n", "00:00:01.000 --> 00:00:02.000\n", "00:00:05,000 --> 00:00:01,000\n",
-    "<v Ann Reed>", "</v>", "<c>", "&amp;", "\n\n", "\n", "\t", ",", ";", "\"", "'", "ANN REED: ",
+    "<v Ann Reed>", "</v>", "<c>", "&amp;", "\n\n", "\n", "\t", ",", ";", '"', "'", "ANN REED: ",
     "Ben Stone  0:06\n", "Q ", "[crosstalk]", "(Laughter.)", "(", "[", ">> ", "1 Note", "done.1",
-    "\x0c", "Page 2 of 3\n", "{", "}", "[", "]", ":", "\"segments\"", "\"text\"", "\"start\"",
+    "\x0c", "Page 2 of 3\n", "{", "}", "[", "]", ":", '"segments"', '"text"', '"start"',
     "1.5", "<u who='#a'>", "</u>", "<seg>", "</seg>", "<TEI>", "</TEI>", "<p>", "</p>", "<b>",
     "</b>", "<html>", "<!--", "-->", "<![CDATA[", "]]>", "---\n", "# ", "**", "\\", "\x00", "é",
     "â€™", "\u2028", "\ufeff", "😀", "́", "speaker,text\n", "start", "Good morning, everybody. ",
