@@ -241,7 +241,8 @@ def test_tracked_changes_and_comments_of_a_word_file(tmp_path: Path) -> None:
     body = (
         '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
         "<w:p><w:r><w:t>Ann Reed: We </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del>"
-        "<w:ins><w:r><w:t>always </w:t></w:r></w:ins><w:r><w:instrText>PAGE</w:instrText><w:t>go.</w:t></w:r></w:p>"
+        "<w:ins><w:r><w:t>always </w:t></w:r></w:ins><w:r><w:instrText>PAGE</w:instrText>"
+        "<w:t>go.</w:t></w:r></w:p>"
         "<w:p><w:r><w:t>Ben Stone   0:12</w:t><w:br/><w:t>Is it safe?</w:t></w:r></w:p></w:body></w:document>"
     )
 
