@@ -250,6 +250,7 @@ class Document:
         cut: What a page shows beside the kept text, in its order; in no result file.
         marks: Where the pieces of a form that is no plain text stand, in text order; empty for a text.
         experimental: The reader of this form was not tried on files that others wrote.
+        speech_only: The form holds what was said and no page around it (captions, a table of utterances).
     """
 
     source: str
@@ -265,6 +266,7 @@ class Document:
     cut: tuple[Cut, ...] = ()
     marks: tuple[Mark, ...] = ()
     experimental: bool = False
+    speech_only: bool = False
 
     def place(self, span: Span) -> str | None:
         """Where a person finds a stretch of the kept text in the file; ``None`` in a plain text."""

@@ -34,7 +34,9 @@ _OPENS = re.compile(
     r"(?:>>|[-–—][ ]?(?=[^\W\d_])|[\[(<][^\W\d_][^:\n]{0,40}[\])>][ ]?:"
     r"|[^\W\d_a-z][\w .,'’()-]{0,60}:(?:\s|$))"
 )
-_ROLLING = 0.3  # share of the cues that repeat the end of the one before, from which captions roll
+_ROLLING = (
+    0.2  # share of the cues that go on behind the last line of the one before, from which captions roll
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def read_captions(text: str, *, source: str) -> Extract:
 def _cues(lines: Sequence[str]) -> Iterator[_Cue]:
     """The cues of a file; blocks of notes and styles, and the identifiers before the times, are none."""
     times = [(at, found) for at, line in enumerate(lines) if (found := _TIMES.match(line))]
-    ends = [_identifier(lines, at) for at, _ in times[1:]] + [len(lines)]
+    ends = [*(_identifier(lines, at) for at, _ in times[1:]), len(lines)][: len(times)]
     for number, ((at, found), end) in enumerate(zip(times, ends, strict=True), 1):
         yield _Cue(
             number=number,
@@ -120,7 +122,9 @@ def _without_repeats(cues: Sequence[_Cue]) -> tuple[list[_Cue], int]:
     """The cues without the lines that roll up from the one before, and how many lines that were."""
     bare = [[_bare(line) for line in cue.lines if _bare(line)] for cue in cues]
     repeats = [0, *(_overlap(left, right) for left, right in pairwise(bare))]
-    if sum(1 for count in repeats if count) < _ROLLING * len(cues):
+    # a cue that only says the same again may be a chant; one that goes on behind a repeated line rolls
+    rolling = sum(1 for count, lines in zip(repeats, bare, strict=True) if 0 < count < len(lines))
+    if rolling < _ROLLING * len(cues):
         return list(cues), 0
     kept: list[_Cue] = []
     for cue, count in zip(cues, repeats, strict=True):

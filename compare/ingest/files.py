@@ -16,6 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from compare.errors import SourceError
+from compare.ingest.decode import MIXED
 from compare.ingest.glued import without_glued_links
 from compare.ingest.mapping import MappedText, concatenate
 from compare.ingest.parsed import Note, Parsed, RawFile, Reader, Role
@@ -134,6 +135,7 @@ def document_of(parsed: Parsed, *, source: str, sha256: str, experimental: bool)
         marks=_marks(kept, parsed),
         experimental=experimental,
         cut=_cut(parsed),
+        speech_only=parsed.speech_only,
     )
 
 
@@ -154,9 +156,9 @@ def read_bytes(path: Path, source: str) -> bytes:
     """
     try:
         size = path.stat().st_size
-        if path.is_dir():
+        if not path.is_file():
             raise SourceError(
-                "this is a folder, not a file.",
+                "this is a folder, not a file." if path.is_dir() else "this is no ordinary file.",
                 code="unreadable-file",
                 source=source,
                 hint="Name a file in it.",
@@ -225,6 +227,11 @@ def _repairs(kept: MappedText, parsed: Parsed) -> tuple[Repair, ...]:
     found = [
         Repair(kind=note.kind, span=_kept_place(kept, note.span), note=note.sentence) for note in parsed.notes
     ]
+    if parsed.encoding == MIXED:
+        sentence = (
+            "Some lines of the file are in UTF-8 and others in windows-1252; each was read as what it is."
+        )
+        found.append(Repair(kind="mixed encoding", span=Span(0, 0), note=sentence))
     return tuple(sorted(found, key=lambda repair: (repair.span, repair.kind)))
 
 

@@ -51,6 +51,7 @@ class Parsed:
         marks: Where the pieces of a form that is no text stand.
         notes: What was mended or had to be guessed.
         cut: What a page shows beside the paragraphs, each behind how many of them.
+        speech_only: The form holds what was said and no page around it (captions, a table of utterances).
     """
 
     source_text: str
@@ -60,12 +61,13 @@ class Parsed:
     marks: tuple[SourceMark, ...] = ()
     notes: tuple[Note, ...] = ()
     cut: tuple[tuple[int, str], ...] = ()
+    speech_only: bool = False
 
 
 Reader = Callable[[RawFile], Parsed]
 
 
-def parsed_extract(extract: Extract, *, encoding: str) -> Parsed:
+def parsed_extract(extract: Extract, *, encoding: str, speech_only: bool = False) -> Parsed:
     """The result of a reader that takes pieces out of a form that is no text."""
     paragraphs, mended = paragraphs_of(extract)
     marks = extract.marks
@@ -75,6 +77,7 @@ def parsed_extract(extract: Extract, *, encoding: str) -> Parsed:
         paragraphs=paragraphs,
         stated=extract.stated,
         marks=marks,
+        speech_only=speech_only,
         notes=(
             *double_encoding(mended),
             *(Note(span=marks[at].span, kind=kind, sentence=words) for at, kind, words in extract.notes),

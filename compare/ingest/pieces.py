@@ -110,7 +110,7 @@ def paragraphs_of(extract: Extract) -> tuple[tuple[Paragraph, ...], tuple[Span, 
     digit are left out.
     """
     base, mended = repair_double_encoding(MappedText.of(extract.text))
-    lines = _lines(base)
+    lines = _lines(base) if extract.pieces else ()
     groups: list[list[MappedText]] = []
     levels: list[int] = []
     for piece, line in zip(extract.pieces, lines, strict=True):

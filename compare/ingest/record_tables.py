@@ -111,7 +111,7 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
         return None
     named = _named(rows[0].cells)
     sample = rows[int(bool(named)) : _SAMPLE]
-    width = max((len(row.cells) for row in sample), default=0)
+    width = max(len(row.cells) for row in (rows[0], *sample))
     cells = [[_cell(row, number) for row in sample] for number in range(width)]
     text = named.get("text", _longest(cells, named))
     if text is None:

@@ -27,27 +27,29 @@ def read_caption_file(raw: RawFile) -> Parsed:
     """SubRip or WebVTT captions."""
     _for_records(raw)
     text, encoding = decode_bytes(raw.data, source=raw.source)
-    return parsed_extract(read_captions(text, source=raw.source), encoding=encoding)
+    return parsed_extract(read_captions(text, source=raw.source), encoding=encoding, speech_only=True)
 
 
 def read_recognition_file(raw: RawFile) -> Parsed:
     """The JSON of a speech recognition."""
     _for_records(raw)
     text, encoding = decode_bytes(raw.data, source=raw.source)
-    return parsed_extract(read_recognition(text, source=raw.source), encoding=encoding)
+    return parsed_extract(read_recognition(text, source=raw.source), encoding=encoding, speech_only=True)
 
 
 def read_table_file(raw: RawFile) -> Parsed:
     """A table whose rows are what somebody said."""
     _for_records(raw)
     table = read_table(raw.data, source=raw.source, suffix=raw.suffix)
-    return parsed_extract(read_record_table(table.rows, source=raw.source), encoding=table.encoding)
+    return parsed_extract(
+        read_record_table(table.rows, source=raw.source), encoding=table.encoding, speech_only=True
+    )
 
 
 def read_tei_file(raw: RawFile) -> Parsed:
     """TEI, or other XML of speeches."""
     _for_records(raw)
-    return parsed_extract(read_tei(raw.data, source=raw.source), encoding="xml")
+    return parsed_extract(read_tei(raw.data, source=raw.source), encoding="xml", speech_only=True)
 
 
 def _for_records(raw: RawFile) -> None:

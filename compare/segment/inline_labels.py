@@ -136,10 +136,10 @@ def _inside(text: str, paragraphs: Sequence[Span]) -> list[Label]:
         if len(paragraph) > _LONG_LINE or len(paragraphs) <= _FEW_LINES:
             colons = _COLON.finditer(text, paragraph.start, paragraph.end)
             places.extend(filter(None, (_label_before(text, colon, paragraph) for colon in colons)))
-    counts = Counter(label_key(label.text) for label in places)
-    return [
-        label for label in places if counts[label_key(label.text)] > 1 and judge_label(label.text) == "sure"
-    ]
+    sure = [label for label in places if judge_label(label.text) == "sure"]
+    names = {label.text for label in sure}
+    counts = Counter(label_key(name) for name, _ in _printed(text, names))
+    return [label for label in sure if counts[label_key(label.text)] > 1]
 
 
 def _label_before(text: str, colon: re.Match[str], paragraph: Span) -> Label | None:
@@ -165,16 +165,21 @@ def _label_at(text: str, start: int, colon: re.Match[str]) -> Label:
 
 def _repeated(text: str, known: set[str], taken: set[int]) -> Iterator[Label]:
     """Places inside lines where a label stands that others have at the start of a paragraph."""
-    lengths = sorted({len(name) for name in known}, reverse=True)
-    for colon in _COLON.finditer(text):
-        names = (colon.start() - length for length in lengths)
-        start = next((at for at in names if at > 1 and text[at : colon.start()] in known), None)
-        if (
-            start is not None
-            and colon.end() not in taken
-            and _is_sentence_end(text[max(start - 12, 0) : start])
-        ):
+    for name, colon in _printed(text, known):
+        start = colon.start() - len(name)
+        ended = start > 1 and _is_sentence_end(text[max(start - 12, 0) : start])
+        if ended and colon.end() not in taken:
             yield _label_at(text, start, colon)
+
+
+def _printed(text: str, names: set[str]) -> Iterator[tuple[str, re.Match[str]]]:
+    """The places where one of these names stands before a colon; the longest where several do."""
+    lengths = sorted({len(name) for name in names}, reverse=True)
+    for colon in _COLON.finditer(text):
+        found = (text[max(colon.start() - length, 0) : colon.start()] for length in lengths)
+        name = next((words for words in found if words in names), None)
+        if name:
+            yield name, colon
 
 
 def _first(text: str, labels: Sequence[Label]) -> list[Label]:
@@ -182,14 +187,12 @@ def _first(text: str, labels: Sequence[Label]) -> list[Label]:
     line.
     """
     names = {label.text for label in labels if label.form == "colon" and judge_label(label.text) == "sure"}
-    before = text[: min((label.span.start for label in labels), default=0)]
-    found = [
-        (colon.start() - len(name), colon)
-        for colon in _COLON.finditer(before)
-        for name in names
-        if before[: colon.start()].endswith(f" {name}")
-    ]
-    return [_label_at(text, *found[0])] if found else []
+    until = min((label.span.start for label in labels), default=0)
+    for name, colon in _printed(text[:until], names):
+        start = colon.start() - len(name)
+        if start > 0 and text[start - 1] == " ":
+            return [_label_at(text, start, colon)]
+    return []
 
 
 def _is_sentence_end(before: str) -> bool:

@@ -80,7 +80,7 @@ _ABOUT = _one_of(
     r"(?:the |this |an? )?.{0,30}\btranscript (?:has been|was|is) (?:\w+ )?(?:edited|condensed|provided)",
 )
 _TAIL = re.compile(
-    r"(?P<before>[.!?…][\"”’)\]]*\s+)(?:Copyright\b|©|All rights reserved|Share (?:this|on)\b|Follow us\b"
+    r"(?P<before>[.!?…)\]][\"”’)\]]*\s+)(?:Copyright\b|©|All rights reserved|Share (?:this|on)\b|Follow us\b"
     r"|Sign up (?:for|to)\b|Subscribe (?:to|now)\b|Privacy Policy\b|Terms of (?:Use|Service)\b"
     r"|Related (?:Articles|Stories|Content|Topics)\b|Read (?:More|Next)\b|More (?:from|on) [A-Z]|Tags?:"
     r"|Filed under|Advertisement\b|Skip to\b|Back to top\b)"

@@ -24,7 +24,7 @@ from compare.model import (
     Turn,
     content_id,
 )
-from compare.segment.inline_labels import split_paragraphs
+from compare.segment.inline_labels import RecordParts, split_paragraphs
 from compare.segment.labels import Label, label_key
 from compare.segment.record_body import find_body, find_captions, is_notice, tail_of_page
 from compare.segment.record_layout import Layout, TimeMark
@@ -112,18 +112,18 @@ def segment_transcript(document: Document, info: RecordInfo) -> Transcript:
     layout = Layout(times=[TimeMark(mark.at, mark.time) for mark in document.marks if mark.time])
     parts = split_paragraphs(document, info, layout)
     labelled = [number for number, label in enumerate(parts.labels) if label]
-    start, end = find_body(
-        document.text,
-        parts.stretches,
-        first_label=labelled[0] if labelled else None,
-        last_label=labelled[-1] if labelled else None,
-        layout=layout,
-    )
-    body = range(start, end)
-    _log_lines(document, parts.stretches, parts.labels, body, layout)
-    tail = tail_of_page(document.text, parts.stretches[body.stop - 1]) if body else None
-    if tail is not None:
-        layout.remove("site footer", tail)
+    body = range(len(parts.stretches))
+    if not document.speech_only:
+        found = find_body(
+            document.text,
+            parts.stretches,
+            first_label=labelled[0] if labelled else None,
+            last_label=labelled[-1] if labelled else None,
+            layout=layout,
+        )
+        body = range(*found)
+        _log_lines(document, parts, body, layout)
+    _log_labels(parts.labels, body, layout)
     drafts = _drafts(document, parts.stretches, parts.labels, body, parts.cast, layout)
     drafts = _merged_turns(document, drafts, layout)
     _cut_sentences(document, drafts, info, layout)
@@ -138,28 +138,33 @@ def segment_transcript(document: Document, info: RecordInfo) -> Transcript:
     return _transcript(document, info, drafts, parts.cast, layout)
 
 
-def _log_lines(
-    document: Document,
-    stretches: Sequence[Span],
-    labels: Sequence[Label | None],
-    body: range,
-    layout: Layout,
-) -> None:
-    """Logs labels, headings and the page's own lines inside the body."""
+def _log_lines(document: Document, parts: RecordParts, body: range, layout: Layout) -> None:
+    """Logs headings and the page's own lines inside the body."""
+    stretches = parts.stretches
     headings = {span for _, span in document.headings}
     captions = set(find_captions(document.text, stretches[: body.stop], body.start))
     for number in body:
-        label, span = labels[number], stretches[number]
-        if label is not None:
-            layout.remove("label", label.span)
-            if label.time:
-                layout.times.append(TimeMark(label.span.start, label.time))
-        elif span in headings:
+        span = stretches[number]
+        if parts.labels[number] is not None:
+            continue
+        if span in headings:
             layout.remove("heading", span)
         elif span in captions:
             layout.remove("caption", span)
         elif is_notice(span.slice(document.text)):
             layout.remove("notice", span)
+    tail = tail_of_page(document.text, stretches[body.stop - 1]) if body else None
+    if tail is not None:
+        layout.remove("site footer", tail)
+
+
+def _log_labels(labels: Sequence[Label | None], body: range, layout: Layout) -> None:
+    for number in body:
+        label = labels[number]
+        if label is not None:
+            layout.remove("label", label.span)
+            if label.time:
+                layout.times.append(TimeMark(label.span.start, label.time))
 
 
 def _drafts(
