@@ -228,7 +228,7 @@ def _split_words(text: str, groups: list[list[_Line]]) -> frozenset[str]:
 
 
 def _is_cut(left: _Line, right: _Line) -> bool:
-    return len(left.text) > 2 and left.text[-1] == "-" and left.text[-2].isalpha() and right.text[0].islower()
+    return len(left.text) > 2 and left.text[-1] == "-" and left.text[-2].isalnum() and right.text[0].islower()
 
 
 def _join(mapped: MappedText, group: list[_Line], split_words: frozenset[str]) -> MappedText:
