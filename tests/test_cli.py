@@ -271,3 +271,68 @@ def test_the_package_runs_as_a_module() -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("pressdiff ")
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A small event in an empty working folder."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "sources" / "fair"
+    (folder / "articles").mkdir(parents=True)
+    (folder / "transcript.txt").write_text("ADA: The fair stays open.\n", encoding="utf-8")
+    (folder / "articles" / "a.txt").write_text(
+        "“The fair stays open,” Ada said on Monday.\n", encoding="utf-8"
+    )
+    return folder
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_a_check_writes_its_page_outside_of_the_event(small: Path, tmp_path: Path) -> None:
+    """The page lies below output; nothing in the event is touched."""
+    before = snapshot(small)
+
+    result = call("check", "fair", "--html")
+
+    assert result.exit_code == 0
+    assert result.stdout == "HTML output/fair/check.html\n"
+    assert "The fair stays open." in (tmp_path / "output" / "fair" / "check.html").read_text(encoding="utf-8")
+    assert snapshot(small) == before
+
+
+def test_a_confirmation_is_the_only_thing_that_a_check_writes(small: Path) -> None:
+    """One file more, which the next check knows of, until a byte changes."""
+    before = snapshot(small)
+    assert "No person has confirmed yet" in call("check", "fair").stdout
+    assert snapshot(small) == before
+
+    assert call("check", "fair", "--confirm", "Ada Example").exit_code == 0
+
+    after = snapshot(small)
+    assert set(after) - set(before) == {"reading.toml"}
+    assert {name: after[name] for name in before} == before
+    assert "Ada Example confirmed on" in call("check", "fair").stdout
+    (small / "articles" / "a.txt").write_text("Ada said on Monday.\n", encoding="utf-8")
+    assert "no longer holds" in call("check", "fair").stdout
+
+
+def test_a_confirmation_without_a_name_is_refused(small: Path) -> None:
+    """Nothing is written, and the exit code says that there is something to mend."""
+    result = call("check", "fair", "--confirm", " ")
+
+    assert result.exit_code == 2
+    assert "needs the name" in result.stderr
+    assert not (small / "reading.toml").exists()
+
+
+def test_an_address_is_not_fetched_unasked(small: Path) -> None:
+    """The message says how to ask for it."""
+    result = call("add", "fair", "https://paper.example/a")
+
+    assert result.exit_code == 2
+    assert "--fetch" in result.stderr

@@ -27,7 +27,7 @@ from compare.model import Document
 __all__ = ["ARTICLE_FORMS", "EXPERIMENTAL", "OfferedText", "read_articles"]
 
 
-EXPERIMENTAL = word_set(".eml .json .jsonl .csv .tsv .tab .xlsx .mht .mhtml")
+EXPERIMENTAL = word_set(".eml .json .jsonl .csv .tsv .tab .xlsx")
 """Endings of forms whose reader was not tried on files that others wrote."""
 
 

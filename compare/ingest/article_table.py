@@ -50,7 +50,9 @@ def table_rows(rows: Sequence[Row], *, source: str) -> tuple[ArticleRow, ...]:
             row.
     """
     head = rows[0].cells if rows else ()
-    return _rows([dict(zip(head, row.cells, strict=False)) for row in rows[1:]], source)
+    return _rows(
+        [{**dict.fromkeys(head, ""), **dict(zip(head, row.cells, strict=False))} for row in rows[1:]], source
+    )
 
 
 def json_rows(text: str, *, source: str, by_line: bool) -> tuple[ArticleRow, ...]:

@@ -315,3 +315,21 @@ def test_the_time_is_that_of_the_length(tmp_path: Path, form: str) -> None:
 
     seconds(10)
     assert seconds(10_000) <= 12 * seconds(1_000) + 0.3
+
+
+def test_a_page_that_a_browser_saved_is_read() -> None:
+    """Chromium's MHTML: the article with its quotations, without menu, newsletter and footer."""
+    path = Path(__file__).parent / "data" / "saved-by-a-browser.mhtml"
+    (item,) = read_articles(path, source=path.name)
+    document = item.content
+
+    assert isinstance(document, Document)
+    assert document.text.split("\n\n")[:4] == [
+        "Harbour stays open",
+        "The harbour of Port Example stays open this winter, Ada Tarn said on Monday in the town hall.",
+        "“We have the money,” she said. “We have the time — and the crew’s will.”",
+        "“Nobody will be sent home.”",
+    ]
+    assert document.text.endswith("was promised them within a week.")
+    assert dict(document.meta)["retrieved"] == "2026-11-26"
+    assert not any(word in document.text for word in ("newsletter", "Copyright", "News"))
