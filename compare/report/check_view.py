@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from compare.model import Article, Block, Cut, Event, Removed, Transcript, Turn
+from compare.model import Article, Block, BlockKind, Cut, Event, Removed, Transcript, Turn
 from compare.report.reading import confirmation_sentence, health_line, ledger_sentence
 from compare.report.text import count, day, number, shorten
 from compare.report.wording import NOT_STATED
@@ -24,6 +24,7 @@ __all__ = ["ArticlePage", "CheckView", "RecordPage", "Row", "Stretch", "build_ch
 N_SHADES = 8
 NO_SPEAKER = "speaker not stated"
 _LONG_TURN, _FIRST_WORDS, _LAST_WORDS = 160, 60, 40
+_OUT: dict[BlockKind, str] = {"residue": "no part of the report", "teaser": "link to another piece"}
 _SHOWN_CUTS = 2
 """Pieces that were cut in one place are folded up where there are more."""
 
@@ -279,7 +280,7 @@ def _left_out(kinds: Counter[str], cuts: Sequence[Cut]) -> str:
 
 def _article(article: Article, numbers: dict[str, str]) -> ArticlePage:
     info, text = article.info, article.document.text
-    kinds = Counter(block.kind for block in article.blocks if block.kind in ("residue", "teaser"))
+    kinds = Counter(_OUT[block.kind] for block in article.blocks if block.kind in _OUT)
     stated = (info.published and day(info.published)) or f"date {NOT_STATED}"
     language = info.language or f"{language_of(text) or 'unknown'} (as it reads)"
     repairs = Counter(repair.kind for repair in article.document.repairs)
@@ -289,7 +290,7 @@ def _article(article: Article, numbers: dict[str, str]) -> ArticlePage:
         file=info.file,
         facts=f"{shorten(article.title or f'title {NOT_STATED}', 200)} · {stated} · language: {language}",
         size=count(article.n_words, "word"),
-        left_out=_left_out(Counter({str(kind): n for kind, n in kinds.items()}), article.document.cut),
+        left_out=_left_out(kinds, article.document.cut),
         lang=language_tag(info.language) or "",
         remarks=(
             *(health_line(note, numbers) for note in article.health),
@@ -302,13 +303,11 @@ def _article(article: Article, numbers: dict[str, str]) -> ArticlePage:
 
 def _article_rows(text: str, blocks: Sequence[Block]) -> Iterator[Placed]:
     for block in blocks:
-        out = block.kind in ("residue", "teaser")
-        words = block.span.slice(text)
-        why = "link to another piece" if block.kind == "teaser" else "no part of the report"
-        stretch = Stretch(fate="out", text=words, why=why) if out else Stretch(fate="kept", text=words)
+        why = _OUT.get(block.kind, "")
+        stretch = Stretch(fate="out" if why else "kept", text=block.span.slice(text), why=why)
         yield (
             block.span.start,
-            Row(head="" if block.kind == "paragraph" or out else block.kind, stretches=(stretch,)),
+            Row(head="" if block.kind == "paragraph" or why else block.kind, stretches=(stretch,)),
         )
 
 

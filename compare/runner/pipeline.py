@@ -206,7 +206,10 @@ def _doubted(article: Article, decided: Sequence[tuple[Claim, Alignment]]) -> Ar
 def _checkable(
     claims: Sequence[Claim], article: Article, transcripts: Sequence[Transcript]
 ) -> tuple[Claim, ...]:
-    """Claims of an article in a language that no record is in are not checkable, whatever they say."""
+    """Claims that the state of the article makes uncheckable, whatever they say: its language is that of no
+    record, or it ends in the middle of the sentence that they stand in.
+    """
+    claims = _broken_off(claims, article)
     own = article.info.language or language_of(article.document.text)
     languages = [record.info.language or language_of(record.document.text) for record in transcripts]
     if own is None or any(language is None or same_language(own, language) for language in languages):
@@ -214,6 +217,21 @@ def _checkable(
     reason = "a language that cannot be compared"
     return tuple(
         replace(claim, checkable=False, reason=reason) if claim.checkable else claim for claim in claims
+    )
+
+
+def _broken_off(claims: Sequence[Claim], article: Article) -> tuple[Claim, ...]:
+    """The claims of a last sentence that breaks off are not checkable."""
+    if article.complete or not any(note.code == "ends-open" for note in article.health):
+        return tuple(claims)
+    told = [one for one in article.sentences if article.blocks[one.block].kind == "paragraph"]
+    last = told[-1].id if told else ""
+    reason = "the article's text is incomplete"
+    return tuple(
+        replace(claim, checkable=False, reason=reason)
+        if claim.sentence_id == last and claim.checkable
+        else claim
+        for claim in claims
     )
 
 

@@ -124,6 +124,9 @@ this (?:article|story|post|piece) (?:was|has been|first|originally)\b.{0,30}\b(?
 .{2,120} contributed (?:to this (?:article|report|story)|reporting)\.?|write to .{2,100}\S+@\S+.{0,160}
 (?:additional )?(?:reporting|editing|writing|photography) by\b[^.!?]{2,160}\.?
 (?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|region)\s*:.{0,200}
+# what German pages add
+(?:vorlesen|news folgen|artikel (?:teilen|drucken))[^.!?]{0,60}
+diese (?:nachricht|sendung) wurde am .{6,12} im programm .{2,30} gesendet\.
 # what a reader is asked to do
 (?:contact|e-?mail|write to) (?:us|the (?:author|editor|writer|reporter)s?)\b.{0,120}
 (?:e-?mail:?\s*)?\S+@\S+\.?
