@@ -230,7 +230,7 @@ def _loose_articles(reading: _Reading) -> list[ArticleInfo]:
     named = {(folder / info.file).resolve() for info in reading.stated.articles} | reading.taken
     found = [path for path in _files(folder / ARTICLE_FOLDER) if not path.name.startswith(".")]
     if not reading.stated.articles:
-        beside = [path for path in _files(folder) if not _is_ignored(path)]
+        beside = [path for path in _files(folder) if not _is_aside(path)]
         found += [path for path in beside if _ARTICLE.match(path.name)]
     loose = [path for path in found if path.resolve() not in named]
     infos = [ArticleInfo(file=_relative(folder, path), label=path.stem) for path in loose]
@@ -289,19 +289,11 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
 
 
-def _is_ignored(path: Path) -> bool:
-    """True for what lies beside and is not offered: notes, keys, data."""
-    return _is_aside(path) or _is_data(path)
-
-
 def _is_aside(path: Path) -> bool:
+    """True for what lies beside and is not offered: notes, settings, programs, folders."""
     name = path.name.lower()
     other = name.endswith((".toml", ".yaml", ".yml", ".py", ".log"))
     return name.startswith((".", "readme")) or other or path.is_dir()
-
-
-def _is_data(path: Path) -> bool:
-    return path.suffix.lower() in {".json", ".jsonl", ".tsv", ".csv"}
 
 
 def _relative(folder: Path, path: Path) -> str:

@@ -20,7 +20,7 @@ __all__ = ["without_glued_links"]
 _SENTENCE = "A list of links that stood inside a sentence was left out."
 _GLUED = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+)"
-    r"(?P<list> (?:[A-Z(][\w.()’'-]* ){1,5}(?P=name)(?=[A-Z][a-z]).{1,900}? MORE)(?=[\s,.;:)]|$)"
+    r"(?P<list> (?:[A-Z(][\w.()’'-]* ){1,5}(?P=name)(?=[A-Z0-9]).{1,900}? MORE)(?=[\s,.;:)’']|$)"
 )
 
 

@@ -102,6 +102,7 @@ please check settings\.?|loading\.*|\d+ of \d+|[\W_]+
 (?:toggle|hide|show|view|enlarge) (?:caption|image.*|gallery)
 (?:scroll|swipe) (?:down|up|to|for)\b.{0,60}
 !?\[.{0,200}\]\(\S+\)|https?://\S+|www\.\S+|pic\.twitter\.com/\S+
+this is a rush transcript\..{0,120}
 # advertising, sharing, subscribing
 advertisements?(?: feature| continues? below.*)?|sponsored(?: content)?|promoted(?: content)?
 skip (?:ad|to .{2,40})|(?:article|story) continue[sd] (?:after|below)\b.{0,60}
@@ -156,6 +157,7 @@ _PHRASES = re.compile(
     r"|unsubscribe|your inbox|e-?mail address|cookies|hide caption|show caption|\b\d+ of \d+\b",
     re.IGNORECASE,
 )
+_ATTRIBUTE = re.compile(r'[a-z-]{2,20}="[^"\s]*"')
 _GALLERY = re.compile(r"\b(?:hide|show|view) caption\b|\b\d+ of \d+\b", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?:(?:image )?caption[: ]|(?:file )?(?:photo|photograph|picture|image)s?\s*(?:caption)?\s*:"
@@ -226,7 +228,7 @@ def is_capital_name(line: str) -> bool:
 def is_residue(line: str) -> bool:
     """True if the whole block has the form of furniture; a sentence of the outlet's own never has."""
     stripped = line.strip()
-    if is_dateline(stripped) or len(_GALLERY.findall(stripped)) > 3:
+    if is_dateline(stripped) or _ATTRIBUTE.match(stripped) or len(_GALLERY.findall(stripped)) > 3:
         return True
     if _QUOTED.search(stripped) or _REPORT.search(stripped):
         return False
