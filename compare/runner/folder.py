@@ -172,8 +172,8 @@ def _register_loose(plan: _Plan, role: Role, *, apart_from: Collection[bytes] = 
 
 def _loose(folder: Path, role: Role) -> list[str]:
     """The files of this role that a run reads without being told of them."""
-    from compare.ingest.event import loose_records
     from compare.ingest.files import UNREAD_FORMS
+    from compare.ingest.loose import loose_records
 
     files = (
         [path.relative_to(folder) for path in loose_records(folder)[0]]
