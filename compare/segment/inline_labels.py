@@ -243,7 +243,7 @@ def _names_alone(text: str, paragraphs: Sequence[Span], layout: Layout) -> list[
 
 
 def _marked_off(text: str, paragraphs: Sequence[Span]) -> list[Label]:
-    """Names in brackets or before a dash at the start of paragraphs ("[Ann Reed] It is.", "ANN REED — It is").
+    """Names in brackets or before a dash at the start of paragraphs ("[Ann Reed] It is", "ANN REED — It is").
 
     Three paragraphs or more must begin so, two of five of all, with two names or more.
     """
