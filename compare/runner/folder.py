@@ -172,7 +172,7 @@ def _register_loose(plan: _Plan, role: Role, *, apart_from: Collection[bytes] = 
 
 def _loose(folder: Path, role: Role) -> list[str]:
     """The files of this role that a run reads without being told of them."""
-    from compare.ingest.files import UNREAD_FORMS
+    from compare.ingest.files import RECORD_FORMS, UNREAD_FORMS
     from compare.ingest.loose import loose_records
 
     files = (
@@ -180,10 +180,11 @@ def _loose(folder: Path, role: Role) -> list[str]:
         if role == "transcript"
         else [Path(file) for file in _present(folder, role)]
     )
+    unread = UNREAD_FORMS if role == "transcript" else UNREAD_FORMS | RECORD_FORMS
     return [
         file.as_posix()
         for file in files
-        if file.suffix.lower() not in UNREAD_FORMS and not file.name.lower().startswith("readme")
+        if file.suffix.lower() not in unread and not file.name.lower().startswith("readme")
     ]
 
 

@@ -41,6 +41,7 @@ _MARKED_OFF = (
 )
 _AFTER_END = re.compile(r"^[\"”’)\]]*[ ]+")
 _NOT_BLANK = re.compile(r"\S")
+_QUESTION = re.compile(r"(?<=[.!?…—)\]\"”] )Q[.:]?[ ]+(?=[A-ZÀ-Þ“\"(—])")
 _COLON = re.compile(r":[ ]+(?=[A-ZÀ-Þ“\"‘(\[—–…])")
 
 
@@ -136,16 +137,27 @@ def _changes(text: str, layout: Layout, named: set[Span]) -> list[Label]:
 
 
 def _inside(text: str, paragraphs: Sequence[Span]) -> list[Label]:
-    """Labels inside very long lines that surely name somebody and recur there."""
+    """Labels inside very long lines that surely name somebody and recur there, and the "Q" of questioners."""
     places: list[Label] = []
+    marks: list[Label] = []
     for paragraph in paragraphs:
         if len(paragraph) > _LONG_LINE or len(paragraphs) <= _FEW_LINES:
+            marks.extend(
+                Label(
+                    text="Q",
+                    span=Span(*found.span()),
+                    form="mark",
+                    time=None,
+                    following=text[found.end() : found.end() + 20],
+                )
+                for found in _QUESTION.finditer(text, paragraph.start, paragraph.end)
+            )
             colons = _COLON.finditer(text, paragraph.start, paragraph.end)
             places.extend(filter(None, (_label_before(text, colon, paragraph) for colon in colons)))
     sure = [label for label in places if judge_label(label.text) == "sure"]
     names = {label.text for label in sure}
     counts = Counter(label_key(name) for name, _ in _printed(text, names))
-    return [label for label in sure if counts[label_key(label.text)] > 1]
+    return [label for label in sure if counts[label_key(label.text)] > 1] + (marks if len(marks) > 1 else [])
 
 
 def _label_before(text: str, colon: re.Match[str], paragraph: Span) -> Label | None:

@@ -470,3 +470,19 @@ def test_odd_labels_of_a_column_are_doubted(tmp_path: Path, label: str, looks: s
     text = f"speaker,text\n{label},Good morning.\nBen Stone,Is it safe?\n"
 
     assert f"The label “{label}” looks like {looks}." in _load(tmp_path, "a.csv", text).doubts
+
+
+def test_questioners_on_one_line(tmp_path: Path) -> None:
+    """A page on one line keeps its "Q" apart from the words of the one who answers."""
+    text = (
+        "Remarks by the Mayor THE MAYOR: Hello. (Laughter.) Q Thank you, sir. Is it safe? THE MAYOR: It is. Q And the"
+        " boats? They look old. THE MAYOR: They are. END"
+    )
+
+    assert _turns(_load(tmp_path, "a.txt", text)) == [
+        "The Mayor: Hello.",
+        "Q: Thank you, sir. Is it safe?",
+        "The Mayor: It is.",
+        "Q: And the boats? They look old.",
+        "The Mayor: They are. END",
+    ]
