@@ -19,9 +19,10 @@ from compare.ingest.article_forms import read_articles
 from compare.ingest.confirmation import confirmation_of, reading_of
 from compare.ingest.event_schema import EventStatement, read_event_file
 from compare.ingest.files import READERS, Role, read_document
+from compare.ingest.loose import files_of, is_aside, loose_records
 from compare.model import ArticleInfo, Document, Event, LedgerEntry, RecordInfo
 
-__all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "file_of", "load_event", "loose_records"]
+__all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "file_of", "load_event"]
 
 EVENT_FILE = "event.toml"
 ARTICLE_FOLDER = "articles"
@@ -29,12 +30,9 @@ _EXPERIMENTAL = (
     "The reader of this form is experimental: it was tried on no file that others had written. Look it over."
 )
 _NOT_NAMED = "It is not named in event.toml and was read with nothing stated."
-_TRANSCRIPT = re.compile(r"transcript(?:$|[._ -])", re.IGNORECASE)
 _ARTICLE = re.compile(r"article(?:$|[._ -])", re.IGNORECASE)
 _NUMBERED = re.compile(r"([.](?:csv|tsv|jsonl?|xlsx))#\d+$", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-# Beside a text of the record these are mostly the same once more, or notes on it; alone they are the record.
-_SECOND_FORMS = frozenset((".json", ".jsonl", ".tsv", ".csv", ".tab", ".xlsx", ".xml", ".srt", ".vtt"))
 _SECOND_FORM = SourceError(
     "it lies beside a text of the record and was not read.",
     code="second-form",
@@ -160,19 +158,6 @@ def _loose_records(reading: _Reading) -> list[RecordInfo]:
     return [RecordInfo(file=_relative(reading.folder, path)) for path in texts]
 
 
-def loose_records(folder: Path) -> tuple[list[Path], list[Path]]:
-    """The files of a folder that are records by their name alone, and those that would be without the first.
-
-    A file counts if it is called ``transcript`` and something or lies in the folder ``transcripts``.
-    Captions, tables and data are records only where no text is there.
-    """
-    beside = [path for path in _files(folder) if _TRANSCRIPT.match(path.name)]
-    beside.sort(key=lambda path: path.stem.lower() != "transcript")
-    found = [path for path in [*beside, *_files(folder / "transcripts")] if not _is_aside(path)]
-    texts = [path for path in found if path.suffix.lower() not in _SECOND_FORMS] or found
-    return texts, [path for path in found if path not in texts]
-
-
 def _no_transcript(reading: _Reading) -> SourceError:
     forms = ", ".join(sorted(READERS))
     unread = [entry.file for entry in reading.ledger if entry.role == "transcript"]
@@ -228,9 +213,9 @@ def _loose_articles(reading: _Reading) -> list[ArticleInfo]:
     """Files that stand where articles stand and are not named in the event file."""
     folder = reading.folder
     named = {(folder / info.file).resolve() for info in reading.stated.articles} | reading.taken
-    found = [path for path in _files(folder / ARTICLE_FOLDER) if not path.name.startswith(".")]
+    found = [path for path in files_of(folder / ARTICLE_FOLDER) if not path.name.startswith(".")]
     if not reading.stated.articles:
-        beside = [path for path in _files(folder) if not _is_aside(path)]
+        beside = [path for path in files_of(folder) if not is_aside(path)]
         found += [path for path in beside if _ARTICLE.match(path.name)]
     loose = [path for path in found if path.resolve() not in named]
     infos = [ArticleInfo(file=_relative(folder, path), label=path.stem) for path in loose]
@@ -282,18 +267,6 @@ def _no_articles(reading: _Reading) -> SourceError:
 
 
 # files
-
-
-def _files(folder: Path) -> list[Path]:
-    """What lies in a folder, by name; none if there is no such folder."""
-    return sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
-
-
-def _is_aside(path: Path) -> bool:
-    """True for what lies beside and is not offered: notes, settings, programs, folders."""
-    name = path.name.lower()
-    other = name.endswith((".toml", ".yaml", ".yml", ".py", ".log"))
-    return name.startswith((".", "readme")) or other or path.is_dir()
 
 
 def _relative(folder: Path, path: Path) -> str:

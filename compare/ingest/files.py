@@ -33,9 +33,11 @@ from compare.ingest.wordlists import word_set
 from compare.model import Cut, Document, Mark, Repair, Span
 
 __all__ = [
+    "EXPERIMENTAL",
     "MAX_BYTES",
     "PARAGRAPH_BREAK",
     "READERS",
+    "RECORD_FORMS",
     "UNREAD_FORMS",
     "Role",
     "document_of",
@@ -51,6 +53,9 @@ PARAGRAPH_BREAK = "\n\n"
 UNREAD_FORMS = word_set(
     ".ass .sbv .ttml .doc .odt .rtf .epub .xls .ods .jsonl .yaml .yml .toml .mht .mhtml .eml .tex .zip"
 )
+RECORD_FORMS = word_set(".srt .vtt .json .csv .tsv .tab .xlsx .xml .tei")
+"""Forms that are read as a record and not as an article."""
+
 EXPERIMENTAL = word_set(".docx .pdf .json .csv .tab .xlsx .xml .tei")
 """Forms whose reader was not tried on files that others wrote."""
 

@@ -61,7 +61,8 @@ class MappedText:
         """
         index = max(bisect_right(self.runs, span.start, key=lambda run: run[1]) - 1, 0)
         found: list[int] = []
-        for text_start, source_start, text_length, source_length in self.runs[index:]:
+        for at in range(index, len(self.runs)):
+            text_start, source_start, text_length, source_length = self.runs[at]
             if source_start >= span.end:
                 break
             first = max(span.start - source_start, 0)

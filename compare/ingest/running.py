@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(
     r"[ ]*[-–—|\]]?",
     re.IGNORECASE,
 )
+_COUNTS_PAGES = re.compile(r"\b(?:page|seite|pagina|página) #|# ?(?:of|/|von|sur) ?#")
 _REMARK = re.compile(r"[(\[][^\d]*[)\]]$")  # "(Applause)" may well stand at the foot of three pages
 _NUMBERED = re.compile(r"[ ]{0,8}(\d{1,2})(?:[ ]+(?=\S)|[ ]*$)")
 
@@ -93,19 +94,31 @@ def line_numbers(page: Sequence[str]) -> dict[int, int]:
 def floating_lines(lines: Sequence[str]) -> set[int]:
     """The running lines of a text that has lost its pages ("Harbour debate Page 2 of 3" between two lines).
 
-    A line counts if, its figures aside, it stands three times or more and one of its figures is one more each
-    time.
+    A line counts if, its figures aside, it stands three times or more, one of its figures is one more each
+    time, and it says that it counts pages or cuts a sentence at half of its places or more.
     """
     places: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
         if 0 < len(line) <= _LONGEST and _DIGITS.search(line) and not _REMARK.match(line.strip()):
             places.setdefault(_DIGITS.sub("#", " ".join(line.casefold().split())), []).append(number)
     found: set[int] = set()
-    for numbers in places.values():
+    for key, numbers in places.items():
         figures = [[int(figure[:9]) for figure in _DIGITS.findall(lines[number])] for number in numbers]
         if len(numbers) > 2 and any(_counts_up(column) for column in zip(*figures, strict=True)):
-            found.update(numbers)
+            n_cuts = sum(1 for number in numbers if _cuts_a_sentence(lines, number))
+            if _COUNTS_PAGES.search(key) or n_cuts * 2 >= len(numbers):
+                found.update(numbers)
     return found
+
+
+def _cuts_a_sentence(lines: Sequence[str], number: int) -> bool:
+    before = next(
+        (lines[at].strip() for at in range(number - 1, max(number - 4, -1), -1) if lines[at].strip()), ""
+    )
+    after = next(
+        (lines[at].strip() for at in range(number + 1, min(number + 4, len(lines))) if lines[at].strip()), ""
+    )
+    return bool(before and after) and before[-1].isalnum() and after[0].islower()
 
 
 def page_starts(lines: Sequence[str]) -> list[int]:

@@ -143,17 +143,22 @@ def _record(transcript: Transcript) -> Iterator[RenderableType]:
 
 
 def _speakers(transcript: Transcript) -> Table:
-    """Speakers in the order in which they first speak, with turns and words."""
+    """Speakers in the order in which they first speak, with labels, turns and words."""
     turns = Counter(turn.speaker for turn in transcript.turns)
     words: Counter[str | None] = Counter()
     for passage in transcript.passages:
         words[passage.speaker] += passage.n_words
-    roles = {speaker.name: speaker.role for speaker in transcript.speakers}
-    table = plain_table("  speaker", "turns", "words")
+    speakers = {speaker.name: speaker for speaker in transcript.speakers}
+    table = plain_table("  speaker", "labels", "turns", "words")
+    table.columns[1].justify = "left"
     for name, n_turns in turns.items():
-        role = roles.get(name) if name else None
+        speaker = speakers.get(name) if name else None
+        role = speaker.role if speaker else None
         label = f"{name or NO_SPEAKER}, {role}" if role else name or NO_SPEAKER
-        table.add_row(Text(f"  {printable(label)}"), f"{n_turns:,}", f"{words[name]:,}")
+        labels = " · ".join(speaker.labels) if speaker else ""
+        table.add_row(
+            Text(f"  {printable(label)}"), Text(printable(labels)), f"{n_turns:,}", f"{words[name]:,}"
+        )
     return table
 
 

@@ -180,15 +180,16 @@ def _register_loose(plan: _Plan, role: Role, *, apart_from: Collection[bytes] = 
 def _loose(folder: Path, role: Role) -> list[str]:
     """The files of this role that a run reads without being told of them."""
     from compare.ingest.article_forms import ARTICLE_FORMS
-    from compare.ingest.event import loose_records
-    from compare.ingest.files import UNREAD_FORMS
+    from compare.ingest.files import RECORD_FORMS, UNREAD_FORMS
+    from compare.ingest.loose import loose_records
 
-    unread = UNREAD_FORMS - ARTICLE_FORMS if role == "article" else UNREAD_FORMS
     files = (
         [path.relative_to(folder) for path in loose_records(folder)[0]]
         if role == "transcript"
         else [Path(file) for file in _present(folder, role)]
     )
+    of_records = (UNREAD_FORMS | RECORD_FORMS) - ARTICLE_FORMS
+    unread = UNREAD_FORMS if role == "transcript" else of_records
     return [
         file.as_posix()
         for file in files

@@ -33,8 +33,15 @@ _FEW_LINES = 3  # a text of so few paragraphs may have lost its line ends
 _LABEL_LENGTH = 120
 _NAME_LENGTH = 40
 _NAME_ALONE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ ]?){1,4}(?<![.])$")
+_AROUND = " -–—|•·,:"  # what stands between a time and a name
+_MARKED_OFF = (
+    re.compile(r"\[(?P<label>[^\W\d_][^\[\]:\n]{0,60})\][ ]+(?=\S)"),
+    re.compile(r"<(?P<label>[^\W\d_][^<>:\n]{0,60})>[ ]+(?=\S)"),
+    re.compile(r"(?P<label>[^\W\d_][^—–:\n]{0,60}?)[ ]*[—–][ ]+(?=[A-ZÀ-Þ“\"])"),
+)
 _AFTER_END = re.compile(r"^[\"”’)\]]*[ ]+")
 _NOT_BLANK = re.compile(r"\S")
+_QUESTION = re.compile(r"(?<=[.!?…—)\]\"”] )Q[.:]?[ ]+(?=[A-ZÀ-Þ“\"(—])")
 _COLON = re.compile(r":[ ]+(?=[A-ZÀ-Þ“\"‘(\[—–…])")
 
 
@@ -71,7 +78,7 @@ def split_paragraphs(document: Document, info: RecordInfo, layout: Layout) -> Re
     labels = [*_first(text, labels), *labels]
     labels += _changes(text, layout, {label.span for label in labels})
     if not labels:
-        labels = _names_alone(text, paragraphs)
+        labels = _names_alone(text, paragraphs, layout) or _marked_off(text, paragraphs)
         cast = cast_speakers(labels, info, share=_shares(text, labels))
         starts = {label.span.start for label in labels}
     return _cut(paragraphs, sorted(labels, key=lambda label: label.span), starts, cast)
@@ -130,16 +137,27 @@ def _changes(text: str, layout: Layout, named: set[Span]) -> list[Label]:
 
 
 def _inside(text: str, paragraphs: Sequence[Span]) -> list[Label]:
-    """Labels inside very long lines that surely name somebody and recur there."""
+    """Labels inside very long lines that surely name somebody and recur there, and the "Q" of questioners."""
     places: list[Label] = []
+    marks: list[Label] = []
     for paragraph in paragraphs:
         if len(paragraph) > _LONG_LINE or len(paragraphs) <= _FEW_LINES:
+            marks.extend(
+                Label(
+                    text="Q",
+                    span=Span(*found.span()),
+                    form="mark",
+                    time=None,
+                    following=text[found.end() : found.end() + 20],
+                )
+                for found in _QUESTION.finditer(text, paragraph.start, paragraph.end)
+            )
             colons = _COLON.finditer(text, paragraph.start, paragraph.end)
             places.extend(filter(None, (_label_before(text, colon, paragraph) for colon in colons)))
     sure = [label for label in places if judge_label(label.text) == "sure"]
     names = {label.text for label in sure}
     counts = Counter(label_key(name) for name, _ in _printed(text, names))
-    return [label for label in sure if counts[label_key(label.text)] > 1]
+    return [label for label in sure if counts[label_key(label.text)] > 1] + (marks if len(marks) > 1 else [])
 
 
 def _label_before(text: str, colon: re.Match[str], paragraph: Span) -> Label | None:
@@ -204,19 +222,60 @@ def _is_sentence_end(before: str) -> bool:
     return bare.endswith(("—", "–")) or bare != words or len(bare) - 1 in sentence_ends(bare)
 
 
-def _names_alone(text: str, paragraphs: Sequence[Span]) -> list[Label]:
-    """Names on lines of their own ("ann reed"), if they recur and are a good part of all lines."""
-    lines = [(span, span.slice(text)) for span in paragraphs if len(span) <= _NAME_LENGTH]
-    names = [(span, words) for span, words in lines if _NAME_ALONE.match(words)]
-    counts = Counter(words.casefold() for _, words in names)
+def _names_alone(text: str, paragraphs: Sequence[Span], layout: Layout) -> list[Label]:
+    """Names on lines of their own ("ann reed"), if they recur and are a good part of all lines.
+
+    Behind a time mark, on its line or the next, a name need not recur if most marks have one.
+    """
+    times = {
+        removed.span.start: removed.span.end for removed in layout.removed if removed.kind == "time mark"
+    }
+    found: list[Label] = []
+    behind: list[Label] = []
+    is_behind = False
+    for span in paragraphs:
+        end = times.get(span.start, span.start)
+        words = text[end : span.end].strip(_AROUND)
+        timed, is_behind = is_behind or end > span.start, end == span.end
+        if words and len(words) <= _NAME_LENGTH and _NAME_ALONE.match(words):
+            label = Label(text=words, span=Span(end, span.end), form="alone", time=None, following="")
+            found.append(label)
+            behind += [label] if timed and judge_label(words) != "no" else []
+    if len(behind) > 2 and len(behind) * 5 >= len(times) * 3:
+        return behind
+    counts = Counter(label.text.casefold() for label in found)
     often = [
-        (span, words)
-        for span, words in names
-        if counts[words.casefold()] > (1 if words.isupper() and " " in words else 2)
+        label
+        for label in found
+        if counts[label.text.casefold()] > (1 if judge_label(label.text) == "sure" else 2)
     ]
-    if len({words.casefold() for _, words in often}) < 2 or len(often) * 4 < len(paragraphs):
+    if len({label.text.casefold() for label in often}) < 2 or len(often) * 4 < len(paragraphs):
         return []
-    return [Label(text=words, span=span, form="alone", time=None, following="") for span, words in often]
+    return often
+
+
+def _marked_off(text: str, paragraphs: Sequence[Span]) -> list[Label]:
+    """Names in brackets or before a dash at the start of paragraphs ("[Ann Reed] It is", "ANN REED — It is").
+
+    Three paragraphs or more must begin so, two of five of all, with two names or more.
+    """
+    for pattern in _MARKED_OFF:
+        found = [
+            Label(
+                text=match.group("label"),
+                span=Span(*match.span()),
+                form="alone",
+                time=None,
+                following=text[match.end() : match.end() + 20],
+            )
+            for span in paragraphs
+            if (match := pattern.match(text, span.start, span.end))
+            and judge_label(match.group("label")) == "sure"
+        ]
+        names = {label_key(label.text) for label in found}
+        if len(found) > 2 and len(names) > 1 and len(found) * 5 >= len(paragraphs) * 2:
+            return found
+    return []
 
 
 def _shares(text: str, labels: Sequence[Label]) -> list[float]:

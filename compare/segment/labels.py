@@ -59,7 +59,7 @@ _ABBREVIATED = re.compile(
 _LEAD = rf"(?:>>+[ ]*|[-–—][ ]+|[\[(]?{TIME_MARK}[\])]?[ ]*[-–—]?[ ]*)*"
 _COLON = re.compile(
     rf"(?P<lead>{_LEAD})(?P<label>[^\W\d_][^:\n]{{0,220}}?|[\[(<][^\W\d_][^:\n]{{0,80}}?[\])>])"
-    rf"(?P<time>[ ]*[\[(]{TIME_MARK}[\])])?[ ]*:(?=\s|$|[A-ZÀ-Þ“\"‘'«„(\[…—–])[ ]*"
+    rf"(?P<time>[ ]*[\[(]{TIME_MARK}[\])])?[ ]*[:：](?=\s|$|[A-ZÀ-Þ“\"‘'«„(\[…—–])[ ]*"
 )
 _MARK = re.compile(rf"(?P<lead>{_LEAD})(?P<label>Q(?=[ .:)])|A(?=[.:)][ ]))(?:[.:)][ ]*|[ ]+)(?=\S)")
 _STOP = re.compile(
@@ -68,8 +68,20 @@ _STOP = re.compile(
     r"(?:[ ](?:[A-ZÀ-Þ]\.|[A-ZÀ-Þa-z][\w’'-]+)){1,6})\.[ ]+(?=[A-ZÀ-Þ“\"(\[])"
 )
 _TIMED = re.compile(
-    rf"(?P<lead>)(?P<label>[^\W\d_][^:\n]{{0,60}}?)[ ]+[\[(]?(?P<time>{TIME_MARK})[\])]?[ ]*:?$"
+    rf"(?P<lead>)(?P<label>[\[(<]?[^\W\d_][^:\n]{{0,60}}?)[ ]*[\[(]?(?P<time>{TIME_MARK})[\])]?[ ]*:?$"
 )
+# "Ann Reed (00:03) Good morning", without a colon
+_TIMED_INLINE = re.compile(
+    rf"(?P<lead>)(?P<label>[^\W\d_][^:\n()\[\]]{{0,60}}?)[ ]+[\[(](?P<time>{TIME_MARK})[\])][ ]+(?=[^\s:])"
+)
+_FORMS = (
+    ("timed", _TIMED),
+    ("mark", _MARK),
+    ("colon", _COLON),
+    ("timed", _TIMED_INLINE),
+    ("stop", _STOP),
+)
+_AROUND = " -–—|•·,"  # what stands between a name and its time
 _PAREN = re.compile(r"[ ]*\([^()]*\)")
 _HOLDER = re.compile(r"\(([A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){1,3})\)[ ]*$")
 _CAPITAL = re.compile(r"[A-ZÀ-ÞΑ-ΫЀ-Я]")
@@ -110,8 +122,8 @@ def find_label(text: str, span: Span) -> Label | None:
     first = text[span.start : span.start + 20].split(" ", 1)[0]
     if first[:1].islower() and first not in ROLES | PARTICLES:
         return None
-    for form, pattern in (("timed", _TIMED), ("mark", _MARK), ("colon", _COLON), ("stop", _STOP)):
-        if form == "timed" and len(span) > 90:
+    for form, pattern in _FORMS:
+        if pattern is _TIMED and len(span) > 90:
             continue
         found = pattern.match(text, span.start, span.end)
         if found is None:
@@ -120,7 +132,7 @@ def find_label(text: str, span: Span) -> Label | None:
         if form != "stop" and sentence_ends(printed):
             continue
         return Label(
-            text=printed.strip("[]<>").strip(),
+            text=printed.strip("[]<>").strip(_AROUND),
             span=Span(span.start, found.end()),
             form=form,  # type: ignore[arg-type]
             time=_time_of(found),

@@ -137,10 +137,13 @@ def find_body(
     floor = max(start, (last_label if last_label is not None else start - 1) + 1)
     end = _foot_start(text, paragraphs, floor)
     _find_partial(text, paragraphs, (start, end), floor, layout)
-    for number in [*range(start), *range(end, len(paragraphs))]:
+    timed = start  # a time on a line of its own right before the first words is theirs
+    while timed and is_time(paragraphs[timed - 1].slice(text)):
+        timed -= 1
+    for number in [*range(timed), *range(end, len(paragraphs))]:
         layout.remove("site header" if number < start else "site footer", paragraphs[number])
     if start < len(paragraphs):
-        layout.times = [mark for mark in layout.times if mark.at >= paragraphs[start].start]
+        layout.times = [mark for mark in layout.times if mark.at >= paragraphs[timed].start]
     return start, end
 
 

@@ -270,7 +270,8 @@ class _Finder:
             parts = parse_name(info.name)
             self._stated.setdefault(parts.surname, {})[info.name] = (parts, info)
         self._of_stated: dict[str, _Person] = {}
-        self._of_surname: dict[str, list[_Person]] = {}
+        # surname → first given name, or empty → the people found so far, by identity
+        self._of_surname: dict[str, dict[str, dict[int, _Person]]] = {}
         self._of_mark: dict[str, _Person] = {}
 
     def find(self, key: str, parts: NameParts) -> _Person:
@@ -281,13 +282,21 @@ class _Finder:
         elif not parts.names:
             return self._of_mark.setdefault(_SAME_MARK.get(key, key), _Person(parts))
         else:
-            same = self._of_surname.get(parts.surname, [])
-            fitting = [person for person in same if can_be_one(parts, person.parts)]
+            fitting = [person for person in self._alike(parts) if can_be_one(parts, person.parts)]
             person = fitting[0] if len(fitting) == 1 else _Person(parts)
-        others = self._of_surname.setdefault(parts.surname, [])
-        if all(person is not other for other in others):
-            others.append(person)
+        of_given = self._of_surname.setdefault(parts.surname, {})
+        of_given.setdefault(next(iter(person.parts.given), ""), {})[id(person)] = person
         return person
+
+    def _alike(self, parts: NameParts) -> list[_Person]:
+        """Those of the same surname whose first given name does not rule it out."""
+        of_given = self._of_surname.get(parts.surname, {})
+        given = next(iter(parts.given), "")
+        if len(given) > 1:
+            keys = ["", given[0], given]
+        else:
+            keys = [key for key in of_given if not (key and given) or key[0] == given]
+        return [person for key in keys for person in of_given.get(key, {}).values()]
 
     def _stated_for(self, parts: NameParts) -> SpeakerInfo | None:
         """The stated speaker whose name fits, if one and only one does."""

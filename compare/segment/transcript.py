@@ -355,6 +355,11 @@ def _doubts(
         n_words = sum(passage.n_words for passage in passages if passage.turn_id == turns[0].id)
         taken = f"; they were taken to be those of {turns[0].speaker}" if turns[0].speaker else ""
         doubts.insert(0, f"The first {n_words:,} words stand before any speaker's label{taken}.")
+    if document.experimental:
+        form = Path(document.source).suffix or document.encoding
+        doubts.append(
+            f"The reader of this form ({form}) is experimental: hold what was read against the file."
+        )
     if layout.bare:
         doubts.append(
             "The record has (nearly) no punctuation: its passages end at pauses and after about 30 words."

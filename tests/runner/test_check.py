@@ -76,7 +76,7 @@ def test_speakers_have_turns_and_words(event: Event) -> None:
     lines = lines_of(event)
 
     assert "  read: 8 words, 2 turns, 3 passages" in lines
-    assert ["Ada", "Orr,", "Mayor", "1", "5"] in [line.split() for line in lines]
+    assert ["Ada", "Orr,", "Mayor", "Ada", "Orr", "1", "5"] in [line.split() for line in lines]
     assert ["no", "speaker", "named", "1", "3"] in [line.split() for line in lines]
 
 

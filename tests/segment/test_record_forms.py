@@ -216,6 +216,55 @@ def test_a_form_gives_the_turns_that_a_person_reads(tmp_path: Path, name: str) -
     assert _turns(_load(tmp_path, name, FORMS[name])) == TURNS
 
 
+LABELS = {
+    "dash and time": "{name} - {time}\n{words}",
+    "bar and time": "{name} | {time}\n{words}",
+    "name in brackets and time": "[{name}] {time}\n{words}",
+    "time and dash": "{time} - {name}\n{words}",
+    "time and name": "{time} {name}\n{words}",
+    "time in brackets and name": "[{time}] {name}\n{words}",
+    "range and name": "{time} --> {time}\n{name}\n{words}",
+    "range, name, colon": "[{time} --> {time}] {name}: {words}",
+    "time behind the name": "{name} ({time}) {words}",
+    "brackets and colon": "[{name}]: {words}",
+    "brackets": "[{name}] {words}",
+    "angles": "<{name}> {words}",
+    "dash": "{name} — {words}",
+    "bold and dash": "**{name}** — {words}",
+    "colon apart": "{name} : {words}",
+    "wide colon": "{name}： {words}",
+    "colon on its line": "{name}:\n{words}",
+    "office in brackets": "{name} (Mayor): {words}",
+    "office behind": "{name}, Mayor of Northby: {words}",
+    "honorific": "Hon. {name}: {words}",
+    "twice as a heading": "### {name}\n\n{words}",
+    "twice in bold alone": "**{name}**\n\n{words}",
+    "twice as a table.html": "<table><tr><td>{name}</td><td>{words}</td></tr></table>",
+    "twice as terms.html": "<dl><dt>{name}</dt><dd>{words}</dd></dl>",
+    "twice in italics.html": "<p><em>{name}:</em> {words}</p>",
+    "twice with a time glued.html": "<p><span>{name}</span><span>{time}</span></p><p>{words}</p>",
+}
+
+
+@pytest.mark.parametrize("form", LABELS)
+def test_labels_of_many_forms(tmp_path: Path, form: str) -> None:
+    """However the name is set off, the three turns are found, and the time where there is one."""
+    turns = [turn.split(": ", 1) for turn in TURNS]
+    times = ["00:00:03", "00:00:12", "00:00:15"]
+    parts = [
+        LABELS[form].format(name=name, time=time, words=words)
+        for (name, words), time in zip(turns, times, strict=True)
+    ]
+    text = "\n\n".join(parts * (2 if "twice" in form else 1))
+    name = "a.html" if form.endswith("html") else "a.md"
+    transcript = _load(tmp_path, name, f"<html><body>{text}</body></html>" if name == "a.html" else text)
+
+    expected = [*TURNS[:2], f"{TURNS[2]} {turns[0][1]}", TURNS[1], TURNS[2]] if "twice" in form else TURNS
+    assert _turns(transcript) == expected
+    if "{time}" in LABELS[form]:
+        assert [turn.time for turn in transcript.turns][:2] == times[:2]
+
+
 @pytest.mark.parametrize(
     ("name", "times"),
     [
@@ -421,3 +470,19 @@ def test_odd_labels_of_a_column_are_doubted(tmp_path: Path, label: str, looks: s
     text = f"speaker,text\n{label},Good morning.\nBen Stone,Is it safe?\n"
 
     assert f"The label “{label}” looks like {looks}." in _load(tmp_path, "a.csv", text).doubts
+
+
+def test_questioners_on_one_line(tmp_path: Path) -> None:
+    """A page on one line keeps its "Q" apart from the words of the one who answers."""
+    text = (
+        "Remarks by the Mayor THE MAYOR: Hello. (Laughter.) Q Thank you, sir. Is it safe? THE MAYOR: It is. Q And the"
+        " boats? They look old. THE MAYOR: They are. END"
+    )
+
+    assert _turns(_load(tmp_path, "a.txt", text)) == [
+        "The Mayor: Hello.",
+        "Q: Thank you, sir. Is it safe?",
+        "The Mayor: It is.",
+        "Q: And the boats? They look old.",
+        "The Mayor: They are. END",
+    ]
