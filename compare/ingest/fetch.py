@@ -143,9 +143,7 @@ def _follow(visit: _Visit, address: str, *, ask: bool = True, n_bytes: int = 0) 
     for _hop in range(visit.limits.redirects + 1):
         parts = _checked(address, asked)
         if ask and not _robots(visit, parts).can_fetch(AGENT, address):
-            raise _error(
-                asked, "the site's robots.txt asks programs not to read this page.", code="fetch-robots"
-            )
+            raise _error(asked, "the site's robots.txt does not let programs read it.", code="fetch-robots")
         response = _request(visit, parts, asked)
         with response:
             location = response.headers.get("Location")
@@ -169,20 +167,21 @@ def _checked(address: str, asked: str) -> SplitResult:
 
 
 def _robots(visit: _Visit, parts: SplitResult) -> RobotFileParser:
-    """What robots.txt of a host says; without one all is allowed, one that cannot be had refuses all."""
+    """What robots.txt of a host says (RFC 9309): without one all is allowed; one that the site cannot give
+    now refuses all.
+    """
     place = f"{parts.scheme}://{parts.netloc}"
     known = visit.robots.get(place)
     if known is None:
-        known = visit.robots[place] = RobotFileParser()
         try:
             page = _follow(visit, f"{place}/robots.txt", ask=False, n_bytes=_ROBOTS_BYTES)
-            known.parse(page.data.decode("utf-8", "replace").splitlines())
+            lines = page.data.decode("utf-8", "replace").splitlines()
         except SourceError as error:
-            if error.code in {"fetch-private", "fetch-address"}:
+            if error.code != "fetch-status":
                 raise
-            # RFC 9309: not there, so nothing is refused; not to be had, so everything is
-            there_is_none = error.code == "fetch-status" and "(4" in error.message
-            known.parse([] if there_is_none else ["User-agent: *", "Disallow: /"])
+            lines = [] if "(4" in error.message else ["User-agent: *", "Disallow: /"]
+        known = visit.robots[place] = RobotFileParser()
+        known.parse(lines)
     return known
 
 
