@@ -44,6 +44,7 @@ __all__ = [
     "empty_file",
     "read_bytes",
     "read_document",
+    "with_form_note",
 ]
 
 MAX_BYTES = 200_000_000
@@ -95,11 +96,7 @@ def read_document(path: Path, *, source: str, role: Role) -> Document:
     suffix = path.suffix.lower()
     form = form_of(data, suffix)
     parsed = _parsed(RawFile(data=data, source=source, suffix=form, role=role), suffix)
-    if form != suffix:
-        sentence = f"Its name ends in {suffix or 'nothing'}; its content is {form} and was read so."
-        parsed = replace(
-            parsed, notes=(*parsed.notes, Note(span=Span(0, 0), kind="other form", sentence=sentence))
-        )
+    parsed = with_form_note(parsed, suffix, form)
     if role == "article":
         parsed = without_glued_links(parsed)
     return document_of(
@@ -108,6 +105,15 @@ def read_document(path: Path, *, source: str, role: Role) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         experimental=form in EXPERIMENTAL,
     )
+
+
+def with_form_note(parsed: Parsed, suffix: str, form: str) -> Parsed:
+    """What was found, with a note where the content is of another form than the file's name says."""
+    if form == suffix:
+        return parsed
+    sentence = f"Its name ends in {suffix or 'nothing'}; its content is {form} and was read so."
+    note = Note(span=Span(0, 0), kind="other form", sentence=sentence)
+    return replace(parsed, notes=(*parsed.notes, note))
 
 
 def document_of(parsed: Parsed, *, source: str, sha256: str, experimental: bool) -> Document:

@@ -333,3 +333,24 @@ def test_a_page_that_a_browser_saved_is_read() -> None:
     assert document.text.endswith("was promised them within a week.")
     assert dict(document.meta)["retrieved"] == "2026-11-26"
     assert not any(word in document.text for word in ("newsletter", "Copyright", "News"))
+
+
+@pytest.mark.parametrize("ending", [".html", ".txt", ".mht", ""])
+def test_a_saved_page_is_known_by_its_head(tmp_path: Path, ending: str) -> None:
+    """Whatever a saved page is called, it is read as one, and the report says so."""
+    document = only(tmp_path, f"a{ending}", MHTML)
+
+    assert document.text.startswith("Harbour stays open")
+    assert [repair.kind for repair in document.repairs] == ["other form"]
+
+
+def test_a_workbook_that_is_called_a_table_of_text_is_read(tmp_path: Path) -> None:
+    """The first bytes go before the ending."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["text"])
+    book.active.append(["She said no."])
+    held = io.BytesIO()
+    book.save(held)
+
+    assert only(tmp_path, "a.csv", held.getvalue()).text == "She said no."
