@@ -94,9 +94,9 @@ def line_numbers(page: Sequence[str]) -> dict[int, int]:
 def floating_lines(lines: Sequence[str]) -> set[int]:
     """The running lines of a text that has lost its pages ("Harbour debate Page 2 of 3" between two lines).
 
-    A line that says that it counts pages counts if it stands twice or more and its number is one more each time;
-    another one if it stands three times or more, its figures aside, cuts a sentence at half of these places or
-    more, and one of its figures is one more each time if it has any.
+    A line that says that it counts pages counts if it stands twice or more and its number is one more each
+    time; another one if it stands three times or more, its figures aside, cuts a sentence at half of these
+    places or more, and one of its figures is one more each time if it has any.
     """
     places: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
