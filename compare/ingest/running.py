@@ -94,30 +94,34 @@ def line_numbers(page: Sequence[str]) -> dict[int, int]:
 def floating_lines(lines: Sequence[str]) -> set[int]:
     """The running lines of a text that has lost its pages ("Harbour debate Page 2 of 3" between two lines).
 
-    A line counts if, its figures aside, it stands three times or more, one of its figures is one more each
-    time, and it says that it counts pages or cuts a sentence at half of its places or more.
+    A line that says that it counts pages counts if it stands twice or more and its number is one more each
+    time; another one if it stands three times or more, its figures aside, cuts a sentence at half of these
+    places or more, and one of its figures is one more each time if it has any.
     """
     places: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
-        if 0 < len(line) <= _LONGEST and _DIGITS.search(line) and not _REMARK.match(line.strip()):
+        if 0 < len(line.strip()) <= _LONGEST and not _REMARK.match(line.strip()):
             places.setdefault(_DIGITS.sub("#", " ".join(line.casefold().split())), []).append(number)
     found: set[int] = set()
     for key, numbers in places.items():
-        figures = [[int(figure[:9]) for figure in _DIGITS.findall(lines[number])] for number in numbers]
-        if len(numbers) > 2 and any(_counts_up(column) for column in zip(*figures, strict=True)):
-            n_cuts = sum(1 for number in numbers if _cuts_a_sentence(lines, number))
-            if _COUNTS_PAGES.search(key) or n_cuts * 2 >= len(numbers):
-                found.update(numbers)
+        if len(numbers) > 1 and _is_floating(lines, key, numbers):
+            found.update(numbers)
     return found
 
 
+def _is_floating(lines: Sequence[str], key: str, numbers: Sequence[int]) -> bool:
+    figures = [[int(figure[:9]) for figure in _DIGITS.findall(lines[number])] for number in numbers]
+    counts = any(_counts_up(column) for column in zip(*figures, strict=True))
+    if counts and _COUNTS_PAGES.search(key):
+        return True
+    n_cuts = sum(1 for number in numbers if _cuts_a_sentence(lines, number))
+    return len(numbers) > 2 and n_cuts * 2 >= len(numbers) and (counts or "#" not in key)
+
+
 def _cuts_a_sentence(lines: Sequence[str], number: int) -> bool:
-    before = next(
-        (lines[at].strip() for at in range(number - 1, max(number - 4, -1), -1) if lines[at].strip()), ""
-    )
-    after = next(
-        (lines[at].strip() for at in range(number + 1, min(number + 4, len(lines))) if lines[at].strip()), ""
-    )
+    """True if the line before ends with a word and the line behind goes on in lower case."""
+    before = next((line for line in reversed(lines[max(number - 3, 0) : number]) if line.strip()), "").strip()
+    after = next((line for line in lines[number + 1 : number + 4] if line.strip()), "").strip()
     return bool(before and after) and before[-1].isalnum() and after[0].islower()
 
 

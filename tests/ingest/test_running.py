@@ -36,11 +36,15 @@ def test_running_lines_without_pages_count_or_cut() -> None:
         "so on.",
     ]
     headings = ["Question 1", "Is it safe?", "Question 2", "Is it old?", "Question 3", "Why?"]
-    pages = ["One.", "Page 1 of 3", "Two.", "Page 2 of 3", "Three.", "Page 3 of 3"]
+    pages = ["One.", "Page 1 of 2", "Two.", "Page 2 of 2"]
+    title = ["We say", "Debate", "that the bridge", "Debate", "is old. And", "Debate", "it stays."]
+    refrain = ["We go on.", "So we say", "We go on.", "So we say", "We go on.", "So we say"]
 
+    assert floating_lines(title) == {1, 3, 5}
+    assert floating_lines(refrain) == set()
     assert floating_lines(cut) == {1, 3, 5}
     assert floating_lines(headings) == set()
-    assert floating_lines(pages) == {1, 3, 5}
+    assert floating_lines(pages) == {1, 3}
 
 
 def test_line_numbers_count_from_one_on_each_page() -> None:

@@ -475,8 +475,8 @@ def test_odd_labels_of_a_column_are_doubted(tmp_path: Path, label: str, looks: s
 def test_questioners_on_one_line(tmp_path: Path) -> None:
     """A page on one line keeps its "Q" apart from the words of the one who answers."""
     text = (
-        "Remarks by the Mayor THE MAYOR: Hello. (Laughter.) Q Thank you, sir. Is it safe? THE MAYOR: It is. Q And the"
-        " boats? They look old. THE MAYOR: They are. END"
+        "Remarks by the Mayor THE MAYOR: Hello. (Laughter.) Q Thank you, sir. Is it safe? THE MAYOR: It is."
+        " Q And the boats? They look old. THE MAYOR: They are. END"
     )
 
     assert _turns(_load(tmp_path, "a.txt", text)) == [
