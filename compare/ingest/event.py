@@ -22,7 +22,7 @@ from compare.ingest.files import READERS, Role, read_document
 from compare.ingest.loose import files_of, is_aside, loose_records
 from compare.model import ArticleInfo, Document, Event, LedgerEntry, RecordInfo
 
-__all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "file_of", "load_event"]
+__all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "load_event"]
 
 EVENT_FILE = "event.toml"
 ARTICLE_FOLDER = "articles"
@@ -31,7 +31,6 @@ _EXPERIMENTAL = (
 )
 _NOT_NAMED = "It is not named in event.toml and was read with nothing stated."
 _ARTICLE = re.compile(r"article(?:$|[._ -])", re.IGNORECASE)
-_NUMBERED = re.compile(r"([.](?:csv|tsv|jsonl?|xlsx))#\d+$", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _SECOND_FORM = SourceError(
     "it lies beside a text of the record and was not read.",
@@ -176,17 +175,20 @@ def _no_transcript(reading: _Reading) -> SourceError:
 def _articles(reading: _Reading) -> tuple[tuple[ArticleInfo, Document], ...]:
     offered = [*reading.stated.articles, *_loose_articles(reading)]
     named = {info.file for info in reading.stated.articles}
+    unnamed: set[str] = set()
     read: list[tuple[ArticleInfo, Document]] = []
     for info in sorted(offered, key=lambda info: (info.outlet is None, info.file)):
-        read.extend((_completed(info, document), document) for document in _texts(reading, info))
+        found = [(_completed(info, document), document) for document in _texts(reading, info)]
+        unnamed.update(one.file for one, _document in found if reading.has_file and info.file not in named)
+        read += found
     kept: dict[str, tuple[ArticleInfo, Document]] = {}
     for info, document in read:
         key = _text_hash(document)
         entry = _accepted(document, "article")
         if key in kept:
             entry = replace(entry, outcome="duplicate", code="duplicate", reason=_same(kept[key][0].file))
-        elif reading.has_file and file_of(info.file) not in named:
-            entry = replace(entry, code="not-named", reason=_NOT_NAMED)
+        elif info.file in unnamed:
+            entry = replace(entry, code="not-named", reason=f"{_NOT_NAMED} {entry.reason}".strip())
         kept.setdefault(key, (info, document))
         reading.ledger.append(entry)
     if not kept:
@@ -295,11 +297,6 @@ def _inside(folder: Path, file: str) -> Path:
 
 def _text_hash(document: Document) -> str:
     return hashlib.sha256(document.text.encode()).hexdigest()
-
-
-def file_of(source: str) -> str:
-    """The file that a text stands in: its name without the number of an article in it."""
-    return _NUMBERED.sub(r"\1", source)
 
 
 def _accepted(document: Document, role: Role) -> LedgerEntry:
