@@ -161,21 +161,25 @@ def _record(record: Transcript) -> RecordPage:
         size=f"{count(total, 'word')}, {count(len(record.turns), 'turn')}",
         left_out=_left_out(Counter(item.kind for item in record.removed), record.document.cut),
         lang=language_tag(record.info.language) or "",
-        voices=tuple(_voice(record, name, voices[name], words[name]) for name in ranked),
+        voices=_voices(record, words, voices),
         remarks=record.doubts,
         rows=tuple(_with_cuts(_record_rows(record, voices), record.document.cut)),
     )
 
 
-def _voice(record: Transcript, name: str, place: int, words: int) -> Voice:
-    labels = next((speaker.labels for speaker in record.speakers if speaker.name == name), ())
-    return Voice(
-        number=place,
-        shade=(place - 1) % N_SHADES,
-        name=shorten(name, 80),
-        turns=number(sum((turn.speaker or NO_SPEAKER) == name for turn in record.turns)),
-        words=number(words),
-        labels=shorten(", ".join(label for label in labels if label != name), 200),
+def _voices(record: Transcript, words: Counter[str], places: dict[str, int]) -> tuple[Voice, ...]:
+    turns = Counter(turn.speaker or NO_SPEAKER for turn in record.turns)
+    labels = {speaker.name: speaker.labels for speaker in record.speakers}
+    return tuple(
+        Voice(
+            number=place,
+            shade=(place - 1) % N_SHADES,
+            name=shorten(name, 80),
+            turns=number(turns[name]),
+            words=number(words[name]),
+            labels=shorten(", ".join(label for label in labels.get(name, ()) if label != name), 200),
+        )
+        for name, place in places.items()
     )
 
 

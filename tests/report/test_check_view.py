@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from time import process_time
 
 import pytest
 
@@ -13,7 +14,7 @@ from compare.report.check_page import render_check
 from compare.report.check_view import CheckView, Row, Stretch, build_check_view
 from compare.segment.article import segment_article
 from compare.segment.transcript import segment_transcript
-from compare.testing import make_document, make_event
+from compare.testing import make_document, make_event, make_transcript
 
 LONG = " ".join(f"We counted ship number {number} in the harbour." for number in range(60))
 RECORD = "\n\n".join(
@@ -140,3 +141,14 @@ def test_an_empty_event_has_a_page() -> None:
     page = render_check(build_check_view(make_event([], []), [], [], ["t.txt: no speech was found."]))
 
     assert "t.txt: no speech was found." in page
+
+
+def test_many_speakers_take_no_more_than_their_number() -> None:
+    """Ten thousand speakers with a turn each are shown in seconds."""
+    record = make_transcript([(f"Speaker {number}", ["Good morning."]) for number in range(10_000)])
+    began = process_time()
+
+    view = build_check_view(make_event([record], []), [record], [])
+
+    assert process_time() - began < 5
+    assert len(view.records[0].voices) == 10_000
