@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from compare.model import Article, Block, BlockKind, Cut, Event, Removed, Transcript, Turn
-from compare.report.reading import confirmation_sentence, health_line, ledger_sentence
+from compare.report.reading import confirmation_sentence, health_lines, ledger_sentence
 from compare.report.text import count, day, number, shorten
 from compare.report.wording import NOT_STATED
 from compare.segment.language import language_of, language_tag
@@ -297,7 +297,7 @@ def _article(article: Article, numbers: dict[str, str]) -> ArticlePage:
         left_out=_left_out(kinds, article.document.cut),
         lang=language_tag(info.language) or "",
         remarks=(
-            *(health_line(note, numbers) for note in article.health),
+            *health_lines(article, numbers),
             *article.doubts,
             *(f"Mended on reading: {kind} ({number(n)})." for kind, n in sorted(repairs.items())),
         ),

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from compare.model import Article, Selection, Transcript
 from compare.report.context import Context
-from compare.report.reading import confirmation_sentence, health_line
+from compare.report.reading import confirmation_sentence, health_lines
 from compare.report.text import count, day, listed, number, percent, plural, shorten
 from compare.report.view import ArticleLine, Fact, FirstPage, RecordView, SpeakerLine
 from compare.report.wording import NOT_STATED
@@ -156,7 +156,7 @@ def _article(context: Context, article: Article) -> ArticleLine:
         language=info.language or NOT_STATED,
         remarks=(
             *filter(None, stated),
-            *(health_line(note, context.letter_of) for note in article.health),
+            *health_lines(article, context.letter_of),
             *article.doubts,
         ),
     )

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from compare.model import Article, Confirmation, HealthNote, LedgerEntry
 from compare.report.text import count, listed, number, plural
 
-__all__ = ["confirmation_sentence", "health_line", "ledger_sentence", "not_assessed"]
+__all__ = ["confirmation_sentence", "health_lines", "ledger_sentence", "not_assessed"]
 
 _MOST_CHANGED = 4
 
@@ -44,8 +44,15 @@ def confirmation_sentence(confirmation: Confirmation) -> str:
     return f"{said}; that no longer holds, for since then were changed, added or taken away: {changed}."
 
 
-def health_line(note: HealthNote, letters: Mapping[str, str]) -> str:
-    """A note on an article, with the letters of the articles that it is about."""
+def health_lines(article: Article, letters: Mapping[str, str]) -> tuple[str, ...]:
+    """The notes on an article, each with the letters of the articles that it is about, and whether omission
+    is assessed for it; none for a sound text.
+    """
+    lines = [_health_line(note, letters) for note in article.health]
+    return (*lines, *(() if article.complete else ("Omission is not assessed for this article.",)))
+
+
+def _health_line(note: HealthNote, letters: Mapping[str, str]) -> str:
     others = sorted(letters[other] for other in note.others if other in letters)
     return (
         f"{note.text} ({plural(len(others), 'Article', 'Articles')} {listed(others)}.)"

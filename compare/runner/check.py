@@ -20,7 +20,7 @@ from compare.metrics.coverage import is_counted
 from compare.model import Article, Claim, Event, RecordInfo, Selection, Transcript
 from compare.report.check_page import render_check
 from compare.report.check_view import build_check_view
-from compare.report.reading import confirmation_sentence, health_line, ledger_sentence
+from compare.report.reading import confirmation_sentence, health_lines, ledger_sentence
 from compare.runner.pipeline import speakers_of
 from compare.runner.terminal import NOT_STATED, is_quotation, plain_table, printable, unused_lines
 from compare.segment.article import segment_article
@@ -183,9 +183,9 @@ def _health(checked: CheckedEvent) -> list[str]:
     """What is noted of the articles' texts, each with its file; files stand for letters here."""
     files = {article.id: article.info.file for article, _claims in checked.articles}
     return [
-        f"{article.info.file}: {health_line(note, files)}"
+        f"{article.info.file}: {line}"
         for article, _claims in checked.articles
-        for note in article.health
+        for line in health_lines(article, files)
     ]
 
 

@@ -10,7 +10,7 @@ from compare.comparison import Comparison
 from compare.model import Confirmation, HealthNote
 from compare.report.build import build_view
 from compare.report.html import render_html
-from compare.report.reading import confirmation_sentence, health_line
+from compare.report.reading import confirmation_sentence, health_lines
 from compare.report.results import results_dict
 
 CUT = HealthNote(code="ends-open", text="The text ends in the middle: “and of”.", incomplete=True)
@@ -67,9 +67,11 @@ def test_what_the_event_states_settles_it(
 def test_copies_are_named_by_their_letters(sample: Comparison) -> None:
     """The note itself names no outlet, so that names change nothing but names."""
     note = HealthNote(code="copy", text="Copies.", others=(sample.articles[1].id,))
+    article = replace(sample.articles[0], health=(note,))
 
-    assert health_line(note, {sample.articles[1].id: "B"}) == "Copies. (Article B.)"
-    assert health_line(note, {}) == "Copies."
+    assert health_lines(article, {sample.articles[1].id: "B"}) == ("Copies. (Article B.)",)
+    assert health_lines(article, {}) == ("Copies.",)
+    assert health_lines(replace(article, health=(CUT,)), {})[-1].startswith("Omission is not assessed")
 
 
 def test_the_ledger_adds_up_in_the_results(sample: Comparison) -> None:
