@@ -7,6 +7,7 @@ text is in a passage or logged as removed. No other text is looked at; nothing i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -285,8 +286,9 @@ def _turns(drafts: Sequence[_Draft], times: Sequence[TimeMark]) -> tuple[Turn, .
     end = 0
     for name, draft in zip(ids, drafts, strict=True):
         span = Span(draft.sentences[0][0].start, draft.sentences[-1][-1].end)
-        own = [mark.printed for mark in times if end <= mark.at <= span.start]
-        time = (draft.label.time if draft.label else None) or (own[-1] if own else None)
+        at = bisect_right(times, span.start, key=lambda mark: mark.at) - 1
+        own = times[at].printed if at >= 0 and times[at].at >= end else None
+        time = (draft.label.time if draft.label else None) or own
         turns.append(Turn(id=name, speaker=draft.speaker, span=span, time=time))
         end = span.end
     return tuple(turns)
