@@ -161,7 +161,7 @@ def test_size_and_time_are_limited(site) -> None:
     assert code_of(f"{site[0]}/large", limits=FetchLimits(n_bytes=100_000)) == "fetch-too-large"
     began = time.monotonic()
     assert code_of(f"{site[0]}/slow", limits=FetchLimits(seconds=0.5)) == "fetch-too-slow"
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 3.5  # it would drip for four
 
 
 def test_a_name_is_refused_if_any_of_its_addresses_is(site, monkeypatch: pytest.MonkeyPatch) -> None:
