@@ -26,13 +26,17 @@ __all__ = [
     "BlockKind",
     "Claim",
     "ClaimKind",
+    "Confirmation",
     "Coverage",
+    "Cut",
     "Difference",
     "Document",
     "Event",
     "Half",
+    "HealthNote",
     "LedgerEntry",
     "Location",
+    "Mark",
     "OffsetMap",
     "Passage",
     "PassageMatch",
@@ -199,12 +203,42 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Words of a source that are not in the kept text, for a person to look at.
+
+    Attributes:
+        at: Where they would stand in the kept text, an offset into it.
+        text: The words, on one line.
+    """
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What the form of a file states of its text from a place on, until the next mark.
+
+    Attributes:
+        at: Offset in the kept text.
+        place: Where a person finds it in the file: ``page 3``, ``row 12``, ``cue 40``, ``paragraph 7``.
+        time: Its time for people (``0:01:05``), or ``None``.
+        speaker: Who speaks, as a column or a tag says; ``None`` where the form says nothing of it.
+    """
+
+    at: int
+    place: str
+    time: str | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A source as the run keeps it.
 
     Attributes:
         source: The file as the event names it (relative, with forward slashes).
-        source_text: The decoded file.
+        source_text: The decoded file; of a form that is no text (a PDF, a table), the text taken out of it.
         text: The kept text: NFC, markup and layout taken out; every offset counts in it.
         offsets: Where `text` stands in `source_text`.
         encoding: The encoding that the file was read with.
@@ -213,6 +247,10 @@ class Document:
         title: Headline as the page's own markup states it, if it does.
         meta: What the page's own markup states (``outlet``, ``url`` …); unstated keys are absent.
         headings: Level (1–6) and place of each paragraph that is a heading by markup, in text order.
+        cut: What a page shows beside the kept text, in its order; in no result file.
+        marks: Where the pieces of a form that is no plain text stand, in text order; empty for a text.
+        experimental: The reader of this form was not tried on files that others wrote.
+        speech_only: The form holds what was said and no page around it (captions, a table of utterances).
     """
 
     source: str
@@ -225,6 +263,15 @@ class Document:
     title: str | None = None
     meta: tuple[tuple[str, str], ...] = ()
     headings: tuple[tuple[int, Span], ...] = ()
+    cut: tuple[Cut, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    experimental: bool = False
+    speech_only: bool = False
+
+    def place(self, span: Span) -> str | None:
+        """Where a person finds a stretch of the kept text in the file; ``None`` in a plain text."""
+        at = bisect_right(self.marks, span.start, key=lambda mark: mark.at) - 1
+        return self.marks[at].place if at >= 0 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +285,11 @@ class SpeakerInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordInfo:
-    """What is stated of a record; ``None`` and empty mean "not stated" and are printed so."""
+    """What is stated of a record; ``None`` and empty mean "not stated" and are printed so.
+
+    Attributes:
+        not_speakers: Words before a colon that name nobody, though they look like a speaker's label.
+    """
 
     file: str
     kind: RecordKind | None = None
@@ -252,6 +303,7 @@ class RecordInfo:
     note: str | None = None
     gaps: tuple[str, ...] = ()
     speakers: tuple[SpeakerInfo, ...] = ()
+    not_speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +313,9 @@ class ArticleInfo:
     Attributes:
         outlet: The outlet as the event states it; never taken from a file name.
         label: What a report prints where no outlet is stated: the file's stem.
+        completeness: Whether this is the whole of what the outlet printed.
+        text_group: The name of a group of articles that are copies of one text; one that no other article
+            has says that the text is the outlet's own.
     """
 
     file: str
@@ -273,6 +328,8 @@ class ArticleInfo:
     language: str | None = None
     wire_agency: str | None = None
     house_style: HouseStyle = "unknown"
+    completeness: Completeness | None = None
+    text_group: str | None = None
 
     @property
     def outlet_label(self) -> str:
@@ -293,9 +350,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """What became of one file that was offered.
+    """What became of one text that was offered.
 
     Attributes:
+        file: The file; with ``#`` and a number behind it for one of several articles in it.
         outcome: ``accepted``, ``duplicate`` or ``rejected``.
         reason: One sentence; empty for what was accepted without remark.
         code: Stable name of the reason, ``ok`` where there is none.
@@ -310,6 +368,23 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """Whether a person has looked at what was read and found it right.
+
+    Attributes:
+        status: ``none``, ``confirmed``, or ``void`` where files were changed, added or taken away since.
+        by: Who confirmed it; empty for ``none``.
+        at: When, in UTC, as ISO 8601; empty for ``none``.
+        changed: The files for which it no longer holds, by name.
+    """
+
+    status: Literal["none", "confirmed", "void"] = "none"
+    by: str = ""
+    at: str = ""
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """An event folder, read: nothing is segmented or decided yet.
 
@@ -317,7 +392,9 @@ class Event:
         name: The folder's name.
         records: Each record's information with its document, in the order stated.
         articles: Each accepted article's information with its document, ordered by content hash.
-        ledger: One entry per file that was offered, ordered by role and file.
+        ledger: One entry per text that was offered, ordered by role and file; a file of many articles offers
+            as many.
+        confirmation: Whether a person has confirmed this reading.
     """
 
     name: str
@@ -328,6 +405,7 @@ class Event:
     records: tuple[tuple[RecordInfo, Document], ...]
     articles: tuple[tuple[ArticleInfo, Document], ...]
     ledger: tuple[LedgerEntry, ...]
+    confirmation: Confirmation = field(default_factory=Confirmation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -377,6 +455,7 @@ class Passage:
         parts: The slices of the kept text that make up `text`.
         procedural: "Thank you", "Next question, please": out of every denominator.
         time: The time mark that holds for it, as printed.
+        place: Where it begins in a file that is no plain text (``page 3``, ``row 12``).
     """
 
     id: str
@@ -390,6 +469,7 @@ class Passage:
     n_words: int
     procedural: bool = False
     time: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -398,6 +478,8 @@ class Transcript:
 
     Attributes:
         proposed_partial: The words of the text that show it to be partial ("To be continued."), if any.
+        unpunctuated: It has (nearly) no punctuation, so that where its passages end is our rule, not the
+            record's; no difference found in it is more severe than 1.
         removed: Everything of the kept text that is no speech.
         doubts: Sentences for people: labels seen once, a text without labels …
     """
@@ -410,6 +492,7 @@ class Transcript:
     passages: tuple[Passage, ...]
     removed: tuple[Removed, ...] = ()
     proposed_partial: str | None = None
+    unpunctuated: bool = False
     doubts: tuple[str, ...] = ()
 
     @property
@@ -436,12 +519,30 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HealthNote:
+    """Something about an article's text that bears on what a comparison with it is worth.
+
+    Attributes:
+        code: Stable name, such as ``ends-open`` (`docs/articles.md` lists them).
+        text: One sentence for people.
+        incomplete: True if a part of the article may be missing, so that no omission can be assessed.
+        others: The ids of the articles that it is about, for copies and versions of one text.
+    """
+
+    code: str
+    text: str
+    incomplete: bool = False
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One outlet's text, segmented.
 
     Attributes:
         blocks: In text order, without gaps of words between them.
         n_words: Words of headline, standfirst, subheadings, paragraphs and captions.
+        health: What a person should know of the text before relying on what is found in it.
     """
 
     id: str
@@ -451,6 +552,14 @@ class Article:
     sentences: tuple[Sentence, ...]
     n_words: int
     doubts: tuple[str, ...] = ()
+    health: tuple[HealthNote, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """False if a part of the text is missing: as stated, else as its health notes say."""
+        if self.info.completeness is not None:
+            return self.info.completeness == "complete"
+        return not any(note.incomplete for note in self.health)
 
     @property
     def title(self) -> str | None:

@@ -14,6 +14,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+import compare.ingest.event
 import compare.report
 from compare.cli import cli
 from compare.errors import RenderError, SegmentationError
@@ -64,10 +65,10 @@ class Fake:
 def fake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fake:
     """The stages of a run replaced, in an empty working folder with one event."""
     made = Fake()
-    for name, function in (("compare.ingest.event", "load_event"), ("compare.runner.pipeline", "run")):
-        module = types.ModuleType(name)
-        setattr(module, function, getattr(made, function))
-        monkeypatch.setitem(sys.modules, name, module)
+    module = types.ModuleType("compare.runner.pipeline")
+    module.run = made.run  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "compare.runner.pipeline", module)
+    monkeypatch.setattr(compare.ingest.event, "load_event", made.load_event)
     monkeypatch.setattr(compare.report, "write_reports", made.write_reports, raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "sources" / "fair").mkdir(parents=True)
@@ -93,10 +94,13 @@ def test_the_end_shows_what_was_not_used_the_table_and_the_paths(fake: Fake) -> 
     """Lines of the ledger stand before the table, rules below it, PDF and HTML last."""
     lines = call("report", "fair").stdout.splitlines()
 
-    assert lines[0] == "duplicate: articles/b.txt: Twice."
+    assert lines[:2] == [
+        "1 text was offered: 0 accepted, 1 duplicate, 0 rejected.",
+        "duplicate: articles/b.txt: Twice.",
+    ]
     heads = "outlet claims quotations located partly not located not checkable coverage"
-    assert lines[2].split() == heads.split()
-    assert lines[3].split()[0] == "Gazette"
+    assert lines[3].split() == heads.split()
+    assert lines[4].split()[0] == "Gazette"
     assert any(line.startswith("Counted: ") for line in lines)
     assert any("another source" in line for line in lines)
     assert [line.split() for line in lines[-2:]] == [
@@ -267,3 +271,68 @@ def test_the_package_runs_as_a_module() -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("pressdiff ")
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A small event in an empty working folder."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "sources" / "fair"
+    (folder / "articles").mkdir(parents=True)
+    (folder / "transcript.txt").write_text("ADA: The fair stays open.\n", encoding="utf-8")
+    (folder / "articles" / "a.txt").write_text(
+        "“The fair stays open,” Ada said on Monday.\n", encoding="utf-8"
+    )
+    return folder
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_a_check_writes_its_page_outside_of_the_event(small: Path, tmp_path: Path) -> None:
+    """The page lies below output; nothing in the event is touched."""
+    before = snapshot(small)
+
+    result = call("check", "fair", "--html")
+
+    assert result.exit_code == 0
+    assert result.stdout == "HTML output/fair/check.html\n"
+    assert "The fair stays open." in (tmp_path / "output" / "fair" / "check.html").read_text(encoding="utf-8")
+    assert snapshot(small) == before
+
+
+def test_a_confirmation_is_the_only_thing_that_a_check_writes(small: Path) -> None:
+    """One file more, which the next check knows of, until a byte changes."""
+    before = snapshot(small)
+    assert "No person has confirmed yet" in call("check", "fair").stdout
+    assert snapshot(small) == before
+
+    assert call("check", "fair", "--confirm", "Ada Example").exit_code == 0
+
+    after = snapshot(small)
+    assert set(after) - set(before) == {"reading.toml"}
+    assert {name: after[name] for name in before} == before
+    assert "Ada Example confirmed on" in call("check", "fair").stdout
+    (small / "articles" / "a.txt").write_text("Ada said on Monday.\n", encoding="utf-8")
+    assert "no longer holds" in call("check", "fair").stdout
+
+
+def test_a_confirmation_without_a_name_is_refused(small: Path) -> None:
+    """Nothing is written, and the exit code says that there is something to mend."""
+    result = call("check", "fair", "--confirm", " ")
+
+    assert result.exit_code == 2
+    assert "needs the name" in result.stderr
+    assert not (small / "reading.toml").exists()
+
+
+def test_an_address_is_not_fetched_unasked(small: Path) -> None:
+    """The message says how to ask for it."""
+    result = call("add", "fair", "https://paper.example/a")
+
+    assert result.exit_code == 2
+    assert "--fetch" in result.stderr

@@ -19,7 +19,7 @@ import compare
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 # Where the name of the import is not the name of the distribution.
-DISTRIBUTIONS = {"charset_normalizer": "charset-normalizer", "sklearn": "scikit-learn"}
+DISTRIBUTIONS = {"charset_normalizer": "charset-normalizer", "docx": "python-docx", "sklearn": "scikit-learn"}
 # Used through another library or as a program.
 NOT_IMPORTED: set[str] = set()
 
@@ -27,8 +27,10 @@ needs_shell = pytest.mark.skipif(os.name == "nt", reason="make and sh are for Un
 
 
 def declared() -> set[str]:
-    """The names of the runtime dependencies."""
-    return {re.split(r"[<>=!~ \[;]", line)[0] for line in PROJECT["project"]["dependencies"]}
+    """The names of the runtime dependencies and of those of the extras."""
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    lines = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]
+    return {re.split(r"[<>=!~ \[;]", line)[0] for line in lines}
 
 
 def imported() -> set[str]:

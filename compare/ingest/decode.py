@@ -13,7 +13,10 @@ from charset_normalizer import from_bytes
 
 from compare.errors import SourceError
 
-__all__ = ["decode_bytes"]
+__all__ = ["MIXED", "decode_bytes"]
+
+MIXED = "utf-8 and cp1252"
+"""The encoding of a file whose lines are in two."""
 
 _MARKS = (
     # the longer marks first: UTF-32's little-endian mark begins with UTF-16's
@@ -50,15 +53,28 @@ def decode_bytes(data: bytes, *, source: str, html: bool = False) -> tuple[str, 
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, source), encoding
-    if b"\x00" in data:
-        raise _binary(source)
+    wide = _wide(data)
+    if wide:
+        return _strict(data, wide, source), wide
     try:
         text, encoding = data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         text, encoding = _guess(data, source, html)
-    if len(_CONTROL.findall(text)) > len(text) // 100:
+    if len(_CONTROL.findall(text)) > len(text) // 100:  # a stray NUL is dropped later
         raise _binary(source)
     return text, encoding
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: of most pairs of bytes one, always the same, is zero."""
+    sample = data[:20_000]
+    half = max(len(sample) // 2, 1)
+    if len(sample) < 8 or len(data) % 2:
+        return None
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    if second > 0.7 * half and first < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if first > 0.7 * half and second < 0.05 * half else None
 
 
 def _binary(source: str) -> SourceError:
@@ -91,6 +107,9 @@ def _guess(data: bytes, source: str, html: bool) -> tuple[str, str]:
             return data.decode(name), name
         except (LookupError, UnicodeDecodeError):
             pass
+    mixed = _mixed(data)
+    if mixed is not None:
+        return mixed, MIXED
     western = _western(data)
     if western is not None and _is_plainly_western(western):
         return western, "cp1252"
@@ -98,6 +117,23 @@ def _guess(data: bytes, source: str, html: bool) -> tuple[str, str]:
     if best is None or any("\ud800" <= char <= "\udfff" for char in str(best)):
         raise _unreadable(source)
     return (western, "cp1252") if western == str(best) else (str(best), best.encoding.replace("_", "-"))
+
+
+def _mixed(data: bytes) -> str | None:
+    """The text of a file pasted together of UTF-8 and windows-1252, line by line; ``None`` for any other."""
+    lines: list[str] = []
+    n_utf8 = n_other = 0
+    for line in data.split(b"\n"):
+        try:
+            text = line.decode("utf-8")
+            n_utf8 += not line.isascii()
+        except UnicodeDecodeError:
+            text = line.decode("cp1252", "replace")
+            n_other += 1
+            if not _is_plainly_western(text):
+                return None
+        lines.append(text)
+    return "\n".join(lines) if n_utf8 and n_other else None
 
 
 def _western(data: bytes) -> str | None:

@@ -15,18 +15,28 @@ from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from compare.errors import SourceError
+from compare.ingest.article_forms import read_articles
+from compare.ingest.confirmation import confirmation_of, reading_of
 from compare.ingest.event_schema import EventStatement, read_event_file
 from compare.ingest.files import READERS, Role, read_document
+from compare.ingest.loose import files_of, is_aside, loose_records
 from compare.model import ArticleInfo, Document, Event, LedgerEntry, RecordInfo
 
 __all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "load_event"]
 
 EVENT_FILE = "event.toml"
 ARTICLE_FOLDER = "articles"
+_EXPERIMENTAL = (
+    "The reader of this form is experimental: it was tried on no file that others had written. Look it over."
+)
 _NOT_NAMED = "It is not named in event.toml and was read with nothing stated."
-_TRANSCRIPT = re.compile(r"transcript(?:$|[._ -])", re.IGNORECASE)
 _ARTICLE = re.compile(r"article(?:$|[._ -])", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_SECOND_FORM = SourceError(
+    "it lies beside a text of the record and was not read.",
+    code="second-form",
+    hint="Name it in event.toml if it is a record of its own.",
+)
 _README = SourceError(
     "a README is not taken for an article.", code="not-an-article", hint="Name it in event.toml if it is one."
 )
@@ -78,6 +88,8 @@ def load_event(path: str | Path) -> Event:
     reading = _Reading(folder=folder, stated=stated, has_file=event_file.is_file())
     records = _records(reading)
     articles = _articles(reading)
+    ledger = tuple(sorted(reading.ledger, key=lambda entry: (entry.role, entry.file, entry.code)))
+    documents = [document for _info, document in (*records, *articles)]
     return Event(
         name=folder.resolve().name,
         title=stated.title,
@@ -86,7 +98,8 @@ def load_event(path: str | Path) -> Event:
         selection=stated.selection,
         records=records,
         articles=articles,
-        ledger=tuple(sorted(reading.ledger, key=lambda entry: (entry.role, entry.file, entry.code))),
+        ledger=ledger,
+        confirmation=confirmation_of(folder, reading_of(event_file, ledger, documents)),
     )
 
 
@@ -138,11 +151,10 @@ def _record(reading: _Reading, info: RecordInfo, *, loose: bool) -> Document | N
 
 
 def _loose_records(reading: _Reading) -> list[RecordInfo]:
-    folder = reading.folder
-    beside = [path for path in _files(folder) if _TRANSCRIPT.match(path.name) and not _is_ignored(path)]
-    beside.sort(key=lambda path: path.stem.lower() != "transcript")
-    inside = [path for path in _files(folder / "transcripts") if not _is_ignored(path)]
-    return [RecordInfo(file=_relative(folder, path)) for path in [*beside, *inside]]
+    texts, others = loose_records(reading.folder)
+    for path in others:
+        reading.enter(_relative(reading.folder, path), "transcript", _SECOND_FORM)
+    return [RecordInfo(file=_relative(reading.folder, path)) for path in texts]
 
 
 def _no_transcript(reading: _Reading) -> SourceError:
@@ -163,19 +175,20 @@ def _no_transcript(reading: _Reading) -> SourceError:
 def _articles(reading: _Reading) -> tuple[tuple[ArticleInfo, Document], ...]:
     offered = [*reading.stated.articles, *_loose_articles(reading)]
     named = {info.file for info in reading.stated.articles}
+    unnamed: set[str] = set()
     read: list[tuple[ArticleInfo, Document]] = []
     for info in sorted(offered, key=lambda info: (info.outlet is None, info.file)):
-        document = _article(reading, info)
-        if document is not None:
-            read.append((_completed(info, document), document))
+        found = [(_completed(info, document), document) for document in _texts(reading, info)]
+        unnamed.update(one.file for one, _document in found if reading.has_file and info.file not in named)
+        read += found
     kept: dict[str, tuple[ArticleInfo, Document]] = {}
     for info, document in read:
         key = _text_hash(document)
         entry = _accepted(document, "article")
         if key in kept:
             entry = replace(entry, outcome="duplicate", code="duplicate", reason=_same(kept[key][0].file))
-        elif reading.has_file and info.file not in named:
-            entry = replace(entry, code="not-named", reason=_NOT_NAMED)
+        elif info.file in unnamed:
+            entry = replace(entry, code="not-named", reason=f"{_NOT_NAMED} {entry.reason}".strip())
         kept.setdefault(key, (info, document))
         reading.ledger.append(entry)
     if not kept:
@@ -183,24 +196,28 @@ def _articles(reading: _Reading) -> tuple[tuple[ArticleInfo, Document], ...]:
     return tuple(kept[key] for key in sorted(kept))
 
 
-def _article(reading: _Reading, info: ArticleInfo) -> Document | None:
+def _texts(reading: _Reading, info: ArticleInfo) -> list[Document]:
+    """The articles of one file; what of it cannot be used is entered in the ledger."""
     try:
-        path = _inside(reading.folder, info.file)
-        return read_document(path, source=info.file, role="article")
+        offered = read_articles(_inside(reading.folder, info.file), source=info.file)
     except SourceError as error:
         if error.code == "outside-event" and info in reading.stated.articles:
             raise
         reading.enter(info.file, "article", error)
-        return None
+        return []
+    for item in offered:
+        if isinstance(item.content, SourceError):
+            reading.enter(item.source, "article", item.content)
+    return [item.content for item in offered if isinstance(item.content, Document)]
 
 
 def _loose_articles(reading: _Reading) -> list[ArticleInfo]:
     """Files that stand where articles stand and are not named in the event file."""
     folder = reading.folder
     named = {(folder / info.file).resolve() for info in reading.stated.articles} | reading.taken
-    found = [path for path in _files(folder / ARTICLE_FOLDER) if not path.name.startswith(".")]
+    found = [path for path in files_of(folder / ARTICLE_FOLDER) if not path.name.startswith(".")]
     if not reading.stated.articles:
-        beside = [path for path in _files(folder) if not _is_ignored(path)]
+        beside = [path for path in files_of(folder) if not is_aside(path)]
         found += [path for path in beside if _ARTICLE.match(path.name)]
     loose = [path for path in found if path.resolve() not in named]
     infos = [ArticleInfo(file=_relative(folder, path), label=path.stem) for path in loose]
@@ -216,12 +233,16 @@ def _is_readme(info: ArticleInfo) -> bool:
 def _completed(info: ArticleInfo, document: Document) -> ArticleInfo:
     """What the event does not state, as the article's own page states it."""
     page = dict(document.meta)
+    number = document.source.removeprefix(info.file)
     return replace(
         info,
+        file=document.source,
+        label=f"{info.label} {number.removeprefix('#')}" if number else info.label,
         outlet=info.outlet or page.get("outlet"),
         title=info.title or document.title,
         url=info.url or page.get("url"),
         published=info.published or _date(page.get("published", "")),
+        retrieved=info.retrieved or _date(page.get("retrieved", "")),
         language=info.language or page.get("language"),
     )
 
@@ -248,18 +269,6 @@ def _no_articles(reading: _Reading) -> SourceError:
 
 
 # files
-
-
-def _files(folder: Path) -> list[Path]:
-    """What lies in a folder, by name; none if there is no such folder."""
-    return sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
-
-
-def _is_ignored(path: Path) -> bool:
-    """True for what lies beside and is not offered: notes, keys, data."""
-    name = path.name.lower()
-    data = name.endswith((".json", ".jsonl", ".tsv", ".csv", ".toml", ".yaml", ".yml", ".py", ".log"))
-    return name.startswith((".", "readme")) or data or path.is_dir()
 
 
 def _relative(folder: Path, path: Path) -> str:
@@ -291,9 +300,12 @@ def _text_hash(document: Document) -> str:
 
 
 def _accepted(document: Document, role: Role) -> LedgerEntry:
-    return LedgerEntry(
+    entry = LedgerEntry(
         file=document.source, role=role, outcome="accepted", code="ok", reason="", sha256=document.sha256
     )
+    if document.experimental:
+        return replace(entry, code="experimental-form", reason=_EXPERIMENTAL)
+    return entry
 
 
 def _same(file: str) -> str:

@@ -221,7 +221,9 @@ def _selection(top: _Table) -> Selection:
 
 def _record(table: _Table) -> RecordInfo:
     texts = ("spoken_language", "language", "publisher", "address", "licence", "note")
-    _check_keys(table, ("file", "kind", "completeness", *texts, "retrieved", "gaps", "speaker"))
+    _check_keys(
+        table, ("file", "kind", "completeness", *texts, "retrieved", "gaps", "speaker", "not_speakers")
+    )
     choose: Callable[..., Any] = _choice
     stated: dict[str, Any] = {name: _text(table, name) for name in texts}
     return RecordInfo(
@@ -230,6 +232,7 @@ def _record(table: _Table) -> RecordInfo:
         completeness=choose(table, "completeness", get_args(Completeness)),
         retrieved=_date(table, "retrieved"),
         gaps=_texts(table, "gaps"),
+        not_speakers=_texts(table, "not_speakers"),
         speakers=tuple(_speaker(speaker) for speaker in _tables(table, "speaker")),
         **stated,
     )
@@ -243,8 +246,8 @@ def _speaker(table: _Table) -> SpeakerInfo:
 
 
 def _article(table: _Table) -> ArticleInfo:
-    texts = ("outlet", "title", "url", "language", "wire_agency")
-    _check_keys(table, ("file", *texts, "published", "retrieved", "house_style"))
+    texts = ("outlet", "title", "url", "language", "wire_agency", "text_group")
+    _check_keys(table, ("file", *texts, "published", "retrieved", "house_style", "completeness"))
     file = _needed(table, "file")
     choose: Callable[..., Any] = _choice
     stated: dict[str, Any] = {name: _text(table, name) for name in texts}
@@ -254,5 +257,6 @@ def _article(table: _Table) -> ArticleInfo:
         published=_date(table, "published"),
         retrieved=_date(table, "retrieved"),
         house_style=choose(table, "house_style", get_args(HouseStyle)) or "unknown",
+        completeness=choose(table, "completeness", get_args(Completeness)),
         **stated,
     )

@@ -3,73 +3,73 @@
 Goes in: a path. Comes out: a document whose paragraphs are separated by exactly one empty line, or a
 `SourceError` that says what to do. Nothing is cut for being a menu or a teaser here; that is segmentation.
 
-A new form of file needs one entry in `READERS`.
+A new form of file needs one entry in `READERS`. The form is told from the file's ending, and where the first
+bytes contradict it, from them.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
 
 from compare.errors import SourceError
-from compare.ingest.clean import clean_characters, repair_double_encoding
-from compare.ingest.decode import decode_bytes
+from compare.ingest.decode import MIXED
+from compare.ingest.glued import without_glued_links
 from compare.ingest.mapping import MappedText, concatenate
-from compare.ingest.markdown import front_matter
-from compare.ingest.pages import read_article_page, read_record_page
-from compare.ingest.plaintext import Paragraph, read_paragraphs
+from compare.ingest.parsed import Note, Parsed, RawFile, Reader, Role
+from compare.ingest.plaintext import Paragraph
+from compare.ingest.records import (
+    read_caption_file,
+    read_recognition_file,
+    read_table_file,
+    read_tei_file,
+)
+from compare.ingest.sniff import form_of
+from compare.ingest.texts import read_page_file, read_pdf_file, read_text_file, read_word_file
 from compare.ingest.wordlists import word_set
-from compare.model import Document, Repair, Span
+from compare.model import Cut, Document, Mark, Repair, Span
 
-__all__ = ["MAX_BYTES", "PARAGRAPH_BREAK", "READERS", "UNREAD_FORMS", "Role", "read_document"]
+__all__ = [
+    "EXPERIMENTAL",
+    "MAX_BYTES",
+    "PARAGRAPH_BREAK",
+    "READERS",
+    "RECORD_FORMS",
+    "UNREAD_FORMS",
+    "Role",
+    "document_of",
+    "empty_file",
+    "read_bytes",
+    "read_document",
+    "with_form_note",
+]
 
-Role = Literal["transcript", "article"]
 MAX_BYTES = 200_000_000
 PARAGRAPH_BREAK = "\n\n"
 
 # Forms that would pass for text and are not: read as text they would give numbers and tags for speech.
 UNREAD_FORMS = word_set(
-    ".vtt .srt .ass .sbv .ttml .docx .doc .odt .rtf .pdf .epub .tsv .csv .xlsx .json .jsonl .xml .yaml .yml"
-    " .toml .mht .eml .tex .zip"
+    ".ass .sbv .ttml .doc .odt .rtf .epub .xls .ods .jsonl .yaml .yml .toml .mht .mhtml .eml .tex .zip"
 )
-_HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+)?html\b", re.IGNORECASE | re.DOTALL
-)
+RECORD_FORMS = word_set(".srt .vtt .json .csv .tsv .tab .xlsx .xml .tei")
+"""Forms that are read as a record and not as an article."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
-    """What a reader of one form finds: paragraphs, statements, places that it had to guess."""
-
-    paragraphs: tuple[Paragraph, ...]
-    stated: Mapping[str, str] = field(default_factory=dict)
-    unplaced: tuple[Span, ...] = ()
-
-
-Reader = Callable[[MappedText, Role], Parsed]
-
-
-def _read_text(base: MappedText, role: Role) -> Parsed:
-    if _HTML_START.match(base.text[:5000]):
-        return _read_html(base, role)
-    stated, body = front_matter(clean_characters(base))
-    return Parsed(paragraphs=read_paragraphs(body, keep_stage_marks=role == "transcript"), stated=stated)
-
-
-def _read_html(base: MappedText, role: Role) -> Parsed:
-    page = read_record_page(base) if role == "transcript" else read_article_page(base)
-    return Parsed(paragraphs=page.paragraphs, stated=page.stated, unplaced=page.unplaced)
-
+EXPERIMENTAL = word_set(".docx .pdf .json .csv .tab .xlsx .xml .tei")
+"""Forms whose reader was not tried on files that others wrote."""
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
-        **dict.fromkeys((".txt", ".text", ".md", ".markdown"), _read_text),
-        **dict.fromkeys((".html", ".htm", ".xhtml"), _read_html),
+        **dict.fromkeys((".txt", ".text", ".md", ".markdown"), read_text_file),
+        **dict.fromkeys((".html", ".htm", ".xhtml"), read_page_file),
+        ".docx": read_word_file,
+        ".pdf": read_pdf_file,
+        **dict.fromkeys((".srt", ".vtt"), read_caption_file),
+        ".json": read_recognition_file,
+        **dict.fromkeys((".csv", ".tsv", ".tab", ".xlsx"), read_table_file),
+        **dict.fromkeys((".xml", ".tei"), read_tei_file),
     }
 )
 
@@ -83,41 +83,93 @@ def read_document(path: Path, *, source: str, role: Role) -> Document:
         role: Of a record everything is kept; of an article's page only the article.
 
     Returns:
-        A document with at least one word. Repairs are those of the characters: ``double encoding``, and
-        ``place unknown`` for words of a page that could only be mapped roughly.
+        A document with at least one word. Repairs are those of the characters and of the form: ``double
+        encoding``, ``place unknown`` for words of a page that could only be mapped roughly, ``running line``,
+        ``other form`` …
 
     Raises:
         SourceError: ``missing-file``, ``unreadable-file``, ``file-too-large``, ``empty-file``,
-            ``binary-file``, ``unreadable-encoding`` or ``unsupported-form``.
+            ``binary-file``, ``unreadable-encoding`` or ``unsupported-form``, or what the reader of the form
+            raises.
     """
-    data = _read_bytes(path, source)
-    reader, text, encoding = _opened(path, data, source)
-    base, mended = repair_double_encoding(MappedText.of(text))
-    parsed = reader(base, role)
-    kept = concatenate((paragraph.text for paragraph in parsed.paragraphs), PARAGRAPH_BREAK)
-    if not any(char.isalnum() for char in kept.text):
-        raise _empty(source)
-    stated = dict(parsed.stated)
-    return Document(
+    data = read_bytes(path, source)
+    suffix = path.suffix.lower()
+    form = form_of(data, suffix)
+    parsed = _parsed(RawFile(data=data, source=source, suffix=form, role=role), suffix)
+    parsed = with_form_note(parsed, suffix, form)
+    if role == "article":
+        parsed = without_glued_links(parsed)
+    return document_of(
+        parsed,
         source=source,
-        source_text=text,
-        text=kept.text,
-        offsets=kept.offsets,
-        encoding=encoding,
         sha256=hashlib.sha256(data).hexdigest(),
-        repairs=_repairs(kept, mended, parsed.unplaced),
-        title=stated.pop("title", None),
-        meta=tuple(sorted(stated.items())),
-        headings=_headings(parsed.paragraphs),
+        experimental=form in EXPERIMENTAL,
     )
 
 
-def _read_bytes(path: Path, source: str) -> bytes:
+def with_form_note(parsed: Parsed, suffix: str, form: str) -> Parsed:
+    """What was found, with a note where the content is of another form than the file's name says."""
+    if form == suffix:
+        return parsed
+    sentence = f"Its name ends in {suffix or 'nothing'}; its content is {form} and was read so."
+    note = Note(span=Span(0, 0), kind="other form", sentence=sentence)
+    return replace(parsed, notes=(*parsed.notes, note))
+
+
+def document_of(parsed: Parsed, *, source: str, sha256: str, experimental: bool) -> Document:
+    """The document of what a reader found.
+
+    Args:
+        parsed: The paragraphs and what goes with them.
+        source: The name for messages and the report.
+        sha256: Of the bytes of the file.
+        experimental: The reader of the form was not tried on files that others wrote.
+
+    Raises:
+        SourceError: ``empty-file`` if no word is kept.
+    """
+    kept = concatenate((paragraph.text for paragraph in parsed.paragraphs), PARAGRAPH_BREAK)
+    if not any(char.isalnum() for char in kept.text):
+        raise empty_file(source)
+    stated = dict(parsed.stated)
+    return Document(
+        source=source,
+        source_text=parsed.source_text,
+        text=kept.text,
+        offsets=kept.offsets,
+        encoding=parsed.encoding,
+        sha256=sha256,
+        repairs=_repairs(kept, parsed),
+        title=stated.pop("title", None),
+        meta=tuple(sorted(stated.items())),
+        headings=_headings(parsed.paragraphs),
+        marks=_marks(kept, parsed),
+        experimental=experimental,
+        cut=_cut(parsed),
+        speech_only=parsed.speech_only,
+    )
+
+
+def _cut(parsed: Parsed) -> tuple[Cut, ...]:
+    """What was cut, with its places in the kept text."""
+    starts = [0]
+    for paragraph in parsed.paragraphs:
+        starts.append(starts[-1] + len(paragraph.text.text) + len(PARAGRAPH_BREAK))
+    end = max(starts[-1] - len(PARAGRAPH_BREAK), 0)
+    return tuple(Cut(at=min(starts[number], end), text=text) for number, text in parsed.cut)
+
+
+def read_bytes(path: Path, source: str) -> bytes:
+    """The bytes of a file of a size that can be read, with something in it.
+
+    Raises:
+        SourceError: ``missing-file``, ``unreadable-file``, ``file-too-large`` or ``empty-file``.
+    """
     try:
         size = path.stat().st_size
-        if path.is_dir():
+        if not path.is_file():
             raise SourceError(
-                "this is a folder, not a file.",
+                "this is a folder, not a file." if path.is_dir() else "this is no ordinary file.",
                 code="unreadable-file",
                 source=source,
                 hint="Name a file in it.",
@@ -145,11 +197,12 @@ def _read_bytes(path: Path, source: str) -> bytes:
             hint="Check that you may read it.",
         ) from error
     if not data.strip():
-        raise _empty(source)
+        raise empty_file(source)
     return data
 
 
-def _empty(source: str) -> SourceError:
+def empty_file(source: str) -> SourceError:
+    """The error for a text without a word."""
     return SourceError(
         "the file has no words in it.",
         code="empty-file",
@@ -158,21 +211,21 @@ def _empty(source: str) -> SourceError:
     )
 
 
-def _opened(path: Path, data: bytes, source: str) -> tuple[Reader, str, str]:
-    """The reader for a file's form, its text and encoding; a form that nobody knows is tried as text."""
-    suffix = path.suffix.lower()
-    reader = READERS.get(suffix)
+def _parsed(raw: RawFile, named: str) -> Parsed:
+    """What the reader of a file's form finds; a form that nobody knows is tried as text."""
+    reader = READERS.get(raw.suffix)
     if reader is not None:
-        return reader, *decode_bytes(data, source=source, html=reader is _read_html)
-    if suffix in UNREAD_FORMS:
-        raise _unsupported(suffix, source)
+        return reader(raw)
+    if raw.suffix in UNREAD_FORMS:
+        raise unsupported(named, raw.source)
     try:
-        return _read_text, *decode_bytes(data, source=source)
+        return read_text_file(raw)
     except SourceError as error:
-        raise _unsupported(suffix, source) from error
+        raise unsupported(named, raw.source) from error
 
 
-def _unsupported(suffix: str, source: str) -> SourceError:
+def unsupported(suffix: str, source: str) -> SourceError:
+    """The error for a form that is not read."""
     return SourceError(
         f"files of this form ({suffix or 'no ending'}) cannot be read yet.",
         code="unsupported-form",
@@ -181,26 +234,34 @@ def _unsupported(suffix: str, source: str) -> SourceError:
     )
 
 
-def _repairs(kept: MappedText, mended: tuple[Span, ...], unplaced: tuple[Span, ...]) -> tuple[Repair, ...]:
+def _repairs(kept: MappedText, parsed: Parsed) -> tuple[Repair, ...]:
     found = [
-        Repair(
-            kind="double encoding",
-            span=place,
-            note="Characters that had been encoded twice were read as what they were.",
-        )
-        for source in mended
-        if (place := kept.from_source(source)) is not None
+        Repair(kind=note.kind, span=_kept_place(kept, note.span), note=note.sentence) for note in parsed.notes
     ]
-    found += [
-        Repair(
-            kind="place unknown",
-            span=place,
-            note="These words were found in the page, but only roughly where.",
+    if parsed.encoding == MIXED:
+        sentence = (
+            "Some lines of the file are in UTF-8 and others in windows-1252; each was read as what it is."
         )
-        for source in unplaced
-        if (place := kept.from_source(source)) is not None
-    ]
+        found.append(Repair(kind="mixed encoding", span=Span(0, 0), note=sentence))
     return tuple(sorted(found, key=lambda repair: (repair.span, repair.kind)))
+
+
+def _kept_place(kept: MappedText, span: Span) -> Span:
+    """Where a stretch of the source stands in the kept text; of one that was left out, where it would
+    stand.
+    """
+    place = kept.from_source(span)
+    at = kept.behind_source(span.start)
+    return place or Span(at, at)
+
+
+def _marks(kept: MappedText, parsed: Parsed) -> tuple[Mark, ...]:
+    """The marks of a form in the kept text; those of pieces of which nothing was kept are left out."""
+    return tuple(
+        Mark(at=place.start, place=mark.place, time=mark.time, speaker=mark.speaker)
+        for mark in parsed.marks
+        if len(mark.span) and (place := kept.from_source(mark.span)) is not None
+    )
 
 
 def _headings(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[int, Span], ...]:

@@ -8,15 +8,14 @@ article or a record is the matter of `article_page` and `record_page`.
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import Any
 
 from compare.ingest.clean import clean_characters, collapse_blanks
+from compare.ingest.json_ld import article_statements
 from compare.ingest.mapping import MappedText, TextBuilder
 from compare.ingest.markdown import STAGE_WORD
 from compare.ingest.wordlists import word_set
@@ -50,6 +49,7 @@ _STATEMENTS = {
     "og:url": "url",
     "canonical": "url",
     "article:published_time": "published",
+    "article:section": "section",
 }
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -75,7 +75,7 @@ class VisibleBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisiblePage:
-    """A page's blocks in order and what its head states (``title``, ``outlet``, ``url``, ``published``)."""
+    """A page's blocks in order and what its head and its JSON-LD state (``title``, ``outlet``, ``url`` …)."""
 
     blocks: tuple[VisibleBlock, ...]
     stated: dict[str, str]
@@ -133,6 +133,8 @@ class _PageReader(HTMLParser):
         if tag == "title":
             self._title = []
         self._ld = tag == "script" and "ld+json" in stated.get("type", "")
+        if self._ld:
+            self.ld_json.append("")
         if tag in _BLOCKS:
             self._close_implied(tag)
             self._break(tag)
@@ -169,7 +171,7 @@ class _PageReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._ld:
-            self.ld_json.append(data)
+            self.ld_json[-1] += data
         if self._title is not None:
             self._title.append(data)
         if self._is_hidden():
@@ -322,10 +324,8 @@ def read_page(base: MappedText, *, keep_stage_marks: bool = False) -> VisiblePag
     reader = _PageReader(base, keep_stage_marks=keep_stage_marks)
     reader.feed(base.text)
     reader.close()
-    outlet = _publisher("".join(reader.ld_json))
-    if outlet:
-        reader.stated.setdefault("outlet", outlet)
-    return VisiblePage(blocks=tuple(_blocks(reader.drafts)), stated=reader.stated)
+    stated = {**article_statements(reader.ld_json), **reader.stated}
+    return VisiblePage(blocks=tuple(_blocks(reader.drafts)), stated=stated)
 
 
 def _blocks(drafts: list[_Draft]) -> Iterator[VisibleBlock]:
@@ -341,32 +341,3 @@ def _blocks(drafts: list[_Draft]) -> Iterator[VisibleBlock]:
             inside = frozenset(part.name for part in draft.containers if sizes[part.serial] * 2 < total)
             level = int(draft.tag[1]) if re.fullmatch("h[1-6]", draft.tag) else 0
             yield VisibleBlock(text=text, tag=draft.tag, level=level, inside=inside, n_link=draft.n_link)
-
-
-def _publisher(text: str) -> str | None:
-    """The publisher's name that the first readable JSON-LD of a page states."""
-    decoder = json.JSONDecoder()
-    at = 0
-    while (at := text.find("{", at)) >= 0:
-        try:
-            found, end = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            return None
-        name = _find_publisher(found, 0)
-        if name:
-            return name
-        at = end
-    return None
-
-
-def _find_publisher(node: Any, depth: int) -> str | None:
-    if isinstance(node, list) and depth < 6:
-        return next((name for item in node if (name := _find_publisher(item, depth + 1))), None)
-    if not isinstance(node, dict) or depth >= 6:
-        return None
-    publisher = node.get("publisher")
-    publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
-    name = publisher.get("name") if isinstance(publisher, dict) else None
-    if isinstance(name, str) and name.strip():
-        return " ".join(name.split())
-    return _find_publisher(node.get("@graph"), depth + 1)

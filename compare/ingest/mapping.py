@@ -61,7 +61,8 @@ class MappedText:
         """
         index = max(bisect_right(self.runs, span.start, key=lambda run: run[1]) - 1, 0)
         found: list[int] = []
-        for text_start, source_start, text_length, source_length in self.runs[index:]:
+        for at in range(index, len(self.runs)):
+            text_start, source_start, text_length, source_length = self.runs[at]
             if source_start >= span.end:
                 break
             first = max(span.start - source_start, 0)
@@ -71,6 +72,15 @@ class MappedText:
                 found.append(text_start + (first if one_to_one else 0))
                 found.append(text_start + (last if one_to_one else text_length))
         return Span(min(found), max(found)) if found else None
+
+    def behind_source(self, offset: int) -> int:
+        """The place in the text behind all that stands before `offset` in the file; 0 if nothing does."""
+        index = bisect_right(self.runs, offset, key=lambda run: run[1]) - 1
+        if index < 0:
+            return 0
+        text_start, source_start, text_length, source_length = self.runs[index]
+        one_to_one = text_length == source_length
+        return text_start + (min(offset - source_start, text_length) if one_to_one else text_length)
 
 
 class TextBuilder:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from compare.ingest.mapping import MappedText, TextBuilder, substitute
 from compare.ingest.wordlists import word_set
 
-__all__ = ["STAGE_WORD", "front_matter", "strip_inline", "strip_tags"]
+__all__ = ["ADDRESS_START", "META_KEYS", "STAGE_WORD", "front_matter", "strip_inline", "strip_tags"]
 
 STAGE_WORD = re.compile(
     r"(?:applau|laugh|cheer|chuckl|crosstalk|cross[- ]talk|inaudible|unintelligible|indiscernible|audience"
@@ -26,7 +26,7 @@ STAGE_WORD = re.compile(
 
 _FRONT = re.compile(r"\s*---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|$)", re.DOTALL)
 _FRONT_KEY = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ ]*:(?:[ ]+(.*))?$")
-_META_KEYS = {
+META_KEYS = {
     name: key
     for key, names in (
         ("title", "title headline"),
@@ -38,7 +38,7 @@ _META_KEYS = {
     )
     for name in word_set(names)
 }
-_URL = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
+ADDRESS_START = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 
 _COMMENT = re.compile(r"<!--.*?-->|<(script|style)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -101,9 +101,9 @@ def _stated(lines: Iterable[str]) -> dict[str, str]:
         found = _FRONT_KEY.match(line)
         if found is None or not found.group(2):
             continue
-        key = _META_KEYS.get(found.group(1).strip().lower().replace(" ", "_").replace("-", "_"))
+        key = META_KEYS.get(found.group(1).strip().lower().replace(" ", "_").replace("-", "_"))
         value = _unquoted(found.group(2).strip())
-        if key == "outlet" and _URL.match(value):
+        if key == "outlet" and ADDRESS_START.match(value):
             key = "url"
         if key and value:
             stated.setdefault(key, value)

@@ -29,15 +29,28 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”’»]$")
 _QUOTED = re.compile(r"[\"“„«‘']\w")
 _WORD = re.compile(r"[^\W_]+")
 _N_GRAM = 4
+_LARGE, _MOST = 1_000_000, 5_000_000
+"""Code points from which a page is made lean, and beyond which its sentences are all kept: the library that
+chooses among them takes more than linear time."""
+_OPENING = re.compile(r"<(?P<tag>script|style|svg)\b[^>]{0,2000}>")
+_EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,80},[^\"'\s>)]{200,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageText:
-    """A page's paragraphs, its statements, and places of the file where something had to be guessed."""
+    """What is kept of a page.
+
+    Attributes:
+        paragraphs: The kept ones, in page order.
+        stated: What the page states of itself.
+        unplaced: Places of the file where something had to be guessed.
+        cut: What is visible and not kept, each behind how many of the paragraphs.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     stated: dict[str, str]
     unplaced: tuple[Span, ...] = ()
+    cut: tuple[tuple[int, str], ...] = ()
 
 
 def read_record_page(base: MappedText) -> PageText:
@@ -50,7 +63,19 @@ def read_record_page(base: MappedText) -> PageText:
     blocks = [block for block in page.blocks if not block.inside & _SIDE] or list(page.blocks)
     grams = Counter(gram for block in blocks if not _is_aside(block) for gram in _grams(block.text.text))
     kept = [block for block in blocks if not (_is_aside(block) and _is_pull_quotation(block, grams))]
-    return PageText(paragraphs=tuple(map(_paragraph, kept)), stated=_stated(page))
+    taken = {id(block) for block in kept}
+    numbers = [at for at, block in enumerate(page.blocks) if id(block) in taken]
+    return PageText(
+        paragraphs=tuple(map(_paragraph, kept)), stated=_stated(page), cut=_cut(page.blocks, numbers)
+    )
+
+
+def _cut(blocks: tuple[VisibleBlock, ...], kept: list[int]) -> tuple[tuple[int, str], ...]:
+    """The blocks that are not kept, each with the number of kept ones before it."""
+    taken = frozenset(kept)
+    return tuple(
+        (bisect_right(kept, at), block.text.text) for at, block in enumerate(blocks) if at not in taken
+    )
 
 
 def _paragraph(block: VisibleBlock) -> Paragraph:
@@ -80,17 +105,19 @@ def read_article_page(base: MappedText) -> PageText:
     """The article of a page: headings, paragraphs and list items of its main text, in page order.
 
     Every paragraph that stands between two kept ones, is a sentence and no link or navigation is kept, too,
-    so that no quotation is lost. Where trafilatura finds no article, all sentences of the page are kept.
+    so that no quotation is lost. Where trafilatura finds no article, or the page has more than 5 million
+    signs of text and markup, all sentences of the page are kept.
     """
     page = read_page(base)
     chosen, stated = _extracted(base.text)
     index = _Index(page.blocks)
     kept, lost = index.place(chosen)
     if not kept:
-        every = [block for block in page.blocks if not block.inside & _NOT_ARTICLE and _is_sentence(block)]
+        every = [at for at, block in enumerate(page.blocks) if _is_alone(block)]
         return PageText(
-            paragraphs=tuple(map(_paragraph, every)),
+            paragraphs=tuple(_paragraph(page.blocks[at]) for at in every),
             stated={**_stated(page), **stated},
+            cut=_cut(page.blocks, every),
         )
     for at in range(_first_heading(page.blocks, min(kept), kept), max(kept)):
         if at not in kept and _is_left_out(page.blocks[at]):
@@ -100,15 +127,25 @@ def read_article_page(base: MappedText) -> PageText:
     ]
     paragraphs += _unplaced(lost, page.blocks, len(base.text))
     ordered = sorted(paragraphs, key=lambda pair: pair[0])
+    places = [at for at, _ in ordered]
     return PageText(
         paragraphs=tuple(paragraph for _, paragraph in ordered),
         stated={**_stated(page), **stated},
+        cut=tuple(
+            (bisect_right(places, at), block.text.text)
+            for at, block in enumerate(page.blocks)
+            if at not in kept
+        ),
         unplaced=tuple(
             paragraph.text.offsets.to_source(Span(0, len(paragraph.text.text)))
             for at, paragraph in ordered
             if at != int(at)
         ),
     )
+
+
+def _is_alone(block: VisibleBlock) -> bool:
+    return not block.inside & _NOT_ARTICLE and _is_sentence(block)
 
 
 def _first_heading(blocks: tuple[VisibleBlock, ...], first: int, kept: dict[int, MappedText]) -> int:
@@ -135,10 +172,13 @@ def _is_left_out(block: VisibleBlock) -> bool:
 
 def _extracted(page: str) -> tuple[list[str], dict[str, str]]:
     """The paragraphs that trafilatura takes, and the title, address and date that it reads from the head."""
+    lean = _lean(page) if len(page) > _LARGE else page
+    if len(lean) > _MOST:
+        return [], {}
     import trafilatura  # takes most of a second to import and is needed for pages only
 
     found: Any = trafilatura.bare_extraction(
-        page,
+        lean,
         favor_recall=True,
         include_comments=False,
         with_metadata=True,
@@ -149,6 +189,22 @@ def _extracted(page: str) -> tuple[list[str], dict[str, str]]:
     stated = {"title": found.title, "url": found.url, "published": found.date, "author": found.author}
     texts = ["".join(node.itertext()) for node in found.body.iter() if _is_leaf(node)]
     return texts, {key: value for key, value in stated.items() if value}
+
+
+def _lean(page: str) -> str:
+    """A large page without scripts, styles and embedded pictures, which make most pages large."""
+    kept: list[str] = []
+    done = 0
+    for found in _OPENING.finditer(page):
+        if found.start() < done or "ld+json" in found.group():
+            continue
+        end = page.find(f"</{found['tag']}", found.end())
+        if end < 0:
+            break
+        kept.append(page[done : found.start()])
+        done = page.find(">", end) + 1 or len(page)
+    kept.append(page[done:])
+    return _EMBEDDED.sub("data:,", "".join(kept))
 
 
 def _is_leaf(node: Any) -> bool:

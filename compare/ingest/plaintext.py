@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.ingest.clean import collapse_blanks, compose
+from compare.ingest.footnotes import find_notes
 from compare.ingest.mapping import MappedText, TextBuilder
 from compare.ingest.markdown import strip_inline, strip_tags
 
@@ -33,11 +34,15 @@ _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ ]+(?=\S)")
 _HEADING_END = re.compile(r"[ ]+#+[ ]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ ]*$")
 _QUOTE_MARK = re.compile(r"[ ]{0,3}(?:>[ ]?)+(?=\S)|[ ]{0,3}(?:>[ ]?)+$")
+_CHANGE = re.compile(r"[ ]*>>+")  # in captions somebody else speaks
+_NOTHING = re.compile(r"(?!)")
 _BULLET = re.compile(r"[ ]*[-*+•‣▪◦●][ ]+(?=\S)")
 _TIMED_NAME = re.compile(r"[^\W\d_][^:\n]{0,60}?[ ]+\(?\d{1,2}:\d{2}(?::\d{2})?\)?[ ]*$")
 _TIME_ALONE = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ ]*$")
+_TIMED_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?[ ]+\S")
 _LABEL = re.compile(r"(?:[QA](?:[ ]{2,}|[:.][ ])|\[?[A-Z][^\s:]*(?:[ ][^\s:]+){0,9}:(?:[ ]|$)|>>)")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$|[)\]]$")
+_BRACKETED = re.compile(r"\([^()]{1,60}\)$|\[[^\[\]]{1,60}\]$")
 _FIRST = re.compile(r"\S+")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -67,7 +72,7 @@ def read_paragraphs(mapped: MappedText, *, keep_stage_marks: bool = False) -> tu
         keep_stage_marks: As in `strip_inline`.
     """
     mapped = strip_tags(mapped)
-    groups = list(_grouped(_lines(mapped.text)))
+    groups = list(_grouped(_lines(mapped.text, _CHANGE if keep_stage_marks else _NOTHING)))
     split_words = _split_words(mapped.text, groups)
     found: list[Paragraph] = []
     for group in groups:
@@ -78,12 +83,14 @@ def read_paragraphs(mapped: MappedText, *, keep_stage_marks: bool = False) -> tu
     return tuple(found)
 
 
-def _lines(text: str) -> list[_Line | None]:
-    """The lines without their marks; ``None`` for an empty line or a separator."""
+def _lines(text: str, kept: re.Pattern[str]) -> list[_Line | None]:
+    """The lines without their marks, apart from those that are `kept`; ``None`` for an empty line or a
+    separator.
+    """
     lines: list[_Line | None] = []
     start = 0
     for raw in text.split("\n"):
-        line = _line(raw, start)
+        line = _line(raw, start, quoted=not kept.match(raw))
         start += len(raw) + 1
         if line is not None and _UNDERLINE.match(raw) and _is_title(lines):
             lines[-1].level = 1 if "=" in raw else 2  # type: ignore[union-attr]
@@ -99,9 +106,9 @@ def _is_title(lines: list[_Line | None]) -> bool:
     return last is not None and alone and len(last.text) < 120 and not last.text.endswith((".", ":"))
 
 
-def _line(raw: str, start: int) -> _Line | None:
+def _line(raw: str, start: int, *, quoted: bool) -> _Line | None:
     end = len(raw.rstrip())
-    quote = _QUOTE_MARK.match(raw)
+    quote = _QUOTE_MARK.match(raw) if quoted else None
     at = quote.end() if quote else 0
     heading = _HEADING.match(raw, at)
     if heading:
@@ -118,19 +125,41 @@ def _line(raw: str, start: int) -> _Line | None:
 
 def _grouped(lines: list[_Line | None]) -> Iterator[list[_Line]]:
     """The lines of each paragraph."""
-    breaks = _break_rule(lines)
+    breaks, wrapped = _break_rule(lines)
+    notes = set(find_notes([line.text if line else "" for line in lines])) if wrapped else set()
     group: list[_Line] = []
-    for line in lines:
-        if group and (line is None or breaks(group[-1], line)):
+    in_note = False
+    for number, line in enumerate(lines):
+        after_note = number - 1 in notes and group[-1:] and group[-1].text.isdigit()
+        if group and (
+            line is None or number in notes or after_note or _parts(group, line, breaks, in_note=in_note)
+        ):
             yield group
-            group = []
+            group, in_note = [], False
         if line is not None:
             group.append(line)
+            in_note = in_note or (number in notes and not line.text.isdigit())
     if group:
         yield group
 
 
-def _break_rule(lines: list[_Line | None]) -> Callable[[_Line, _Line], bool]:
+def _parts(group: list[_Line], line: _Line, breaks: Callable[[_Line, _Line], bool], *, in_note: bool) -> bool:
+    """True if a line begins a new paragraph."""
+    return _ends_note(group, line) if in_note else breaks(group[-1], line)
+
+
+def _ends_note(group: list[_Line], line: _Line) -> bool:
+    """True if a line behind those of a footnote is the text again: a label, a remark, or set in a wider
+    measure.
+    """
+    if _stands_alone(line) or _BRACKETED.match(line.text):
+        return True
+    wider = len(line.text) > max(len(one.text) for one in group) + 3
+    return bool(_CLOSED.search(group[-1].text)) and (wider or bool(_LABEL.match(line.text)))
+
+
+def _break_rule(lines: list[_Line | None]) -> tuple[Callable[[_Line, _Line], bool], bool]:
+    """What tells whether a line begins a new paragraph, and whether the text is hard-wrapped."""
     pairs = [
         (left, right)
         for left, right in pairwise(lines)
@@ -138,9 +167,11 @@ def _break_rule(lines: list[_Line | None]) -> Callable[[_Line, _Line], bool]:
     ]
     wrapped = _is_wrapped(pairs, [line for line in lines if line])
     width = _filled_width(pairs) if wrapped else None
+    n_timed = sum(1 for line in lines if line and _TIMED_LINE.match(line.text))
+    timed = n_timed > 2 and n_timed * 5 >= sum(1 for line in lines if line) * 2
 
     def breaks(left: _Line, right: _Line) -> bool:
-        if _stands_alone(left) or _stands_alone(right):
+        if _stands_alone(left) or _stands_alone(right) or (timed and _TIMED_LINE.match(right.text)):
             return True
         if right.item and (not wrapped or left.item or _CLOSED.search(left.text)):
             return True
@@ -151,7 +182,7 @@ def _break_rule(lines: list[_Line | None]) -> Callable[[_Line, _Line], bool]:
             return True
         return width is not None and not right.text[0].islower() and _room(left, right) < 0.88 * width
 
-    return breaks
+    return breaks, wrapped
 
 
 def _stands_alone(line: _Line) -> bool:
@@ -197,7 +228,7 @@ def _split_words(text: str, groups: list[list[_Line]]) -> frozenset[str]:
 
 
 def _is_cut(left: _Line, right: _Line) -> bool:
-    return len(left.text) > 2 and left.text[-1] == "-" and left.text[-2].isalpha() and right.text[0].islower()
+    return len(left.text) > 2 and left.text[-1] == "-" and left.text[-2].isalnum() and right.text[0].islower()
 
 
 def _join(mapped: MappedText, group: list[_Line], split_words: frozenset[str]) -> MappedText:

@@ -66,7 +66,7 @@ def _related(context: Context, passage_id: str) -> RunView:
     return RunView(
         label=passage.label,
         speaker=passage.speaker or f"speaker {wording.NOT_STATED}",
-        time=passage.time or "",
+        time=wording.where_words(passage.time, passage.place),
         words="",
         text=shorten(passage.text, 110),
         remark="",

@@ -287,7 +287,7 @@ def _passage_view(
     return PassageView(
         label=passage.label,
         speaker=context.voice_of(passage),
-        time=wording.time_words(passage.time),
+        time=wording.where_words(passage.time, passage.place),
         slices=cut_slices(record.document.text, passage.parts, matches, changed),
         lang=language_tag(record.info.language) or "",
     )

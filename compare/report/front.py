@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from compare.model import Article, Selection, Transcript
 from compare.report.context import Context
+from compare.report.reading import confirmation_sentence, health_lines
 from compare.report.text import count, day, listed, number, percent, plural, shorten
 from compare.report.view import ArticleLine, Fact, FirstPage, RecordView, SpeakerLine
 from compare.report.wording import NOT_STATED
@@ -62,6 +63,7 @@ def build_first_page(context: Context) -> FirstPage:
             if entry.outcome != "accepted"
         ),
         missing=facts_missing(context),
+        reading=confirmation_sentence(comparison.event.confirmation),
     )
 
 
@@ -141,6 +143,7 @@ def _article(context: Context, article: Article) -> ArticleLine:
     stated = [
         f"wire agency: {info.wire_agency}" if info.wire_agency else "",
         f"house style: {info.house_style}" if info.house_style != "unknown" else "",
+        f"text: {info.completeness}" if info.completeness else "",
     ]
     return ArticleLine(
         id=article.id,
@@ -151,7 +154,11 @@ def _article(context: Context, article: Article) -> ArticleLine:
         published=day(info.published) or NOT_STATED,
         words=number(article.n_words),
         language=info.language or NOT_STATED,
-        remarks=(*filter(None, stated), *article.doubts),
+        remarks=(
+            *filter(None, stated),
+            *health_lines(article, context.letter_of),
+            *article.doubts,
+        ),
     )
 
 

@@ -13,10 +13,11 @@ from compare.model import Claim, Passage
 from compare.report import wording
 from compare.report.context import Context
 from compare.report.quality import worth_sentences
+from compare.report.reading import ledger_sentence
 from compare.report.text import count, listed, number, plural, score, shorten
 from compare.report.view import ClaimRow, Fact, LedgerLine, MethodView
 
-__all__ = ["build_claim_rows", "build_method", "ledger_sentence"]
+__all__ = ["build_claim_rows", "build_method"]
 
 
 def build_claim_rows(context: Context) -> tuple[ClaimRow, ...]:
@@ -71,7 +72,7 @@ def build_method(context: Context, *, quotation_rule: str) -> MethodView:
             for state in wording.STATE_WORDS
         ),
         repairs=_repairs(context),
-        ledger_sentence=ledger_sentence(context),
+        ledger_sentence=ledger_sentence(context.comparison.ledger),
         ledger=tuple(
             LedgerLine(file=entry.file, role=entry.role, outcome=entry.outcome, reason=entry.reason)
             for entry in context.comparison.ledger
@@ -109,15 +110,3 @@ def _repairs(context: Context) -> tuple[str, ...]:
             parts = [f"{kind} ({number(n)})" for kind, n in sorted(kinds.items())]
             lines.append(f"{document.source}: mended: {listed(parts)}.")
     return tuple(lines)
-
-
-def ledger_sentence(context: Context) -> str:
-    """Files offered = accepted + duplicates + rejected, as a sentence."""
-    outcomes = Counter(entry.outcome for entry in context.comparison.ledger)
-    total = sum(outcomes.values())
-    parts = (
-        f"{number(outcomes['accepted'])} accepted",
-        count(outcomes["duplicate"], "duplicate"),
-        f"{number(outcomes['rejected'])} rejected",
-    )
-    return f"{count(total, 'file')} {plural(total, 'was', 'were')} offered: {', '.join(parts)}."

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from typing import Any
 
 from compare.comparison import Comparison
@@ -16,10 +17,12 @@ from compare.model import (
     Alignment,
     Article,
     Claim,
+    Confirmation,
     Coverage,
     Difference,
     Document,
     Half,
+    HealthNote,
     LedgerEntry,
     Passage,
     Span,
@@ -60,6 +63,8 @@ def results_dict(comparison: Comparison) -> Json:
         "articles": [_article(article) for article in articles],
         "claims": _claims(comparison),
         "coverage": [_coverage(item) for item in sorted(comparison.coverage_records, key=_coverage_key)],
+        "reading": _reading(comparison.event.confirmation),
+        "ledger_counts": _ledger_counts(comparison),
         "ledger": [_ledger(entry) for entry in sorted(comparison.ledger, key=_ledger_key)],
         "quality": quality_values(comparison),
         "signature": dict(sorted(comparison.signature)),
@@ -119,6 +124,7 @@ def _transcript(record: Transcript) -> Json:
         "note": info.note,
         "gaps": list(info.gaps),
         "source": _document(record.document),
+        "unpunctuated": record.unpunctuated,
         "doubts": list(record.doubts),
         "speakers": [
             {"name": speaker.name, "role": speaker.role, "labels": list(speaker.labels)}
@@ -145,6 +151,7 @@ def _passage(passage: Passage) -> Json:
         "n_words": passage.n_words,
         "procedural": passage.procedural,
         "time": passage.time,
+        "place": passage.place,
     }
 
 
@@ -161,10 +168,43 @@ def _article(article: Article) -> Json:
         "language": info.language,
         "wire_agency": info.wire_agency,
         "house_style": info.house_style,
+        "text_group": info.text_group,
+        "completeness": info.completeness,
+        "omission_assessed": article.complete,
         "n_words": article.n_words,
         "source": _document(article.document),
         "doubts": list(article.doubts),
+        "health": [_health(note) for note in article.health],
         "blocks": [{"kind": block.kind, **_span(block.span)} for block in article.blocks],
+    }
+
+
+def _health(note: HealthNote) -> Json:
+    return {
+        "code": note.code,
+        "text": note.text,
+        "incomplete": note.incomplete,
+        "others": list(note.others),
+    }
+
+
+def _reading(confirmation: Confirmation) -> Json:
+    return {
+        "status": confirmation.status,
+        "by": confirmation.by or None,
+        "at": confirmation.at or None,
+        "changed": list(confirmation.changed),
+    }
+
+
+def _ledger_counts(comparison: Comparison) -> Json:
+    """What was offered, and what became of it: the three add up."""
+    outcomes = Counter(entry.outcome for entry in comparison.ledger)
+    return {
+        "offered": len(comparison.ledger),
+        "accepted": outcomes["accepted"],
+        "duplicates": outcomes["duplicate"],
+        "rejected": outcomes["rejected"],
     }
 
 

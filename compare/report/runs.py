@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 
 from compare.model import Article, Passage
 from compare.report.context import Context
-from compare.report.text import count, number, percent, plural, ratio, shorten
+from compare.report.reading import not_assessed
+from compare.report.text import count, listed, number, percent, plural, ratio, shorten
 from compare.report.view import RunView, Table, TableRow, UnmatchedView
-from compare.report.wording import ERROR_UNMEASURED, MISSES, time_words
+from compare.report.wording import ERROR_UNMEASURED, MISSES, where_words
 from compare.segment.language import language_tag
 
 __all__ = ["build_unmatched", "reported_by_others", "runs_of"]
@@ -49,11 +50,20 @@ def build_unmatched(context: Context) -> UnmatchedView:
     shown = ranked[: context.limits.runs]
     return UnmatchedView(
         sentence=unmatched_sentence(context, rest),
-        note=f"{MISSES} {ERROR_UNMEASURED}",
+        note=" ".join(filter(None, (MISSES, _partial(context), ERROR_UNMEASURED))),
         table=_by_speaker(context, rest),
         runs=tuple(_view(context, run, "") for run in shown),
         more=_more(len(ranked) - len(shown), "run"),
     )
+
+
+def _partial(context: Context) -> str:
+    """Which articles may be incomplete; empty where none is."""
+    found = [context.letter_of[item.id] for item in context.comparison.articles if not item.complete]
+    if not found:
+        return ""
+    these = plural(len(found), "article", "articles")
+    return f"The text of {these} {listed(found)} may be incomplete: what is missing there is not assessed."
 
 
 def unmatched_sentence(context: Context, rest: Sequence[Passage]) -> str:
@@ -97,6 +107,8 @@ def reported_by_others(context: Context, article: Article) -> tuple[tuple[RunVie
         The runs, those that most others report first; the sentence above or instead of them; and the sentence
         on what is beyond the list, or an empty one.
     """
+    if not article.complete:
+        return (), not_assessed(article), ""
     others = [context.matched[item.id] for item in context.comparison.articles if item.id != article.id]
     if not others:
         return (), "Only one article was supplied: there is none to compare it with.", ""
@@ -128,7 +140,7 @@ def _view(context: Context, run: Run, remark: str) -> RunView:
     return RunView(
         label=first.label if first is last else f"{first.label}–{last.label}",
         speaker=context.voice_of(first),
-        time=time_words(first.time),
+        time=where_words(first.time, first.place),
         words=count(_words(run), "word"),
         text=shorten(words, 200),
         remark=remark,

@@ -300,7 +300,7 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstPage:
-    """What was compared and what is not stated."""
+    """What was compared and what is not stated; `reading` says whether a person has confirmed it."""
 
     records: tuple[RecordView, ...]
     articles: tuple[ArticleLine, ...]
@@ -308,6 +308,7 @@ class FirstPage:
     selection_note: str
     skipped: tuple[str, ...]
     missing: str
+    reading: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,7 @@ __all__ = [
     "place_of_record",
     "record_description",
     "time_words",
+    "where_words",
 ]
 
 DRAFT: Final = "Draft: machine findings, not reviewed, not for publication"
@@ -196,6 +197,11 @@ def record_description(record: Transcript) -> str:
 def time_words(mark: str | None) -> str:
     """A time mark as what it is: the last one printed before the passage; empty for none."""
     return f"after {mark}" if mark else ""
+
+
+def where_words(time: str | None, place: str | None) -> str:
+    """Where a passage stands: its time, and its place in a file that is no plain text; empty for neither."""
+    return " · ".join(filter(None, (time_words(time), place)))
 
 
 def described(info: RecordInfo) -> str:

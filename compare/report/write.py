@@ -28,7 +28,7 @@ from compare.report.pdf import PdfUnavailableError, render_pdf
 from compare.report.results import results_text
 from compare.report.tables import csv_files
 
-__all__ = ["FORMATS", "PDF_LIMITS", "WrittenReport", "manifest_text", "write_reports"]
+__all__ = ["FORMATS", "PDF_LIMITS", "WrittenReport", "manifest_text", "write_file", "write_reports"]
 
 FORMATS = ("html", "pdf", "json", "csv")
 NAMES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
@@ -101,6 +101,16 @@ def _render(
     if "csv" in formats:
         files.update({name: (name, data) for name, data in csv_files(comparison).items()})
     return files, tuple(notes)
+
+
+def write_file(path: Path, text: str) -> Path:
+    """Writes one file as a whole, its folder made if it is missing.
+
+    Raises:
+        RenderError: ``cannot-write`` if the folder cannot be written to.
+    """
+    _put_in_place({path.name: text.encode("utf-8", "replace")}, path.parent)
+    return path
 
 
 def _put_in_place(files: Mapping[str, bytes], output: Path) -> None:

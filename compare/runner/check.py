@@ -18,13 +18,17 @@ from rich.text import Text
 from compare.errors import CompareError
 from compare.metrics.coverage import is_counted
 from compare.model import Article, Claim, Event, RecordInfo, Selection, Transcript
+from compare.report.check_page import render_check
+from compare.report.check_view import build_check_view
+from compare.report.reading import confirmation_sentence, health_lines, ledger_sentence
 from compare.runner.pipeline import speakers_of
-from compare.runner.terminal import NOT_STATED, is_quotation, ledger_lines, plain_table, printable
+from compare.runner.terminal import NOT_STATED, is_quotation, plain_table, printable, unused_lines
 from compare.segment.article import segment_article
 from compare.segment.claims import extract_claims
+from compare.segment.kinship import with_kinship
 from compare.segment.transcript import segment_transcript
 
-__all__ = ["CheckedEvent", "check_event", "describe"]
+__all__ = ["CheckedEvent", "check_event", "check_page", "describe"]
 
 NO_SPEAKER = "no speaker named"
 _NOT_SHOWN = {"file", "speakers"}
@@ -56,17 +60,25 @@ def check_event(event: Event) -> CheckedEvent:
         except CompareError as error:
             failures.append(str(error))
     speakers = speakers_of(transcripts)
-    articles: list[tuple[Article, tuple[Claim, ...]]] = []
+    read: list[Article] = []
     for article_info, document in event.articles:
         try:
-            article = segment_article(document, article_info)
-            articles.append((article, tuple(extract_claims(article, speakers))))
+            read.append(segment_article(document, article_info))
         except CompareError as error:
             failures.append(str(error))
-    articles.sort(key=lambda pair: (pair[0].info.outlet_label.casefold(), pair[0].info.file))
-    return CheckedEvent(
-        event=event, transcripts=tuple(transcripts), articles=tuple(articles), failures=tuple(failures)
+    read.sort(key=lambda article: (article.info.outlet_label.casefold(), article.info.file))
+    articles = tuple(
+        (article, tuple(extract_claims(article, speakers))) for article in with_kinship(read, transcripts)
     )
+    return CheckedEvent(
+        event=event, transcripts=tuple(transcripts), articles=articles, failures=tuple(failures)
+    )
+
+
+def check_page(checked: CheckedEvent) -> str:
+    """The page on which a person sees what was read and what was left out, as HTML."""
+    articles = [article for article, _claims in checked.articles]
+    return render_check(build_check_view(checked.event, checked.transcripts, articles, checked.failures))
 
 
 def describe(checked: CheckedEvent) -> Iterator[RenderableType]:
@@ -81,8 +93,12 @@ def describe(checked: CheckedEvent) -> Iterator[RenderableType]:
     yield _heading(f"Articles: {len(checked.articles)}")
     if checked.articles:
         yield _articles(checked)
-    yield from _section("Not used", [*ledger_lines(event.ledger), *checked.failures])
+    yield from _section("Health of the articles", _health(checked))
+    yield _heading("Ledger")
+    yield Text(f"  {ledger_sentence(event.ledger)}")
+    yield from _section("Not used", [*unused_lines(event.ledger), *checked.failures])
     yield from _section("Doubts", _doubts(checked))
+    yield Text(f"\n{printable(confirmation_sentence(event.confirmation))}")
 
 
 def _heading(words: str) -> Text:
@@ -127,17 +143,22 @@ def _record(transcript: Transcript) -> Iterator[RenderableType]:
 
 
 def _speakers(transcript: Transcript) -> Table:
-    """Speakers in the order in which they first speak, with turns and words."""
+    """Speakers in the order in which they first speak, with labels, turns and words."""
     turns = Counter(turn.speaker for turn in transcript.turns)
     words: Counter[str | None] = Counter()
     for passage in transcript.passages:
         words[passage.speaker] += passage.n_words
-    roles = {speaker.name: speaker.role for speaker in transcript.speakers}
-    table = plain_table("  speaker", "turns", "words")
+    speakers = {speaker.name: speaker for speaker in transcript.speakers}
+    table = plain_table("  speaker", "labels", "turns", "words")
+    table.columns[1].justify = "left"
     for name, n_turns in turns.items():
-        role = roles.get(name) if name else None
+        speaker = speakers.get(name) if name else None
+        role = speaker.role if speaker else None
         label = f"{name or NO_SPEAKER}, {role}" if role else name or NO_SPEAKER
-        table.add_row(Text(f"  {printable(label)}"), f"{n_turns:,}", f"{words[name]:,}")
+        labels = " · ".join(speaker.labels) if speaker else ""
+        table.add_row(
+            Text(f"  {printable(label)}"), Text(printable(labels)), f"{n_turns:,}", f"{words[name]:,}"
+        )
     return table
 
 
@@ -156,6 +177,16 @@ def _articles(checked: CheckedEvent) -> Table:
             f"{sum(is_quotation(claim) for claim in counted):,}",
         )
     return table
+
+
+def _health(checked: CheckedEvent) -> list[str]:
+    """What is noted of the articles' texts, each with its file; files stand for letters here."""
+    files = {article.id: article.info.file for article, _claims in checked.articles}
+    return [
+        f"{article.info.file}: {line}"
+        for article, _claims in checked.articles
+        for line in health_lines(article, files)
+    ]
 
 
 def _doubts(checked: CheckedEvent) -> list[str]:

@@ -63,6 +63,7 @@ RECORD = _keys(
     ("licence", '"CC BY 4.0"', "on what terms it may be used"),
     ("note", '"two pages were missing"', "anything a reader of the report should know"),
     ("gaps", '["00:12:30-00:14:00 inaudible"]', "what is known to be missing, one text for each gap"),
+    ("not_speakers", '["Note"]', "words before a colon that look like a speaker's label and are none"),
 )
 
 SPEAKER = _keys(
@@ -85,6 +86,8 @@ ARTICLE = _keys(
     ("language", '"en"', "the language of this text"),
     ("wire_agency", '"Example Press"', "the agency whose text it uses"),
     ("house_style", '"unknown"', "how the outlet edits quotations: strict, light clean-up or unknown"),
+    ("completeness", '"complete"', "complete or partial; of a partial text no omission is assessed"),
+    ("text_group", '"agency report"', "the same name for each copy of one text; a name of its own for none"),
 )
 
 _HEAD = """\

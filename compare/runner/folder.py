@@ -9,7 +9,6 @@ Every change happens whole or not at all, and nothing is overwritten.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,11 +19,10 @@ from typing import Literal
 from compare.errors import EngineError, SourceError
 from compare.runner.event_file import EVENT_FILE, TABLES, EventFile, Role
 
-__all__ = ["ARTICLES", "Added", "add_files", "bundled_event", "find_event", "new_event"]
+__all__ = ["ARTICLES", "Added", "add_files", "bundled_event", "find_event", "new_event", "write_whole"]
 
 ARTICLES = "articles"
 BUNDLED = "harbour-address"
-_LOOSE_RECORD = re.compile(r"transcript(?:$|[._ -])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +150,7 @@ def _is_path(name: str) -> bool:
 
 def _content(path: Path, role: Role) -> bytes:
     """The bytes of a file that is to be added, once it has been read as a run would read it."""
+    from compare.ingest.article_forms import read_articles
     from compare.ingest.files import read_document
 
     if not path.is_file():
@@ -161,7 +160,13 @@ def _content(path: Path, role: Role) -> bytes:
             source=str(path),
             hint="Nothing was added. Check the spelling, and name each file.",
         )
-    read_document(path, source=str(path), role=role)
+    if role == "transcript":
+        read_document(path, source=str(path), role=role)
+        return path.read_bytes()
+    texts = [item.content for item in read_articles(path, source=str(path))]
+    errors = [text for text in texts if isinstance(text, SourceError)]
+    if len(errors) == len(texts):
+        raise errors[0]
     return path.read_bytes()
 
 
@@ -174,16 +179,21 @@ def _register_loose(plan: _Plan, role: Role, *, apart_from: Collection[bytes] = 
 
 def _loose(folder: Path, role: Role) -> list[str]:
     """The files of this role that a run reads without being told of them."""
-    from compare.ingest.files import UNREAD_FORMS
+    from compare.ingest.article_forms import ARTICLE_FORMS
+    from compare.ingest.files import RECORD_FORMS, UNREAD_FORMS
+    from compare.ingest.loose import loose_records
 
-    files = [Path(file) for file in _present(folder, role)]
-    if role == "transcript":
-        files = [file for file in files if _LOOSE_RECORD.match(file.name)]
-        files += [Path(file) for file in _lying(folder, folder / "transcripts")]
+    files = (
+        [path.relative_to(folder) for path in loose_records(folder)[0]]
+        if role == "transcript"
+        else [Path(file) for file in _present(folder, role)]
+    )
+    of_records = (UNREAD_FORMS | RECORD_FORMS) - ARTICLE_FORMS
+    unread = UNREAD_FORMS if role == "transcript" else of_records
     return [
         file.as_posix()
         for file in files
-        if file.suffix.lower() not in UNREAD_FORMS and not file.name.lower().startswith("readme")
+        if file.suffix.lower() not in unread and not file.name.lower().startswith("readme")
     ]
 
 
@@ -251,15 +261,15 @@ def _carry_out(plan: _Plan) -> None:
     try:
         for file, content in plan.copies.items():
             (plan.folder / file).parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(plan.folder / file, content)
-        _write_whole(plan.event_file.path, data)
+            write_whole(plan.folder / file, content)
+        write_whole(plan.event_file.path, data)
     except BaseException:
         for file in plan.copies:
             (plan.folder / file).unlink(missing_ok=True)
         raise
 
 
-def _write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Writes a file in one step: what is at `path` is the old file or the whole new one."""
     part = path.with_name(f".{path.name}.part")
     try:

@@ -32,6 +32,7 @@ from compare.model import (
 )
 from compare.segment.article import segment_article
 from compare.segment.claims import extract_claims
+from compare.segment.kinship import with_kinship
 from compare.segment.language import language_of, same_language, translated_sides
 from compare.segment.transcript import segment_records
 
@@ -103,8 +104,8 @@ def run(
     clock.step("reading the record", 0, 1)
     transcripts = _relabelled(segment_records(event.records))
     clock.step("reading the record", 1, 1)
-    articles, ledger = _articles(event, clock)
     encoder, verifier = Encoder.load(config.model), Verifier.load()
+    articles, ledger = _articles(event, transcripts, clock)
     clock.step("encoding the record", 0, 1)
     records = prepare_records(transcripts, encoder, store)
     clock.step("encoding the record", 1, 1)
@@ -152,7 +153,9 @@ def _relabelled(transcripts: Sequence[Transcript]) -> tuple[Transcript, ...]:
     return tuple(numbered)
 
 
-def _articles(event: Event, clock: _Clock) -> tuple[tuple[Article, ...], tuple[LedgerEntry, ...]]:
+def _articles(
+    event: Event, transcripts: Sequence[Transcript], clock: _Clock
+) -> tuple[tuple[Article, ...], tuple[LedgerEntry, ...]]:
     """The articles in the order of a comparison, and the ledger with those that hold no words."""
     articles = []
     ledger = {entry.file: entry for entry in event.ledger}
@@ -171,7 +174,7 @@ def _articles(event: Event, clock: _Clock) -> tuple[tuple[Article, ...], tuple[L
             hint="Put the articles' texts into articles/.",
         )
     articles.sort(key=lambda article: (article.info.outlet_label.casefold(), article.title or "", article.id))
-    return tuple(articles), tuple(ledger[entry.file] for entry in event.ledger)
+    return with_kinship(articles, transcripts), tuple(ledger[entry.file] for entry in event.ledger)
 
 
 def speakers_of(transcripts: Sequence[Transcript]) -> tuple[Speaker, ...]:
@@ -230,7 +233,10 @@ def _doubted_record(
 def _checkable(
     claims: Sequence[Claim], article: Article, transcripts: Sequence[Transcript]
 ) -> tuple[Claim, ...]:
-    """Claims of an article in a language that no record is in are not checkable, whatever they say."""
+    """Claims that the state of the article makes uncheckable, whatever they say: its language is that of no
+    record, or it ends in the middle of the sentence that they stand in.
+    """
+    claims = _broken_off(claims, article)
     own = article.info.language or language_of(article.document.text)
     languages = [record.info.language or language_of(record.document.text) for record in transcripts]
     if own is None or any(language is None or same_language(own, language) for language in languages):
@@ -238,6 +244,21 @@ def _checkable(
     reason = "a language that cannot be compared"
     return tuple(
         replace(claim, checkable=False, reason=reason) if claim.checkable else claim for claim in claims
+    )
+
+
+def _broken_off(claims: Sequence[Claim], article: Article) -> tuple[Claim, ...]:
+    """The claims of a last sentence that breaks off are not checkable."""
+    if article.complete or not any(note.code == "ends-open" for note in article.health):
+        return tuple(claims)
+    told = [one for one in article.sentences if article.blocks[one.block].kind == "paragraph"]
+    last = told[-1].id if told else ""
+    reason = "the article's text is incomplete"
+    return tuple(
+        replace(claim, checkable=False, reason=reason)
+        if claim.sentence_id == last and claim.checkable
+        else claim
+        for claim in claims
     )
 
 

@@ -22,6 +22,7 @@ from rich.text import Text
 from compare.comparison import Comparison
 from compare.metrics.coverage import is_counted
 from compare.model import Article, Claim, LedgerEntry, State
+from compare.report.reading import ledger_sentence
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -45,6 +46,7 @@ __all__ = [
     "progress_on",
     "share",
     "timings_table",
+    "unused_lines",
 ]
 
 NOT_APPLICABLE = "n/a"
@@ -178,7 +180,12 @@ def is_quotation(claim: Claim) -> bool:
 
 
 def ledger_lines(ledger: Sequence[LedgerEntry]) -> tuple[str, ...]:
-    """One line for each file that was not used; empty where all were."""
+    """What was offered and what became of it, then one line for each text that was not used."""
+    return ledger_sentence(ledger), *unused_lines(ledger)
+
+
+def unused_lines(ledger: Sequence[LedgerEntry]) -> tuple[str, ...]:
+    """One line for each text that was not used; empty where all were."""
     return tuple(
         f"{entry.outcome}: {printable(entry.file)}: {printable(entry.reason)}"
         for entry in ledger

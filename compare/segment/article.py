@@ -7,7 +7,6 @@ here: how a block is told (`compare.segment.blocks`), attribution and claims.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -26,6 +25,7 @@ from compare.model import (
 from compare.segment.blocks import find_blocks
 from compare.segment.cues import PREPOSITIONS, TIME_WORDS
 from compare.segment.frames import find_frames
+from compare.segment.health import article_health
 from compare.segment.marks import ALL_MARKS
 from compare.segment.phrases import phrase_at
 from compare.segment.quotations import find_quotations, with_marks
@@ -38,12 +38,6 @@ COUNTED_BLOCKS: frozenset[BlockKind] = frozenset(
     ["headline", "standfirst", "subheading", "paragraph", "caption"]
 )
 HEADINGS: frozenset[BlockKind] = frozenset(["headline", "standfirst", "subheading", "teaser"])
-
-_CUT_OFF = re.compile(
-    r"(?:continue reading|keep reading|to read the (?:full|rest)|subscribe (?:now )?to (?:read|continue)"
-    r"|this (?:article|content|story) is (?:for|available to) (?:subscribers|members))",
-    re.IGNORECASE,
-)
 
 
 def segment_article(document: Document, info: ArticleInfo) -> Article:
@@ -68,7 +62,8 @@ def segment_article(document: Document, info: ArticleInfo) -> Article:
         blocks=blocks,
         sentences=sentences,
         n_words=n_words,
-        doubts=tuple(_doubts(text, blocks)),
+        doubts=tuple(_doubts(blocks)),
+        health=article_health(document, info, blocks, n_words),
     )
 
 
@@ -154,11 +149,7 @@ def _ids(texts: Sequence[str]) -> list[str]:
     return ids
 
 
-def _doubts(text: str, blocks: Sequence[Block]) -> list[str]:
-    doubts: list[str] = []
-    if not any(block.kind == "paragraph" for block in blocks):
-        doubts.append("No paragraph of running text was found in this article.")
-    tail = [block.span.slice(text) for block in blocks[-3:]]
-    if any(_CUT_OFF.search(line) and count_words(line) <= 25 for line in tail):
-        doubts.append("The text ends with an invitation to read on; it may be incomplete.")
-    return doubts
+def _doubts(blocks: Sequence[Block]) -> list[str]:
+    if any(block.kind == "paragraph" for block in blocks):
+        return []
+    return ["No paragraph of running text was found in this article."]

@@ -45,7 +45,10 @@ _LABEL = re.compile(
     r"|more (?:on this(?: story)?|stories|news|coverage)|more from [\w .&’'\-]{2,40}|don[’']t miss"
     r"|recommended(?: (?:stories|reading|for you))?|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|in case you missed it|related:.{0,2}|explore more|trending(?: now)?|most read|editors?[’'] picks?"
-    r"|what to read next|up next)\s*[:|–—»>›-]*\s*",
+    r"|what to read next|up next"
+    r"|(?:[\w .&’'\-]{2,40} )?coverage (?:of|from) [^.!?:]{2,60}:"
+    r"|mehr (?:zum thema|dazu)|lesen sie auch|siehe auch|(?:à )?lire aussi|lea también|leggi anche)"
+    r"\s*[:|–—»>›-]*\s*",
     re.IGNORECASE,
 )
 # The label and the headline on one line; capitals or a colon tell it from a sentence ("Read more books.").
@@ -57,7 +60,8 @@ _OPENING_LABEL = re.compile(
 )
 _CLOSING_LABEL = re.compile(r"(?<=[^.!?:\s])\s+(?=Read more$)")
 _LIST_LABEL = re.compile(
-    r"related|more (?:on|stor|news|from|cov)|recommended|trending|most read|you m|explore|editor",
+    r"related|more (?:on|stor|news|from|cov)|recommended|trending|most read|you m|explore|editor"
+    r"|.{0,41}coverage",
     re.IGNORECASE,
 )
 _MORE_FROM = re.compile(r"(?:READ )?MORE (?:FROM|ON)\b[^.!?]{2,60}", re.IGNORECASE)
@@ -98,6 +102,7 @@ please check settings\.?|loading\.*|\d+ of \d+|[\W_]+
 (?:toggle|hide|show|view|enlarge) (?:caption|image.*|gallery)
 (?:scroll|swipe) (?:down|up|to|for)\b.{0,60}
 !?\[.{0,200}\]\(\S+\)|https?://\S+|www\.\S+|pic\.twitter\.com/\S+
+this is a rush transcript\..{0,120}
 # advertising, sharing, subscribing
 advertisements?(?: feature| continues? below.*)?|sponsored(?: content)?|promoted(?: content)?
 skip (?:ad|to .{2,40})|(?:article|story) continue[sd] (?:after|below)\b.{0,60}
@@ -120,6 +125,9 @@ this (?:article|story|post|piece) (?:was|has been|first|originally)\b.{0,30}\b(?
 .{2,120} contributed (?:to this (?:article|report|story)|reporting)\.?|write to .{2,100}\S+@\S+.{0,160}
 (?:additional )?(?:reporting|editing|writing|photography) by\b[^.!?]{2,160}\.?
 (?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|region)\s*:.{0,200}
+# what German pages add
+(?:vorlesen|news folgen|artikel (?:teilen|drucken))[^.!?]{0,60}
+diese (?:nachricht|sendung) wurde am .{6,12} im programm .{2,30} gesendet\.
 # what a reader is asked to do
 (?:contact|e-?mail|write to) (?:us|the (?:author|editor|writer|reporter)s?)\b.{0,120}
 (?:e-?mail:?\s*)?\S+@\S+\.?
@@ -149,6 +157,7 @@ _PHRASES = re.compile(
     r"|unsubscribe|your inbox|e-?mail address|cookies|hide caption|show caption|\b\d+ of \d+\b",
     re.IGNORECASE,
 )
+_ATTRIBUTE = re.compile(r'[a-z-]{2,20}="[^"\s]*"')
 _GALLERY = re.compile(r"\b(?:hide|show|view) caption\b|\b\d+ of \d+\b", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?:(?:image )?caption[: ]|(?:file )?(?:photo|photograph|picture|image)s?\s*(?:caption)?\s*:"
@@ -219,7 +228,7 @@ def is_capital_name(line: str) -> bool:
 def is_residue(line: str) -> bool:
     """True if the whole block has the form of furniture; a sentence of the outlet's own never has."""
     stripped = line.strip()
-    if is_dateline(stripped) or len(_GALLERY.findall(stripped)) > 3:
+    if is_dateline(stripped) or _ATTRIBUTE.match(stripped) or len(_GALLERY.findall(stripped)) > 3:
         return True
     if _QUOTED.search(stripped) or _REPORT.search(stripped):
         return False

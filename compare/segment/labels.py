@@ -43,7 +43,7 @@ __all__ = [
     "sentence_ends",
 ]
 
-Form = Literal["colon", "mark", "stop", "timed", "alone"]
+Form = Literal["colon", "mark", "stop", "timed", "alone", "stated", "change"]
 Likelihood = Literal["sure", "maybe", "no"]
 
 TIME_MARK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -59,7 +59,7 @@ _ABBREVIATED = re.compile(
 _LEAD = rf"(?:>>+[ ]*|[-–—][ ]+|[\[(]?{TIME_MARK}[\])]?[ ]*[-–—]?[ ]*)*"
 _COLON = re.compile(
     rf"(?P<lead>{_LEAD})(?P<label>[^\W\d_][^:\n]{{0,220}}?|[\[(<][^\W\d_][^:\n]{{0,80}}?[\])>])"
-    rf"(?P<time>[ ]*[\[(]{TIME_MARK}[\])])?[ ]*:(?=\s|$|[A-ZÀ-Þ“\"‘'«„(\[…—–])[ ]*"
+    rf"(?P<time>[ ]*[\[(]{TIME_MARK}[\])])?[ ]*[:：](?=\s|$|[A-ZÀ-Þ“\"‘'«„(\[…—–])[ ]*"
 )
 _MARK = re.compile(rf"(?P<lead>{_LEAD})(?P<label>Q(?=[ .:)])|A(?=[.:)][ ]))(?:[.:)][ ]*|[ ]+)(?=\S)")
 _STOP = re.compile(
@@ -68,9 +68,22 @@ _STOP = re.compile(
     r"(?:[ ](?:[A-ZÀ-Þ]\.|[A-ZÀ-Þa-z][\w’'-]+)){1,6})\.[ ]+(?=[A-ZÀ-Þ“\"(\[])"
 )
 _TIMED = re.compile(
-    rf"(?P<lead>)(?P<label>[^\W\d_][^:\n]{{0,60}}?)[ ]+[\[(]?(?P<time>{TIME_MARK})[\])]?[ ]*:?$"
+    rf"(?P<lead>)(?P<label>[\[(<]?[^\W\d_][^:\n]{{0,60}}?)[ ]*[\[(]?(?P<time>{TIME_MARK})[\])]?[ ]*:?$"
 )
+# "Ann Reed (00:03) Good morning", without a colon
+_TIMED_INLINE = re.compile(
+    rf"(?P<lead>)(?P<label>[^\W\d_][^:\n()\[\]]{{0,60}}?)[ ]+[\[(](?P<time>{TIME_MARK})[\])][ ]+(?=[^\s:])"
+)
+_FORMS = (
+    ("timed", _TIMED),
+    ("mark", _MARK),
+    ("colon", _COLON),
+    ("timed", _TIMED_INLINE),
+    ("stop", _STOP),
+)
+_AROUND = " -–—|•·,"  # what stands between a name and its time
 _PAREN = re.compile(r"[ ]*\([^()]*\)")
+_HOLDER = re.compile(r"\(([A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){1,3})\)[ ]*$")
 _CAPITAL = re.compile(r"[A-ZÀ-ÞΑ-ΫЀ-Я]")
 _NUMBERED = re.compile(
     r"[\[(<]?(?:speaker|spk|voice|person|participant|guest|caller|interviewer|interviewee)"
@@ -86,7 +99,8 @@ class Label:
     Attributes:
         text: The label as printed, without colon, brackets around it or time mark.
         span: From its first character to where the words begin.
-        form: Which form it has.
+        form: Which form it has; ``stated`` where the form of the file names the speaker beside the text,
+            ``change`` for a mark (``>>``) that says that another speaks and not who.
         time: Its time mark as printed, without brackets.
         following: The first characters of what it introduces; empty for a label alone in its paragraph.
     """
@@ -108,8 +122,8 @@ def find_label(text: str, span: Span) -> Label | None:
     first = text[span.start : span.start + 20].split(" ", 1)[0]
     if first[:1].islower() and first not in ROLES | PARTICLES:
         return None
-    for form, pattern in (("timed", _TIMED), ("mark", _MARK), ("colon", _COLON), ("stop", _STOP)):
-        if form == "timed" and len(span) > 90:
+    for form, pattern in _FORMS:
+        if pattern is _TIMED and len(span) > 90:
             continue
         found = pattern.match(text, span.start, span.end)
         if found is None:
@@ -118,7 +132,7 @@ def find_label(text: str, span: Span) -> Label | None:
         if form != "stop" and sentence_ends(printed):
             continue
         return Label(
-            text=printed.strip("[]<>").strip(),
+            text=printed.strip("[]<>").strip(_AROUND),
             span=Span(span.start, found.end()),
             form=form,  # type: ignore[arg-type]
             time=_time_of(found),
@@ -169,21 +183,38 @@ def judge_label(label: str) -> Likelihood:
     ``maybe``: a single capitalised word, or one that rather names a thing; it needs company.
     ``no``: a sentence, a key.
     """
-    if is_numbered(label):
-        return "sure"
     words = label_words(label)
     low = [word.casefold() for word in words]
+    if is_numbered(label):
+        return "sure"
     if not words or len(words) > 25 or is_metadata(label) or not any(map(str.isalpha, label)):
         return "no"
-    if all(word in NOBODY or word.isdigit() for word in low):
-        return "sure" if set(low) & (ANONYMOUS | ROLES) else "no"
-    if any(map(str.isdigit, "".join(words))) or any(
-        fold in NEVER and not _is_name_word(at, words) for at, fold in enumerate(low)
-    ):
+    nobody = all(word in NOBODY or word.isdigit() for word in low)
+    if nobody and not set(low) & (ANONYMOUS | ROLES):
         return "no"
-    if any(word[:1].islower() and word.casefold() not in NOBODY for word in words):
-        return "no"
-    return _judge_name(words, low)
+    if nobody or _has_sure_name(label, low):
+        return "sure"
+    return "no" if _is_sentence_like(words, low) else _judge_name(words, low)
+
+
+def _is_sentence_like(words: list[str], low: list[str]) -> bool:
+    """True if figures, words of sentences or words in lower case are among them."""
+    return (
+        any(map(str.isdigit, "".join(words)))
+        or any(fold in NEVER and not _is_name_word(at, words) for at, fold in enumerate(low))
+        or any(word[:1].islower() and word.casefold() not in NOBODY for word in words)
+    )
+
+
+def _has_sure_name(label: str, low: list[str]) -> bool:
+    """True for a name with an office beside it: "The Minister for Bridges (Ann Reed)", "ANN REED,
+    ENGINEER".
+    """
+    holder = _HOLDER.search(label)
+    if holder and low[0] in {"the"} | ROLES and judge_label(holder.group(1)) == "sure":
+        return True
+    named, comma, _ = label.partition(",")
+    return bool(comma) and len(label_words(named)) > 1 and judge_label(named) == "sure"
 
 
 def _is_name_word(at: int, words: list[str]) -> bool:

@@ -16,6 +16,7 @@ from compare.segment.labels import is_numbered, label_words
 __all__ = ["NameParts", "as_written", "can_be_one", "has_name", "parse_name"]
 
 _PAREN = re.compile(r"\(([^()]*)\)")
+_OFFICE = re.compile(r"([^()]+)\(([^()]+)\)[ ]*")
 _FEMALE = word_set("mrs ms miss madam lady dame frau mme mlle madame")
 _MALE = word_set("mr sir lord herr monsieur")
 _SURNAMES = word_set("king bishop pope prince major judge cardinal mayor chancellor justice clerk")
@@ -57,6 +58,9 @@ def parse_name(label: str, known: frozenset[tuple[str, ...]] = frozenset()) -> N
         label: As printed.
         known: Names (case folded words) that other labels print alone; they tell where a role ends.
     """
+    held = _holder(label)
+    if held:
+        return NameParts(names=tuple(held[1].split()), role=held[0])
     words = [_folded(word) for word in label_words(label)]
     if is_numbered(label) or all(word in NOBODY for word in words):
         office = words[1:] if words[:1] == ["the"] and len(words) > 1 else []
@@ -71,6 +75,15 @@ def parse_name(label: str, known: frozenset[tuple[str, ...]] = frozenset()) -> N
         role=", ".join(role for role in [*roles, *aside] if role) or None,
         honorific=next((word for word in words if word in HONORIFICS), ""),
     )
+
+
+def _holder(label: str) -> tuple[str, str] | None:
+    """Office and name of "The Minister for Bridges (Ann Reed)"; ``None`` for any other label."""
+    found = _OFFICE.fullmatch(label)
+    if found is None or has_name(found.group(1)) or not has_name(found.group(2)):
+        return None
+    office = {_folded(word) for word in label_words(found.group(1))}
+    return (found.group(1).strip(), found.group(2).strip()) if office & (ROLES | {"the"}) else None
 
 
 def _main_part(split: Sequence[tuple[list[str], list[str]]], known: frozenset[tuple[str, ...]]) -> int:

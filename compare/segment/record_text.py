@@ -16,7 +16,15 @@ from compare.model import Span, content_id
 from compare.segment.marks import trimmed
 from compare.segment.sentences import count_words, sentence_spans, word_spans
 
-__all__ = ["Piece", "TurnText", "distinct_ids", "is_page_break", "is_procedural", "is_punctuated"]
+__all__ = [
+    "Piece",
+    "TurnText",
+    "distinct_ids",
+    "ends_paragraphs",
+    "has_no_sentences",
+    "is_page_break",
+    "is_procedural",
+]
 
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _GOES_ON = re.compile(r"(?:[-–—]|\.\.\.|…)?[ ]?[^\W\d_A-ZÀ-ÞΑ-ΫА-Я]")
@@ -29,6 +37,11 @@ _SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SALUTATION_WORDS = 12
 _LONG_SENTENCE = 150  # words; a text without punctuation is cut into stretches that a person can check
 _STRETCH = 50
+_BARE_SENTENCE = 40  # the same for a record without punctuation
+_BARE_STRETCH = 30
+_BARE_WORDS = 40  # from which a record can be called so
+_WORDS_PER_END = 60
+_END = re.compile(r"[.!?…。！？](?!\w)")
 _PROCEDURAL_WORDS = 8
 _COURTESY = word_set(
     "thank thanks good morning afternoon evening welcome please yes yeah yep ok okay alright next question"
@@ -63,18 +76,22 @@ class TurnText:
 
     text: str = ""
     breaks: list[Span] = field(default_factory=list)
+    bare: bool = False
     _starts: list[tuple[int, Span]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, kept: str, pieces: Sequence[Piece], *, punctuated: bool = True) -> TurnText:
+    def of(
+        cls, kept: str, pieces: Sequence[Piece], *, punctuated: bool = True, bare: bool = False
+    ) -> TurnText:
         """The text of a turn.
 
         Args:
             kept: The kept text of the record.
             pieces: In text order; those without a word may be among them.
             punctuated: As in `is_page_break`.
+            bare: The record has no punctuation; its paragraphs end passages.
         """
-        turn = cls()
+        turn = cls(bare=bare)
         texts: list[str] = []
         length = 0
         before: Piece | None = None
@@ -91,7 +108,9 @@ class TurnText:
         return turn
 
     def _joint(self, kept: str, before: Piece, piece: Piece, punctuated: bool) -> str:
-        if not is_page_break(before.span.slice(kept), piece.span.slice(kept), punctuated=punctuated):
+        if self.bare or not is_page_break(
+            before.span.slice(kept), piece.span.slice(kept), punctuated=punctuated
+        ):
             return "\n\n"
         self.breaks.append(Span(before.span.end, piece.span.start))
         return " "
@@ -103,7 +122,7 @@ class TurnText:
         for sentence in sentence_spans(
             self.text, Span(0, len(self.text)), language=language, split_quotations=True
         ):
-            for stretch in _stretches(self.text, sentence):
+            for stretch in _stretches(self.text, sentence, bare=self.bare):
                 while at + 1 < len(self._starts) and self._starts[at + 1][0] <= stretch.start:
                     at += 1
                 parts = self._parts(kept, stretch, at)
@@ -147,24 +166,38 @@ def is_page_break(left: str, right: str, *, punctuated: bool = True) -> bool:
     return punctuated and last[-1].isalpha() and n_words > 2 * _SALUTATION_WORDS
 
 
-def is_punctuated(paragraphs: Iterable[str]) -> bool:
+def has_no_sentences(paragraphs: Iterable[str]) -> bool:
+    """True for a record of 40 words or more with fewer than one sentence end per 60 words (captions)."""
+    n_words = n_ends = 0
+    for words in paragraphs:
+        n_words += count_words(words)
+        n_ends += len(_END.findall(words))
+    return n_words >= _BARE_WORDS and n_ends * _WORDS_PER_END < n_words
+
+
+def ends_paragraphs(paragraphs: Iterable[str]) -> bool:
     """True if nearly all long paragraphs end with closing punctuation; for none, too."""
     long = [words for words in paragraphs if len(words) > 150]
     return sum(1 for words in long if _CLOSED.search(words.rstrip())) >= 0.7 * len(long)
 
 
-def _stretches(text: str, sentence: Span) -> list[Span]:
-    """A sentence, or pieces of one that has no end: cut behind a mark if there is one, else between words."""
-    if len(sentence) < 2 * _LONG_SENTENCE or count_words(sentence.slice(text)) <= _LONG_SENTENCE:
+def _stretches(text: str, sentence: Span, *, bare: bool) -> list[Span]:
+    """A sentence, or pieces of one that has no end: cut behind a mark if there is one, else between words.
+
+    Sentences of more than 150 words are cut into pieces of about 50; in a record without punctuation those of
+    more than 40 into pieces of about 30, before "and", "but", "so" … where one is near.
+    """
+    longest, usual = (_BARE_SENTENCE, _BARE_STRETCH) if bare else (_LONG_SENTENCE, _STRETCH)
+    if len(sentence) < 2 * longest or count_words(sentence.slice(text)) <= longest:
         return [sentence]
     words = word_spans(text, sentence)
     found: list[Span] = []
     start, first = sentence.start, 0
-    while len(words) - first > 1.5 * _STRETCH:
-        window = range(first + _STRETCH // 2, first + _STRETCH + _STRETCH // 2)
+    while len(words) - first > 1.5 * usual:
+        window = range(first + usual // 2, first + usual + usual // 2)
         cut = max(
             window,
-            key=lambda at: (_break(text, words[at - 1], words[at]), -abs(at - first - _STRETCH)),
+            key=lambda at: (_break(text, words[at - 1], words[at]), -abs(at - first - usual)),
         )
         found.append(trimmed(text, Span(start, words[cut].start)))
         start, first = words[cut].start, cut

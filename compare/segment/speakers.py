@@ -10,17 +10,21 @@ states settles both.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from compare.model import Speaker, SpeakerInfo
+from compare.ingest.markdown import STAGE_WORD
+from compare.model import RecordInfo, Speaker, SpeakerInfo
 from compare.segment.label_words import ANONYMOUS, CONNECTORS, ROLES
-from compare.segment.labels import Label, judge_label, label_key, label_words
+from compare.segment.labels import TIME_MARK, Label, is_metadata, judge_label, label_key, label_words
 from compare.segment.names import NameParts, as_written, can_be_one, has_name, parse_name
 
-__all__ = ["Cast", "cast_speakers"]
+__all__ = ["Cast", "cast_speakers", "is_anonymous"]
 
+_TIME = re.compile(TIME_MARK)
+_CAPTION = re.compile(r"(?:photo|image|picture|caption|video|graphic|chart|figure|credit)s?\b", re.IGNORECASE)
 _SAME_MARK = {"q": "question", "a": "answer", "questioner": "question"}
 
 
@@ -51,21 +55,25 @@ class _Person:
     count: int = 0
     at: int | None = None
     stated: SpeakerInfo | None = None
+    form: str = ""
 
 
-def cast_speakers(labels: Sequence[Label], stated: Sequence[SpeakerInfo], *, share: Sequence[float]) -> Cast:
+def cast_speakers(labels: Sequence[Label], info: RecordInfo, *, share: Sequence[float]) -> Cast:
     """Decides which candidates count and joins those of one person.
 
     Args:
         labels: All candidates of a record, in text order.
-        stated: What the event states of its speakers.
+        info: What the event states of its speakers, and of labels that are none.
         share: For each candidate the share of the record's words that stands before it, 0–1.
 
     Returns:
         The cast; without candidates that count it is empty.
     """
+    none = {label_key(name) for name in info.not_speakers}
+    pairs = [pair for pair in zip(labels, share, strict=True) if label_key(pair[0].text) not in none]
+    labels, share = [label for label, _ in pairs], [before for _, before in pairs]
     counts = Counter(label_key(label.text) for label in labels)
-    aliases = _aliases(stated)
+    aliases = _aliases(info.speakers)
     counted, doubts = _counted(labels, counts, aliases, share)
     known = frozenset(
         tuple(word.casefold() for word in label_words(label.text))
@@ -79,7 +87,7 @@ def cast_speakers(labels: Sequence[Label], stated: Sequence[SpeakerInfo], *, sha
         speakers=tuple(speakers),
         of_label=of_label,
         sole=_sole(people, of_label),
-        doubts=(*doubts, *_single(people)),
+        doubts=(*doubts, *_single(people), *_odd(people)),
     )
 
 
@@ -117,7 +125,7 @@ def _counted(
         likely = judged[key]
         # what looks like a label first has little before it that could be speech
         early = min(before, 0.1) if label is labels[0] and before < 0.5 else before
-        if key in aliases or _counts(label, likely, counts[key], company, early):
+        if label.form == "stated" or key in aliases or _counts(label, likely, counts[key], company, early):
             counted.append(label)
         elif likely == "maybe" and label.form == "colon" and counts[key] == 1:
             said = f"“{label.text}:” stands once where a speaker's name could stand; it was read as speech."
@@ -195,7 +203,7 @@ def _counts(label: Label, likely: str, count: int, company: _Company, before: fl
 def _stop_counts(label: Label, count: int, company: _Company, before: float) -> bool:
     """A label with a full stop looks like a sentence: it must recur, or open the record."""
     key = label_key(label.text).split(" ")
-    if _is_anonymous(label):
+    if is_anonymous(label.text):
         return True  # "Audience members."; `_consistent` asks for company
     is_office = key[0] == "the" and all(word in ROLES | CONNECTORS for word in key)
     return (
@@ -211,7 +219,7 @@ def _consistent(labels: list[Label], counts: Counter[str], aliases: Mapping[str,
     clear = sum(1 for label in labels if label.form != "stop")
     keys = {label_key(label.text) for label in labels}
     stops = [label for label in labels if label.form == "stop"]
-    somebody = any(not _is_anonymous(label) for label in stops)
+    somebody = any(not is_anonymous(label.text) for label in stops)
 
     def fits(label: Label) -> bool:
         key = label_key(label.text)
@@ -222,8 +230,9 @@ def _consistent(labels: list[Label], counts: Counter[str], aliases: Mapping[str,
     return [label for label in labels if fits(label)]
 
 
-def _is_anonymous(label: Label) -> bool:
-    return all(word in ANONYMOUS for word in label_key(label.text).split(" "))
+def is_anonymous(label: str) -> bool:
+    """True for "Q", "Audience member" and the like: two of them in a row may be two people."""
+    return all(word in ANONYMOUS for word in label_key(label).split(" "))
 
 
 def _joined(
@@ -243,6 +252,7 @@ def _joined(
         people[key].count += counts[key]
     for key, label in first.items():
         people[key].labels.append(label.text)
+        people[key].form = label.form
         people[key].at = label.span.start if people[key].at is None else people[key].at
         role = parts[key].role
         if role:
@@ -260,7 +270,8 @@ class _Finder:
             parts = parse_name(info.name)
             self._stated.setdefault(parts.surname, {})[info.name] = (parts, info)
         self._of_stated: dict[str, _Person] = {}
-        self._of_surname: dict[str, list[_Person]] = {}
+        # surname → first given name, or empty → the people found so far, by identity
+        self._of_surname: dict[str, dict[str, dict[int, _Person]]] = {}
         self._of_mark: dict[str, _Person] = {}
 
     def find(self, key: str, parts: NameParts) -> _Person:
@@ -271,13 +282,21 @@ class _Finder:
         elif not parts.names:
             return self._of_mark.setdefault(_SAME_MARK.get(key, key), _Person(parts))
         else:
-            same = self._of_surname.get(parts.surname, [])
-            fitting = [person for person in same if can_be_one(parts, person.parts)]
+            fitting = [person for person in self._alike(parts) if can_be_one(parts, person.parts)]
             person = fitting[0] if len(fitting) == 1 else _Person(parts)
-        others = self._of_surname.setdefault(parts.surname, [])
-        if all(person is not other for other in others):
-            others.append(person)
+        of_given = self._of_surname.setdefault(parts.surname, {})
+        of_given.setdefault(next(iter(person.parts.given), ""), {})[id(person)] = person
         return person
+
+    def _alike(self, parts: NameParts) -> list[_Person]:
+        """Those of the same surname whose first given name does not rule it out."""
+        of_given = self._of_surname.get(parts.surname, {})
+        given = next(iter(parts.given), "")
+        if len(given) > 1:
+            keys = ["", given[0], given]
+        else:
+            keys = [key for key in of_given if not (key and given) or key[0] == given]
+        return [person for key in keys for person in of_given.get(key, {}).values()]
 
     def _stated_for(self, parts: NameParts) -> SpeakerInfo | None:
         """The stated speaker whose name fits, if one and only one does."""
@@ -321,5 +340,26 @@ def _single(people: dict[str, _Person]) -> list[tuple[int, str]]:
     return [
         (person.at or 0, f"The label “{person.labels[0]}” stands only once.")
         for person in {id(person): person for person in people.values()}.values()
-        if person.count == 1 and person.parts.names and not person.stated and not person.roles
+        if person.count == 1
+        and person.parts.names
+        and not (person.stated or person.roles or person.form == "stated")
     ]
+
+
+def _odd(people: dict[str, _Person]) -> list[tuple[int, str]]:
+    """Doubts about labels that count and look like something else."""
+    found: list[tuple[int, str]] = []
+    for person in {id(person): person for person in people.values()}.values():
+        for label in dict.fromkeys(person.labels if not person.stated else ()):
+            looks = _looks_like(label)
+            if looks:
+                found.append((person.at or 0, f"The label “{label}” looks like {looks}."))
+    return found
+
+
+def _looks_like(label: str) -> str | None:
+    if _TIME.search(label):
+        return "a time"
+    if STAGE_WORD.match(label) and not all(word in ANONYMOUS | ROLES for word in label_key(label).split(" ")):
+        return "a stage direction"
+    return "a caption" if _CAPTION.match(label) or is_metadata(label) else None

@@ -7,7 +7,9 @@ text is in a passage or logged as removed. No other text is looked at; nothing i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,12 +25,20 @@ from compare.model import (
     Turn,
     content_id,
 )
-from compare.segment.inline_labels import split_paragraphs
+from compare.segment.inline_labels import RecordParts, split_paragraphs
 from compare.segment.labels import Label, label_key
-from compare.segment.record_layout import Layout, TimeMark, find_body, is_notice
-from compare.segment.record_text import Piece, TurnText, distinct_ids, is_procedural, is_punctuated
+from compare.segment.record_body import find_body, find_captions, is_notice, tail_of_page
+from compare.segment.record_layout import Layout, TimeMark
+from compare.segment.record_text import (
+    Piece,
+    TurnText,
+    distinct_ids,
+    ends_paragraphs,
+    has_no_sentences,
+    is_procedural,
+)
 from compare.segment.sentences import count_words
-from compare.segment.speakers import Cast
+from compare.segment.speakers import Cast, is_anonymous
 
 __all__ = ["load_transcript", "segment_records", "segment_transcript"]
 
@@ -100,19 +110,23 @@ def segment_transcript(document: Document, info: RecordInfo) -> Transcript:
     Raises:
         SegmentationError: ``no-speech`` if no word of the record is speech.
     """
-    layout = Layout()
+    layout = Layout(times=[TimeMark(mark.at, mark.time) for mark in document.marks if mark.time])
     parts = split_paragraphs(document, info, layout)
     labelled = [number for number, label in enumerate(parts.labels) if label]
-    start, end = find_body(
-        document.text,
-        parts.stretches,
-        first_label=labelled[0] if labelled else None,
-        last_label=labelled[-1] if labelled else None,
-        layout=layout,
-    )
-    body = range(start, end)
-    _log_lines(document, parts.stretches, parts.labels, body, layout)
+    body = range(len(parts.stretches))
+    if not document.speech_only:
+        found = find_body(
+            document.text,
+            parts.stretches,
+            first_label=labelled[0] if labelled else None,
+            last_label=labelled[-1] if labelled else None,
+            layout=layout,
+        )
+        body = range(*found)
+        _log_lines(document, parts, body, layout)
+    _log_labels(parts.labels, body, layout)
     drafts = _drafts(document, parts.stretches, parts.labels, body, parts.cast, layout)
+    drafts = _merged_turns(document, drafts, layout)
     _cut_sentences(document, drafts, info, layout)
     drafts = [draft for draft in drafts if draft.sentences]
     if not drafts:
@@ -125,25 +139,33 @@ def segment_transcript(document: Document, info: RecordInfo) -> Transcript:
     return _transcript(document, info, drafts, parts.cast, layout)
 
 
-def _log_lines(
-    document: Document,
-    stretches: Sequence[Span],
-    labels: Sequence[Label | None],
-    body: range,
-    layout: Layout,
-) -> None:
-    """Logs labels, headings and the page's own lines inside the body."""
+def _log_lines(document: Document, parts: RecordParts, body: range, layout: Layout) -> None:
+    """Logs headings and the page's own lines inside the body."""
+    stretches = parts.stretches
     headings = {span for _, span in document.headings}
+    captions = set(find_captions(document.text, stretches[: body.stop], body.start))
     for number in body:
-        label, span = labels[number], stretches[number]
+        span = stretches[number]
+        if parts.labels[number] is not None:
+            continue
+        if span in headings:
+            layout.remove("heading", span)
+        elif span in captions:
+            layout.remove("caption", span)
+        elif is_notice(span.slice(document.text)):
+            layout.remove("notice", span)
+    tail = tail_of_page(document.text, stretches[body.stop - 1]) if body else None
+    if tail is not None:
+        layout.remove("site footer", tail)
+
+
+def _log_labels(labels: Sequence[Label | None], body: range, layout: Layout) -> None:
+    for number in body:
+        label = labels[number]
         if label is not None:
             layout.remove("label", label.span)
             if label.time:
                 layout.times.append(TimeMark(label.span.start, label.time))
-        elif span in headings:
-            layout.remove("heading", span)
-        elif is_notice(span.slice(document.text)):
-            layout.remove("notice", span)
 
 
 def _drafts(
@@ -160,12 +182,43 @@ def _drafts(
     for number in body:
         label = labels[number]
         if label is not None or not drafts:
-            speaker = cast.of_label[label_key(label.text)] if label is not None else cast.sole
+            speaker = _speaker(label, cast)
             drafts.append(_Draft(speaker, label))
         while at < len(off) and off[at].end <= stretches[number].start:
             at += 1
         drafts[-1].pieces.extend(_pieces(document.text, stretches[number], off, at, number))
     return drafts
+
+
+def _speaker(label: Label | None, cast: Cast) -> str | None:
+    """Who speaks behind a label; behind a bare mark of change nobody known, before any label the sole
+    speaker.
+    """
+    if label is None:
+        return cast.sole
+    return None if label.form == "change" else cast.of_label[label_key(label.text)]
+
+
+def _merged_turns(document: Document, drafts: Sequence[_Draft], layout: Layout) -> list[_Draft]:
+    """Turns that follow one another and are one person's, joined; "Q" and "Q" may be two.
+
+    Where the speaker stands beside the text (a table), rows of stage directions do not part a turn; a row
+    whose words were not heard does.
+    """
+    gaps = {removed.span.start for removed in layout.removed if removed.kind == "gap"}
+    merged: list[_Draft] = []
+    for draft in drafts:
+        last = merged[-1] if merged else None
+        form = draft.label.form if draft.label else None
+        spoken = any(any(map(str.isalnum, piece.span.slice(document.text))) for piece in draft.pieces)
+        if form == "stated" and not spoken and draft.label and draft.label.span.start not in gaps:
+            continue
+        named = draft.label is not None and form != "change" and not is_anonymous(draft.label.text)
+        if last and named and last.speaker == draft.speaker:
+            last.pieces.extend(draft.pieces)
+        else:
+            merged.append(draft)
+    return merged
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -195,9 +248,10 @@ def _pieces(text: str, stretch: Span, off: Sequence[Span], at: int, block: int) 
 
 def _cut_sentences(document: Document, drafts: Sequence[_Draft], info: RecordInfo, layout: Layout) -> None:
     language = (info.language or dict(document.meta).get("language") or "en").split("-")[0].lower()
-    punctuated = is_punctuated(piece.span.slice(document.text) for draft in drafts for piece in draft.pieces)
+    texts = [piece.span.slice(document.text) for draft in drafts for piece in draft.pieces]
+    punctuated, layout.bare = ends_paragraphs(texts), has_no_sentences(texts)
     for draft in drafts:
-        draft.text = TurnText.of(document.text, draft.pieces, punctuated=punctuated)
+        draft.text = TurnText.of(document.text, draft.pieces, punctuated=punctuated, bare=layout.bare)
         draft.sentences = draft.text.sentences(document.text, language)
         for gap in draft.text.breaks:
             layout.remove("page break", gap)
@@ -221,6 +275,7 @@ def _transcript(
         passages=passages,
         removed=_ordered(layout.removed),
         proposed_partial=layout.partial,
+        unpunctuated=layout.bare,
         doubts=_doubts(document, turns, passages, cast, layout, info, unlabelled=drafts[0].label is None),
     )
 
@@ -231,8 +286,9 @@ def _turns(drafts: Sequence[_Draft], times: Sequence[TimeMark]) -> tuple[Turn, .
     end = 0
     for name, draft in zip(ids, drafts, strict=True):
         span = Span(draft.sentences[0][0].start, draft.sentences[-1][-1].end)
-        own = [mark.printed for mark in times if end <= mark.at < span.start]
-        time = (draft.label.time if draft.label else None) or (own[-1] if own else None)
+        at = bisect_right(times, span.start, key=lambda mark: mark.at) - 1
+        own = times[at].printed if at >= 0 and times[at].at >= end else None
+        time = (draft.label.time if draft.label else None) or own
         turns.append(Turn(id=name, speaker=draft.speaker, span=span, time=time))
         end = span.end
     return tuple(turns)
@@ -267,6 +323,7 @@ def _passages(
                 n_words=count_words(texts[number]),
                 procedural=is_procedural(texts[number]),
                 time=times[at].printed if at >= 0 else None,
+                place=document.place(parts[0]),
             )
         )
     return tuple(passages)
@@ -300,14 +357,33 @@ def _doubts(
         n_words = sum(passage.n_words for passage in passages if passage.turn_id == turns[0].id)
         taken = f"; they were taken to be those of {turns[0].speaker}" if turns[0].speaker else ""
         doubts.insert(0, f"The first {n_words:,} words stand before any speaker's label{taken}.")
+    if document.experimental:
+        form = Path(document.source).suffix or document.encoding
+        doubts.append(
+            f"The reader of this form ({form}) is experimental: hold what was read against the file."
+        )
+    if layout.bare:
+        doubts.append(
+            "The record has (nearly) no punctuation: its passages end at pauses and after about 30 words."
+        )
     if layout.partial:
         doubts.append(
             f"The record's own words “{layout.partial}” show that it is partial"
             + (", though it is stated to be complete." if info.completeness == "complete" else ".")
         )
     n_breaks = sum(1 for removed in layout.removed if removed.kind == "page break")
-    if n_breaks:
+    if n_breaks and not any(mark.time for mark in document.marks):
         doubts.append(f"Sentences that a page break cut and that were joined again: {n_breaks}.")
-    if document.repairs:
-        doubts.append(f"Places where characters of the file had to be repaired: {len(document.repairs)}.")
-    return tuple(doubts)
+    return (*doubts, *_mended(document))
+
+
+def _mended(document: Document) -> Iterator[str]:
+    """What was mended on reading: how often, where that is all there is to say, else its own sentences."""
+    kinds = Counter(repair.kind for repair in document.repairs)
+    n_characters = kinds["double encoding"] + kinds["place unknown"]
+    if n_characters:
+        yield f"Places where characters of the file had to be repaired: {n_characters}."
+    if kinds["running line"]:
+        yield f"Running headers, footers and page numbers that were left out: {kinds['running line']}."
+    counted = {"double encoding", "place unknown", "running line"}
+    yield from dict.fromkeys(repair.note for repair in document.repairs if repair.kind not in counted)

@@ -157,7 +157,7 @@ def test_bad_articles_are_entered_and_the_rest_goes_on(tmp_path: Path) -> None:
         "articles/empty.txt": "rejected empty-file",
         "articles/picture.png": "rejected unsupported-form",
         "articles/README.txt": "rejected not-an-article",
-        "articles/data.json": "rejected unsupported-form",
+        "articles/data.json": "rejected empty-file",
         "articles/inner": "rejected unreadable-file",
         "talk.txt": "accepted ok",
     }
@@ -203,7 +203,7 @@ def test_a_page_fills_in_what_the_event_does_not_state(tmp_path: Path) -> None:
 
 
 def test_several_loose_records_belong_together(tmp_path: Path) -> None:
-    """All transcripts of a folder are records; an equal text counts once, data beside them not."""
+    """All transcripts of a folder are records; an equal text counts once; other forms beside are entered."""
     event = load_event(
         _folder(
             tmp_path,
@@ -225,15 +225,15 @@ def test_several_loose_records_belong_together(tmp_path: Path) -> None:
         "transcripts/second.txt",
     ]
     assert _ledger(event)["transcript-c.txt"] == "duplicate duplicate"
-    assert _ledger(event)["transcript.vtt"] == "rejected unsupported-form"
-    assert "transcript-labels.tsv" not in _ledger(event)
+    assert _ledger(event)["transcript.vtt"] == "rejected second-form"
+    assert _ledger(event)["transcript-labels.tsv"] == "rejected second-form"
 
 
 @pytest.mark.parametrize(
     ("files", "code"),
     [
         ({"articles/a.txt": "x"}, "no-transcript"),
-        ({"transcript.docx": "x", "articles/a.txt": "x"}, "no-transcript"),
+        ({"transcript.rtf": "x", "articles/a.txt": "x"}, "no-transcript"),
         ({"transcript.txt": TRANSCRIPT}, "no-articles"),
         ({"transcript.txt": TRANSCRIPT, "articles/a.txt": " "}, "no-articles"),
         ({"transcript.txt": "", "articles/a.txt": "x"}, "empty-file"),

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from compare.ingest.html import read_page
 from compare.ingest.mapping import MappedText
 from compare.ingest.pages import read_article_page, read_record_page
@@ -115,3 +121,64 @@ def test_deep_and_broken_markup_is_survived() -> None:
     page = "<html>" + "<div>" * 10_000 + "<p>Hello there, this is it.</p> < < <<p"
 
     assert "Hello there, this is it." in _texts(page, record=True)
+
+
+def _article_page(paragraphs: list[str], *, ended: bool) -> str:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    end = (
+        ""
+        if ended
+        else "<p>The council meets again in October, and the plan and its costs will be there.</p>"
+    )
+    return (
+        "<html><body><nav><a href='/'>Home</a></nav><article><h1>Mayor says no</h1>"
+        "<p>The mayor of Port Example, Ada Tarn, said on Monday that the bridge would not be built.</p>"
+        f"{body}{end}</article><footer><p>Copyright 2021 The Example.</p></footer></body></html>"
+    )
+
+
+MARKS = ("“”", '""', "„“", "«»", "‘’", "''", "‹›", "””")
+WORDS = st.lists(
+    st.sampled_from(["no", "yes", "bridge", "money", "winter", "we", "have", "it", "never", "harbour"]),
+    min_size=1,
+    max_size=9,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(MARKS), WORDS, st.booleans()), min_size=1, max_size=6), st.booleans()
+)
+def test_every_paragraph_that_begins_with_a_quotation_mark_is_kept(
+    quotations: list[tuple[str, list[str], bool]], ended: bool
+) -> None:
+    """However short it is, whatever its marks, with or without a frame behind it, once or repeated."""
+    paragraphs = [
+        f"{marks[0]}{' '.join(words)}.{marks[1]}{' she said.' if framed else ''}"
+        for marks, words, framed in quotations
+    ]
+    kept = _texts(_article_page(paragraphs, ended=ended), record=False)
+
+    start = 2
+    for paragraph in paragraphs:
+        assert paragraph in kept[start:], paragraph
+        start = kept.index(paragraph, start) + 1
+
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+PAGES = sorted((SHARED / "cases").glob("*/*.html")) + sorted((SHARED / "formats").glob("*.html"))
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not PAGES, reason="the real pages are not part of the project")
+def test_nothing_is_lost_that_trafilatura_finds() -> None:
+    """On real pages each paragraph that the library takes is in what is kept, word for word."""
+    import trafilatura
+
+    for path in PAGES:
+        page = path.read_text(encoding="utf-8")
+        found = trafilatura.extract(page, include_comments=False, favor_recall=True) or ""
+        kept = "".join(" ".join(_texts(page, record=False)).split())
+        for line in found.splitlines():
+            packed = "".join(line.strip("-| ").split())
+            assert len(packed) < 30 or packed in kept, f"{path.name}: {line[:80]}"

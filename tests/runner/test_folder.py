@@ -193,7 +193,7 @@ def test_a_missing_file_changes_nothing(event: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.pdf", b"%PDF", "cannot be read yet"),
+        ("a.rtf", b"{\\rtf1 Hello}", "cannot be read yet"),
         ("a.txt", b"  \n", "no words"),
         ("a.txt", b"\x00\x01\x02" * 50, "not a text file"),
     ],
@@ -214,7 +214,8 @@ def test_naming_a_second_record_does_not_hide_the_first(event: Path, tmp_path: P
     """A record that lay in the folder unnamed is named too when another one is added."""
     written(event / "transcript.txt", "ADA: One.")
     written(event / "transcripts" / "part.txt", "ADA: Two.")
-    written(event / "transcript.pdf", "%PDF")
+    written(event / "transcript.rtf", "{\\rtf1 Hello}")
+    written(event / "transcript.vtt", "WEBVTT")
     parts = [written(event / "transcript-2.txt", "ADA: Four."), written(tmp_path / "last.txt", "ADA: Three.")]
 
     add_files(event, parts, role="transcript", stated={})
@@ -276,14 +277,14 @@ def test_a_failure_while_writing_takes_the_copies_away(
 ) -> None:
     """If the event file cannot be written, no copy stays behind."""
     before = snapshot(event)
-    write = folder_module._write_whole
+    write = folder_module.write_whole
 
     def failing(path: Path, data: bytes) -> None:
         if path.name == "event.toml":
             raise OSError(28, "No space left on device")
         write(path, data)
 
-    monkeypatch.setattr(folder_module, "_write_whole", failing)
+    monkeypatch.setattr(folder_module, "write_whole", failing)
 
     with pytest.raises(OSError, match="No space left"):
         add_files(event, [written(tmp_path / "b.txt", "B")], role="article", stated={})

@@ -230,6 +230,17 @@ def test_an_article_in_another_language_is_not_checkable(tmp_path: Path) -> None
     assert "a language that cannot be compared" in {claim.reason for claim in comparison.claim_records}
 
 
+def test_a_sentence_that_breaks_off_is_not_checkable(tmp_path: Path) -> None:
+    """Claims of a last sentence without an end are given for what they are; the others are checked."""
+    cut = FIRST.removesuffix(FIRST[FIRST.index(" of the broken mast") :])
+    comparison = run(load_event(_event(tmp_path / "event", {"a.txt": cut})))
+
+    reasons = {claim.text[-30:]: claim.reason for claim in comparison.claim_records if not claim.checkable}
+    assert list(reasons.values()) == ["the article's text is incomplete"]
+    assert not comparison.articles[0].complete
+    assert sum(claim.checkable for claim in comparison.claim_records) >= 3
+
+
 def test_a_record_without_words_stops_the_run(tmp_path: Path) -> None:
     """A transcript of marks and no words is an error that names the file."""
     folder = _event(tmp_path / "lamp", {"first.txt": FIRST})

@@ -125,13 +125,16 @@ def test_what_is_printed_is_one_line_without_control_characters(text: str) -> No
 
 
 def test_only_files_that_were_not_used_have_a_line() -> None:
-    """Accepted files need no line; the others have their reason."""
+    """What was offered adds up; accepted files need no line, the others have their reason."""
     entries = [
         LedgerEntry(file="a.txt", role="article", outcome="accepted", code="ok", reason=""),
         LedgerEntry(file="b.txt", role="article", outcome="rejected", code="empty", reason="It is\nempty."),
     ]
 
-    assert ledger_lines(entries) == ("rejected: b.txt: It is empty.",)
+    assert ledger_lines(entries) == (
+        "2 texts were offered: 1 accepted, 0 duplicates, 1 rejected.",
+        "rejected: b.txt: It is empty.",
+    )
 
 
 def test_the_report_that_is_read_comes_last() -> None:

@@ -329,7 +329,9 @@ def test_the_id_of_an_article_is_that_of_its_text():
 
 def test_a_text_that_breaks_off_is_doubted():
     """An invitation to read on, and a page without text, are said."""
-    assert "incomplete" in segmented(PARAGRAPH, "Subscribe now to continue reading").doubts[0]
+    cut = segmented(PARAGRAPH, "Subscribe now to continue reading")
+    assert [note.code for note in cut.health] == ["read-on"]
+    assert not cut.complete
     assert "running text" in segmented("Share this article").doubts[0]
     assert segmented(PARAGRAPH).doubts == ()
 

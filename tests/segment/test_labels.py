@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.model import Span, SpeakerInfo
+from compare.model import RecordInfo, Span, SpeakerInfo
 from compare.segment.labels import find_label, judge_label
 from compare.segment.names import as_written, parse_name
 from compare.segment.speakers import Cast, cast_speakers
@@ -19,7 +19,8 @@ def _cast(lines: list[str], *stated: SpeakerInfo) -> Cast:
         if label is not None:
             labels.append(label)
         start += len(line) + 2
-    return cast_speakers(labels, stated, share=[label.span.start / len(text) for label in labels])
+    info = RecordInfo(file="record.txt", speakers=stated)
+    return cast_speakers(labels, info, share=[label.span.start / len(text) for label in labels])
 
 
 def _names(lines: list[str], *stated: SpeakerInfo) -> list[str]:
