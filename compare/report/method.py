@@ -14,7 +14,7 @@ from compare.report import wording
 from compare.report.context import Context
 from compare.report.quality import worth_sentences
 from compare.report.reading import ledger_sentence
-from compare.report.text import count, listed, number, plural, score, shorten
+from compare.report.text import listed, number, score, shorten
 from compare.report.view import ClaimRow, Fact, LedgerLine, MethodView
 
 __all__ = ["build_claim_rows", "build_method"]
