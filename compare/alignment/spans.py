@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein, Opcode
+from rapidfuzz.distance import LCSseq, Levenshtein, Opcode
 
 from compare.alignment.record_words import RecordWords, Run
 from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
@@ -30,6 +30,9 @@ __all__ = [
 
 NEAR = 0.65
 """Least share of word agreement (normalised indel similarity over stems) of a near run."""
+
+COST = 0.2
+"""What a word of a near run costs, in words that agree: it may grow by five words to take one more along."""
 
 MOST_PLACES = 2_000
 """Places of its rarest word beyond which a sequence fits everywhere and is not looked for in all of them."""
@@ -277,7 +280,10 @@ def _trim(stems: str, needle: str, window: tuple[int, int]) -> tuple[int, int, f
     ]
     start, end = max(
         (core for core in cores if core[0] < core[1]),
-        key=lambda core: (fuzz.ratio(needle, stems[core[0] : core[1]]), core[1] - core[0], -core[0]),
+        key=lambda core: (
+            LCSseq.similarity(needle, stems[core[0] : core[1]]) - COST * (core[1] - core[0]),
+            -core[0],
+        ),
     )
     start -= start > 0 and stems[start] != needle[0]
     end += end < len(stems) and stems[end - 1] != needle[-1]
