@@ -24,6 +24,9 @@ MAIN = 0.4
 CONDITION = 0.34
 """Share of the condition's content words from which it counts as told."""
 
+OF_CLAIM = 0.3
+"""Least share of the claim's linked words that stand in the main clause."""
+
 _CUES = Lexicon(
     dict.fromkeys(
         (
@@ -51,7 +54,7 @@ _TOLD_BY = word_set(
 
 def find_conditions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """Conditions of the record whose main clause the claim has without them."""
-    if any(draft.type == "condition or scope cut" for draft in found) or _is_told(pair):
+    if pair.doubtful or any(draft.type == "condition or scope cut" for draft in found) or _is_told(pair):
         return
     side = pair.whole
     told = _told_words(pair)
@@ -61,6 +64,10 @@ def find_conditions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         condition, main = _clauses(side, start, end)
         if not condition or not main:
             continue
+        if sum(at in told for at in main) < max(2.0, OF_CLAIM * len(told)):
+            continue  # the claim tells another sentence
+        if "had" in side.words[end : end + 3]:
+            continue  # what did not happen
         if _share(main, told) >= MAIN and _share(condition, told) < CONDITION:
             span = side.span_of(start, condition[-1] + 1)
             words = span.slice(side.text)

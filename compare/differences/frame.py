@@ -30,6 +30,9 @@ QUOTED = frozenset({"direct quotation", "partial quotation"})
 BY_WORDS = frozenset({"verbatim", "near", "joined"})
 """Levels of an alignment that was decided by the words themselves."""
 
+LEAST_SUPPORT = 0.4
+"""Support below which words of a claim in other words are held against nothing: the place is doubtful."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -91,6 +94,11 @@ class Pair:
     def back(self) -> Mapping[int, int]:
         """`links`, the other way round; of several words the first."""
         return {there: here for here, there in sorted(self.links.items(), reverse=True)}
+
+    @property
+    def doubtful(self) -> bool:
+        """True if the place was found neither by the words nor with enough support."""
+        return not self.by_words and self.alignment.support < LEAST_SUPPORT
 
     def told(self, word: int) -> float:
         """Share of the content words of the record's clause around a word that the claim has, 0–1; 0 for a
@@ -154,7 +162,8 @@ def build_pair(
     record = records[passages[found[0]].transcript_id]
     own = [passages[item] for item in found if passages[item].transcript_id == record.id]
     quoted = claim.quotation is not None
-    by_words = quoted and alignment.level in BY_WORDS
+    clipped = any(match.span != passages[match.passage_id].span for match in alignment.passages)
+    by_words = quoted and (alignment.level in BY_WORDS or (alignment.level == "context" and clipped))
     whole = lay_out(
         record.document.text, [Piece(span=part, owner=one.id) for one in own for part in one.parts]
     )

@@ -25,6 +25,8 @@ LOOK = 5
 
 def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     """Negations of one side whose word the other side has without."""
+    if pair.doubtful:
+        return
     ours, theirs = pair.ours.polarity, pair.theirs.polarity
     left, right = _unanswered(pair, ours, theirs)
     told = False
@@ -44,11 +46,18 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
 def _tells(pair: Pair, conflict: Conflict, left: Sequence[Negation], right: Sequence[Negation]) -> bool:
     """True for a conflict that holds in other words: nothing answers the denial, or denies in other words."""
     own, others = (left, right) if conflict.side == "claim" else (right, left)
-    if conflict.negation not in own or not _spoken_of(pair, conflict):
+    if conflict.negation not in own or not _is_focus(conflict) or not _spoken_of(pair, conflict):
         return False
     if conflict.side == "passage":
         return not others
     return not any(pair.told(item.cue[0]) > 0 or not _says_more(pair, item) for item in others)
+
+
+def _is_focus(conflict: Conflict) -> bool:
+    """True if it is the first denied word that stands on the other side, and more than a prefix denies it."""
+    item = conflict.negation
+    at = conflict.claim if conflict.side == "claim" else conflict.passage
+    return at == item.focus and item.cue[0] != item.focus
 
 
 def _says_more(pair: Pair, item: Negation) -> bool:
@@ -60,7 +69,8 @@ def _spoken_of(pair: Pair, conflict: Conflict) -> bool:
     """True if the clause of a denial is on the other side, too, and not only the one denied word."""
     side, links = (pair.ours, pair.links) if conflict.side == "claim" else (pair.theirs, pair.back)
     scope = [at for at in range(*conflict.negation.scope) if at in side.content][:LOOK]
-    return sum(at in links for at in scope) >= LEAST * len(scope)
+    linked = sum(at in pair.links for at in pair.ours.clause_of(conflict.claim))
+    return linked >= 2 and sum(at in links for at in scope) >= LEAST * len(scope)
 
 
 def _with(negation: Negation, side: Polarity) -> Span:
@@ -101,7 +111,7 @@ def _unanswered(pair: Pair, ours: Polarity, theirs: Polarity) -> tuple[list[Nega
 
 
 def _answers(item: Negation, other: Negation, links: Mapping[int, int]) -> bool:
-    """True if a word of one cue stands for a word of the other, or the denied word lies in the other's scope."""
+    """True if a word of one cue stands for one of the other, or the denied word lies in its scope."""
     if any(links.get(at) in range(*other.cue) for at in range(*item.cue)):
         return True
     return item.focus is not None and links.get(item.focus) in range(*other.scope)

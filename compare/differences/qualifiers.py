@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from compare.alignment.words import stem
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import SideText
@@ -30,6 +31,13 @@ LEAST = 0.5
 
 _BACKSHIFT = {
     "would": "will",
+    "would be able to": "can",
+    "will be able to": "can",
+    "able to": "can",
+    "was able to": "can",
+    "were able to": "can",
+    "is able to": "can",
+    "are able to": "can",
     "shall": "will",
     "going to": "will",
     "could": "can",
@@ -78,6 +86,23 @@ _GRADED = frozenset({"quantifier", "frequency"})
 _LIGHT_VERBS = word_set("find get go come see say think turn happen start begin try keep make take")
 _SPOKEN = word_set("just really very simply so even")
 
+_UNSURE = frozenset(
+    {
+        "may",
+        "might",
+        "perhaps",
+        "maybe",
+        "possibly",
+        "possible",
+        "potentially",
+        "probably",
+        "likely",
+        "unlikely",
+        "it is possible",
+    }
+)
+"""Words that make a statement unsure; "can" and "could" may as well tell what somebody is able to do."""
+
 _STRONG_LIKELIHOOD = 0.9
 
 
@@ -90,6 +115,8 @@ class _Use(NamedTuple):
 
 def find_qualifiers(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """Qualifiers that one side has and the other has not, or has in another strength."""
+    if pair.doubtful:
+        return
     taken = _told(pair, found)
     ours = [use for use in _uses(pair.ours) if not _covered(use, taken[0])]
     theirs = [use for use in _uses(pair.theirs) if not _covered(use, taken[1])]
@@ -112,14 +139,9 @@ def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iter
     for other in theirs:
         if other.qualifier.family != "intention" or other.qualifier.strength >= _STRONG_LIKELIHOOD:
             continue
-        near = {pair.back.get(at) for at in range(other.anchor - 1, other.anchor + 4)} - {None}
         for mine in ours:
-            certain = mine.qualifier.family == "likelihood" and mine.qualifier.form in {
-                "will",
-                "shall",
-                "going to",
-            }
-            if certain and any(here in pair.ours.clause_of(mine.qualifier.words[0]) for here in near):
+            certain = mine.qualifier.family == "likelihood" and _form(mine.qualifier) == "will"
+            if certain and pair.links.get(mine.anchor) in range(other.anchor, other.anchor + 3):
                 yield mine, other
                 break
 
@@ -172,6 +194,8 @@ def _anchor(side: SideText, item: Qualifier) -> int | None:
     words = [at for at in behind if not is_light(side.words[at]) and at not in own]
     if words:
         return words[1] if side.words[words[0]] in _LIGHT_VERBS and len(words) > 1 else words[0]
+    if item.family in {"likelihood", "obligation", "intention"} and item.form not in _UNSURE:
+        return item.words[1] if item.words[1] in clause else None
     before = range(item.words[0] - 1, max(clause.start - 1, item.words[0] - 3), -1)
     return next((at for at in before if not is_light(side.words[at]) and at not in own), None)
 
@@ -252,7 +276,7 @@ def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     here = pair.back.get(use.anchor)
     if here is None or not _is_told(pair, family, use.qualifier, pair.back):
         return
-    if not pair.by_words and pair.told(use.anchor) < LEAST:
+    if not pair.by_words and (pair.told(use.anchor) < LEAST or not _same_stem(pair, here, use.anchor)):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier dropped")
     if use.qualifier.form in _SPOKEN:
@@ -265,7 +289,7 @@ def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     there = pair.links.get(use.anchor)
     if there is None or not _is_told(pair, family, use.qualifier, pair.links):
         return
-    if not pair.by_words and pair.covered(use.anchor) < LEAST:
+    if not pair.by_words and (pair.covered(use.anchor) < LEAST or not _same_stem(pair, use.anchor, there)):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier added")
     if kind == "condition or scope cut":
@@ -281,7 +305,20 @@ def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, in
     only what changes how sure, how general or how conditional a statement is.
     """
     if pair.by_words:
-        return not any(at in links for at in range(*item.words))
+        return not any(_is_same(pair, at, links) for at in range(*item.words))
     if family == "likelihood":
-        return item.strength < _STRONG_LIKELIHOOD and _form(item) != "will"
+        return item.form in _UNSURE
     return family == "obligation"
+
+
+def _is_same(pair: Pair, at: int, links: Mapping[int, int]) -> bool:
+    """True if a word stands for the same word of the other side, whichever side it is of."""
+    there = links.get(at)
+    if there is None:
+        return False
+    own, other = (pair.ours, pair.theirs) if links is pair.links else (pair.theirs, pair.ours)
+    return own.words[at] == other.words[there]
+
+
+def _same_stem(pair: Pair, mine: int, other: int) -> bool:
+    return stem(pair.ours.words[mine]) == stem(pair.theirs.words[other])

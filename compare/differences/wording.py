@@ -160,8 +160,9 @@ def _of_form(mine: Sequence[str], other: Sequence[str]) -> DifferenceType:
 
 
 def _of_grammar(mine: Sequence[str], other: Sequence[str]) -> DifferenceType:
-    for here in mine:
-        for there in other:
+    ours, theirs = ([form for word in words for form in canonical(word)] for words in (mine, other))
+    for here in ours:
+        for there in theirs:
             if _TENSES.get(here) == there or _TENSES.get(there) == here:
                 return "tense that reported speech does not demand"
     return "grammar word"

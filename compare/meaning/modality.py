@@ -58,6 +58,8 @@ class Qualifier:
 
 _LISTING = """
 likelihood 0.1: unlikely | improbable
+likelihood 0.3: would be able to | will be able to | able to | was able to | were able to
+likelihood 0.3: is able to | are able to
 likelihood 0.3: may | might | could | can | perhaps | maybe | possibly | possible | potentially | it
     is possible | may be able to | conceivably | presumably | apparently | appears | appear |
     appeared | seems | seem | seemed | seemingly
@@ -67,8 +69,8 @@ likelihood 0.9: will | shall | going to | is set to | are set to | set to | boun
 likelihood 1.0: certainly | definitely | surely | undoubtedly | no doubt | without doubt |
     inevitably | of course | certain
 obligation 0.4: should | ought to | ought | had better | better to
-obligation 0.8: need to | needs to | needed to | has to | have to | had to | got to | gotta | must |
-    required to | obliged to | forced to | compelled to
+obligation 0.8: need to | needs to | needed to | has to | have to | had to | have got to | has got to
+    | gotta | must | required to | obliged to | forced to | compelled to
 intention 0.2: considering | consider | considers | thinking of | thinking about | looking at |
     discussing | studying
 intention 0.4: want | wants | hope | hopes
@@ -174,7 +176,7 @@ def _plain(word: str) -> str:
     for ending, form in _SPELT.items():
         if word.endswith(ending) and (ending[0] == "'" or word == ending):
             return form
-    return word.removesuffix("n't") if word.endswith("n't") else word
+    return word.removesuffix("n't") if word.endswith("n't") else word.removesuffix("'s")
 
 
 def _means_something_else(text: str, words: tuple[str, ...], spans: tuple[Span, ...], at: int) -> bool:

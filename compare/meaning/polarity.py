@@ -131,6 +131,7 @@ _SUBJECTS = word_set(
     "i we you he she it they this that these those the a an my our your his her its their there nobody"
     " everyone"
 )
+_LEANING = word_set("going gonna able really even yet quite")
 _BREAK = re.compile(r"[,;:.!?()\[\]—–]|\s-\s|\.\.\.|…|[\"“”]")
 _NEGATIVE_TO_BASE = {
     "impossible": "possible",
@@ -319,7 +320,9 @@ def _negation(words: Sequence[str], breaks: frozenset[int], cue: tuple[int, int]
     while subject > 0 and subject not in breaks and words[subject - 1] not in _BORDERS:
         subject -= 1
     start = subject if kind == "noun" else cue[1]
-    focus = next((at for at in range(cue[1], end) if not is_light(words[at])), None)
+    focus = next(
+        (at for at in range(cue[1], end) if not is_light(words[at]) and words[at] not in _LEANING), None
+    )
     if focus is None:
         before = range(cue[0] - 1, max(subject, cue[0] - 4) - 1, -1)
         focus = next((at for at in before if not is_light(words[at])), None)

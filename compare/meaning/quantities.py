@@ -227,6 +227,8 @@ def _range_end(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) ->
     if end + 1 + skip >= len(tokens):
         return None
     second = numeral_at(text, tokens, end + 1 + skip)
+    if second is not None and link == "or" and second.value > numeral.value + 1:
+        return None  # "304 or 306": two numbers, no range
     return second if second is not None and second.value > numeral.value else None
 
 
