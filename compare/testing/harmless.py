@@ -104,7 +104,7 @@ def _figures(text: str) -> Iterator[Edit]:
     for found in re.finditer(rf"(?<![\w-])(?:{'|'.join(_FIGURES)})(?![\w'’-])", text):
         yield form(found, str(_FIGURES[found[0]]))
     spoken = {str(number): word for word, number in _FIGURES.items()}
-    for found in re.finditer(r"(?<![\w.,$/-])\d{1,2}(?![\w/%-]|[.,:]\d)", text):
+    for found in re.finditer(r"(?<![\w.,$/-])\d{1,2}(?![\w/%'’-]|[.,:]\d)", text):
         if found[0] in spoken:
             yield form(found, spoken[found[0]])
     for found in re.finditer(r"\$(\d[\d.,]*\d|\d) (million|billion|trillion)\b", text):

@@ -72,7 +72,9 @@ def _cut(text: str, span: Span) -> Iterator[Edit]:
     gone = span.slice(text)
     around = [*re.findall(r"\w+", text[: span.start])[-3:], *re.findall(r"\w+", text[span.end :])[:3]]
     again = re.findall(r"\w+", gone)[-1] in around
-    if again or 2 * len(gone) > len(text):
+    if len(gone.split()) < 2 or again or 2 * len(gone) > len(text):
+        return
+    if re.search(r"\byou know\b|\bI mean\b", gone):
         return
     yield Edit(type="marked deletion", severity=1, span=span, words=" …", quoted=True)
     if not _TURNING.search(gone):

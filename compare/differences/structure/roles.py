@@ -14,6 +14,7 @@ from itertools import combinations
 from compare.alignment.words import FUNCTION_WORDS, Words, fold_words, stem
 from compare.differences.frame import Draft
 from compare.differences.structure.case import Case, Change, changes_between
+from compare.differences.structure.joins import find_joins
 from compare.ingest.wordlists import word_set
 from compare.model import Span
 
@@ -25,6 +26,8 @@ _PASSIVE = word_set("by")
 
 def find_swaps(case: Case) -> Iterator[Draft]:
     """At most one draft per claim: the first two stretches that changed places."""
+    if any(find_joins(case)):
+        return
     said = _whole(case)
     changes = _whole_changes(changes_between(case.printed.folded, said.folded))
     for first, second in combinations(changes, 2):
