@@ -60,7 +60,7 @@ _FIGURES = {word: number for number, word in enumerate(_WORDS) if number > 1} | 
 _FILLERS = re.compile(
     r"(?<=\w), (?:you know|I mean|er|um|uh),|\b(?:er|um|uh), |^(?:Well|Look|You know|I mean), ", re.IGNORECASE
 )
-_TWICE = re.compile(r"\b([A-Za-z]+),? (?=\1\b)")
+_TWICE = re.compile(r"\b(I|we|you|they|it|the|a|and|to|is|of|in|but|so|if),? (?=\1(?![\w'’]))")
 _COMMA = re.compile(r",(?= (?:and|too|in|at|on|for|to|we|they|the)\b)")
 _LOWERED = re.compile(
     r"(?:The|This|That|These|There|It|We|They|He|She|A|An|And|But|So|If|In|On|My|Our|You|No)\b"
@@ -101,10 +101,10 @@ def _figures(text: str) -> Iterator[Edit]:
     def form(found: re.Match[str], words: str) -> Edit:
         return Edit(type="number form", severity=0, span=Span(*found.span()), words=words, quoted=True)
 
-    for found in re.finditer(rf"(?<![\w-])(?:{'|'.join(_FIGURES)})(?![\w-])", text):
+    for found in re.finditer(rf"(?<![\w-])(?:{'|'.join(_FIGURES)})(?![\w'’-])", text):
         yield form(found, str(_FIGURES[found[0]]))
     spoken = {str(number): word for word, number in _FIGURES.items()}
-    for found in re.finditer(r"(?<![\w.,$/-])\d{1,2}(?![\w/%-]|[.,:]\d)", text):
+    for found in re.finditer(r"(?<![\w.,$/-])\d{1,2}(?![\w/%'’-]|[.,:]\d)", text):
         if found[0] in spoken:
             yield form(found, spoken[found[0]])
     for found in re.finditer(r"\$(\d[\d.,]*\d|\d) (million|billion|trillion)\b", text):

@@ -46,7 +46,7 @@ _YES_NO = re.compile(
     r"(?:Yes|No|Absolutely|Of course|Never|Not (?:yet|at all)|(?:I|We|They|It) (?:do|did|will|am|are|have))"
     r"(?=[,.])"
 )
-_NESTED = re.compile(r"[“\"]([^“”\"]{20,})[”\"]")
+_NESTED = re.compile(r"“([^“”\"]{20,})”|(?<!\S)\"(?=\S)([^“”\"]{20,})(?<=\S)\"")
 _PLAIN_OPENING = re.compile(r"(?:The|There|A|An|No|Every|All|Most|Some|Many|These|People)\b")
 _OWN_PERSONS = re.compile(r"\b(?:I|we|you|us|me|my|our|your|let)\b|\bI['’]", re.IGNORECASE)
 
@@ -72,7 +72,9 @@ def _cut(text: str, span: Span) -> Iterator[Edit]:
     gone = span.slice(text)
     around = [*re.findall(r"\w+", text[: span.start])[-3:], *re.findall(r"\w+", text[span.end :])[:3]]
     again = re.findall(r"\w+", gone)[-1] in around
-    if again or 2 * len(gone) > len(text):
+    if len(gone.split()) < 2 or again or 2 * len(gone) > len(text):
+        return
+    if re.search(r"\byou know\b|\bI mean\b", gone):
         return
     yield Edit(type="marked deletion", severity=1, span=span, words=" …", quoted=True)
     if not _TURNING.search(gone):
@@ -112,7 +114,11 @@ def sentence_pieces(passage: Passage, others: Sequence[str], random: Random) -> 
         yield _piece("attribution", 3, "", paragraph, "", passage)
     added = random.choice(ADDED)
     yield _piece("claim added", 2, f"“{words}, ", added, f",” {name} said.", passage)
-    if not _OWN_PERSONS.search(words) and _PLAIN_OPENING.match(words):
+    if (
+        not re.search(r"\bsa(?:y|ys|id|ying)\b|\bt(?:ell|old)\b", words)
+        and not _OWN_PERSONS.search(words)
+        and _PLAIN_OPENING.match(words)
+    ):
         yield _piece("own voice", 1, "", passage.text, "", passage, quoted=False)
         told = words[0].lower() + words[1:]
         yield _piece(
@@ -195,17 +201,17 @@ def _nested(record: Transcript) -> Iterator[Planted]:
         if passage.text != passage.span.slice(record.document.text):
             continue
         for found in _NESTED.finditer(passage.text):
-            inner = found[1].strip(" ,.!")
+            inner = (found[1] or found[2]).strip(" ,.!")
             if len(inner.split()) >= 5 and "?" not in inner:
                 paragraph = f"“{inner},” {surname(passage.speaker or 'The speaker')} said."
-                start = passage.span.start + found.start(1)
+                start = passage.span.start + found.start() + 1
                 yield Planted(
                     type="nested quotation",
                     severity=3,
                     blocks=(("paragraph", paragraph),),
                     changed=(Span(1, 1 + len(inner)),),
                     passage_ids=(passage.id,),
-                    passage_changed=(Span(start, start + len(found[1])),),
+                    passage_changed=(Span(start, start + len(found[0]) - 2),),
                 )
 
 

@@ -126,6 +126,10 @@ def _slid(case: Case, change: Change) -> Iterator[Change]:
 def _weighs(case: Case, change: Change) -> bool:
     """Three words or more, or two of which one carries content: more than the dropping of a single word."""
     words = [case.said.folded[number] for number in change.said]
+    if any(
+        " ".join(case.said.folded[number] for number in one.said) in _FILLERS for one in _slid(case, change)
+    ):
+        return False
     for filler in _FILLERS:
         if " ".join(words).startswith(filler):
             words = words[len(filler.split()) :]

@@ -15,13 +15,14 @@ __all__ = ["label_doubts"]
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Madam|Sir|Senator|President|Governor|Secretary|Congress(?:wo)?man|Mayor)\.? )?"
 _OPENING = r"(?:(?:Thank you|Thanks|Well|Now|But|And|So|Please|Good (?:morning|evening|afternoon)),? )?"
+_ADDRESSING = "I|you|your|do|does|did|what|why|how|when|who|will|would|can|could|are|is|have|let|please|thank"
 _CHECK = "the label may be wrong, check the recording."
 
 
 def label_doubts(record: Transcript) -> tuple[str, ...]:
     """One sentence per passage that contradicts its label; none for a record without labels."""
     names = {speaker.name: speaker.name.rsplit(maxsplit=1)[-1] for speaker in record.speakers if speaker.name}
-    found = []
+    found: list[str] = []
     for passage in record.passages:
         if passage.speaker in names:
             found += _called(passage, names[passage.speaker])
@@ -33,7 +34,7 @@ def _called(passage: Passage, surname: str) -> Iterator[str]:
     """The turn of a speaker calls the speaker by name."""
     name = _TITLE + rf"(?:[A-Z][\w'’-]+ )?{re.escape(surname)}"
     vocative = re.compile(
-        rf"^{_OPENING}{name}, (?=[a-z]|I\b)"
+        rf"^{_OPENING}{name}, (?:{_ADDRESSING})\b"
         rf"|\b(?:[Tt]hank you|[Tt]hanks)(?: very much| so much)?, {name}[.!,]",
     )
     if vocative.search(passage.text):
