@@ -50,7 +50,11 @@ _BRACKET = re.compile(r"\[(?!\s*(?:\.|…|sic\b|\]))[^\[\]]{1,80}\]")
 
 def find_cuts(case: Case) -> Iterator[Draft]:
     """Deletions inside a quotation; what stands before its first or behind its last word is no deletion."""
-    if case.claim.quotation is None or not case.found_by_words or any(find_joins(case)):
+    if (
+        case.claim.quotation is None
+        or not case.found_by_words
+        or any(one.type != "marked deletion" for one in find_joins(case))
+    ):
         return
     for change in case.changes:
         if not (_inner(change, case) and _between_kept(change, case)):

@@ -120,7 +120,7 @@ def _spelled(text: str, passage: Passage) -> str:
 def _judged(case: Case, left: _Piece, right: _Piece) -> Iterator[Draft]:
     first, second = left.passage, right.passage
     hull = Span(left.span.start, right.span.end)
-    marked = bool(GAP.search(case.printed_text, left.span.start, right.span.end))
+    mark = GAP.search(case.printed_text, left.span.start, right.span.end)
 
     def draft(kind: DifferenceType, explanation: str) -> Draft:
         return Draft(
@@ -136,8 +136,26 @@ def _judged(case: Case, left: _Piece, right: _Piece) -> Iterator[Draft]:
         yield draft(ACROSS, "One pair of quotation marks holds words of two turns.")
     elif right.row < left.row:
         yield draft(WITHIN, "In the record the second of these passages comes before the first.")
-    elif not marked and _left_out(case, left.row, right.row) >= SKIPPED:
-        yield draft(WITHIN, "One pair of quotation marks joins two passages that do not follow each other.")
+    elif _left_out(case, left.row, right.row) >= SKIPPED:
+        yield (
+            _skipped(case, left, right, mark)
+            if mark
+            else draft(
+                WITHIN, "One pair of quotation marks joins two passages that do not follow each other."
+            )
+        )
+
+
+def _skipped(case: Case, left: _Piece, right: _Piece, mark: re.Match[str]) -> Draft:
+    """Whole sentences left out at a mark."""
+    first, last = case.record.passages[left.row + 1], case.record.passages[right.row - 1]
+    return Draft(
+        type="marked deletion",
+        claim=Span(*mark.span()),
+        passage=Span(first.span.start, last.span.end),
+        passage_id=first.id,
+        explanation="Words are left out here, and the cut is marked.",
+    )
 
 
 def _left_out(case: Case, first: int, last: int) -> int:
