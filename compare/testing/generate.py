@@ -21,7 +21,9 @@ from compare.testing.structure_edits import cut_edits, leans_on_question, record
 from compare.testing.word_edits import Material, word_edits
 
 _T = TypeVar("_T")
-_NOBODY = re.compile(r"\b(?:unknown|unidentified|audience|crowd|question|speaker)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:unknown|unidentified|reporter|press|audience|crowd|question|speaker)\b", re.IGNORECASE
+)
 
 __all__ = ["CHANGE_TYPES", "generate_changes", "generate_harmless"]
 

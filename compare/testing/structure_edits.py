@@ -43,7 +43,7 @@ _PHRASE = re.compile(
 _PRONOUN = re.compile(r"(?<=[a-z,] )(?:it|they|he|she|them|him)\b(?= [a-z])(?!['’])")
 _NOUN = re.compile(r"(?<= the )(?=[a-z]{4,})")
 _YES_NO = re.compile(
-    r"(?:Yes|No|Absolutely|Of course|Never|Not (?:yet|at all)|(?:I|We|They|It) (?:do|did|will|am|are|have))"
+    r"(?:Yes|Yeah|No|Absolutely|Of course|Never|Not (?:yet|at all)|(?:I|We|They|It) (?:do|did|will|am|are|have))"
     r"(?=[,.])"
 )
 _NESTED = re.compile(r"“([^“”\"]{20,})”|(?<!\S)\"(?=\S)([^“”\"]{20,})(?<=\S)\"")
@@ -72,6 +72,7 @@ def _cut(text: str, span: Span) -> Iterator[Edit]:
     gone = span.slice(text)
     around = [*re.findall(r"\w+", text[: span.start])[-3:], *re.findall(r"\w+", text[span.end :])[:3]]
     words = re.findall(r"\w+", gone)
+    around = [word.casefold() for word in around]
     again = words[-1] in around or set(words) <= set(re.findall(r"\w+", text[span.end :]))
     if len(gone.split()) < 2 or again or 2 * len(gone) > len(text):
         return

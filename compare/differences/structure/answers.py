@@ -51,6 +51,7 @@ def find_answers(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
 def _answer(case: Case, around: Sequence[Case]) -> Iterator[Draft]:
     if (
         case.claim.quotation is None
+        or case.claim.block == "headline"
         or not case.found_by_words
         or not case.passages
         or len(case.printed) < LEAST
