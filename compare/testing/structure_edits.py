@@ -43,7 +43,7 @@ _PHRASE = re.compile(
 _PRONOUN = re.compile(r"(?<=[a-z,] )(?:it|they|he|she|them|him)\b(?= [a-z])(?!['’])")
 _NOUN = re.compile(r"(?<= the )(?=[a-z]{4,})")
 _YES_NO = re.compile(
-    r"(?:Yes|Yeah|No|Absolutely|Of course|Never|Not (?:yet|at all)|(?:I|We|They|It) (?:do|did|will|am|are|have))"
+    r"(?:Yes|Yeah|No|Absolutely|Of course|Never|Not yet|(?:I|We|They|It) (?:do|did|will|am|are|have))"
     r"(?=[,.])"
 )
 _NESTED = re.compile(r"“([^“”\"]{20,})”|(?<!\S)\"(?=\S)([^“”\"]{20,})(?<=\S)\"")

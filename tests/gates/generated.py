@@ -1,7 +1,7 @@
 """Planted differences on the bundled record: how many are found, and how many findings are right.
 
-The pieces are generated with one seed from a record that was looked at while the detectors were built: the gate
-holds what was reached, it is no measure of what to expect elsewhere (`docs/quality.md`).
+The pieces are generated with one seed from a record that was looked at while the detectors were built: the
+gate holds what was reached, it is no measure of what to expect elsewhere (`docs/quality.md`).
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def tallies() -> dict[str, Tally]:
 
 
 def measure() -> dict[str, float]:
-    """Recall by planted change, precision of all findings together, harmless pieces without a finding: 0–1."""
+    """Recall by planted change, precision of all findings, harmless pieces left alone: 0–1."""
     scored = tallies()
     reached = {f"recall: {name}": scored[name].recall or 0.0 for name in CHANGE_TYPES if name in scored}
     found = sum(one.findings for one in scored.values())

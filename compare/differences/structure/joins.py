@@ -159,10 +159,13 @@ def _skipped(case: Case, left: _Piece, right: _Piece, mark: re.Match[str]) -> Dr
 
 
 def _left_out(case: Case, first: int, last: int) -> int:
-    """Words of the passages between two rows that the quotation does not print either."""
+    """The speaker's words between two rows that the quotation does not print either."""
     printed = f" {' '.join(tokens_of(case.printed.folded)[0])} "
     between = case.record.passages[first + 1 : last]
-    return sum(one.n_words for one in between if _spelled(case.said_text, one) not in printed)
+    own = case.record.passages[first].speaker
+    return sum(
+        one.n_words for one in between if one.speaker == own and _spelled(case.said_text, one) not in printed
+    )
 
 
 def same_turn(record: Transcript, first: Passage, second: Passage) -> bool:
