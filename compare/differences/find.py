@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from compare.differences.conditions import find_conditions
 from compare.differences.cosmetic import find_cosmetic
+from compare.differences.exchanges import find_exchanges
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
 from compare.differences.names import find_names
 from compare.differences.nearness import Nearness
@@ -35,6 +36,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_qualifiers,
     find_conditions,
     find_names,
+    find_exchanges,
     find_persons,
     find_cosmetic,
     find_wording,

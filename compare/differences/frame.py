@@ -17,11 +17,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.differences.links import Edit, align_words, edits_of
+from compare.differences.links import Edit, align_words, edits_of, follows, matched_words
 from compare.differences.nearness import Nearness
 from compare.differences.texts import Piece, SideText, lay_out
 from compare.differences.types import DifferenceType
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
+from compare.segment.sentences import word_spans
 
 __all__ = ["Context", "Detector", "Draft", "Pair", "WideDetector", "build_pair"]
 
@@ -29,6 +30,15 @@ QUOTED = frozenset({"direct quotation", "partial quotation"})
 
 BY_WORDS = frozenset({"verbatim", "near", "joined"})
 """Levels of an alignment that was decided by the words themselves."""
+
+FOLLOWS = 0.7
+"""Share of its words from which reported speech counts as following a sentence of the record."""
+
+WIDER = 2
+"""Words on either side of matched ones that are looked at, too."""
+
+LEAST_TOKENS = 5
+"""Words below which reported speech follows nothing."""
 
 LEAST_SUPPORT = 0.4
 """Support below which words of a claim in other words are held against nothing: the place is doubtful."""
@@ -58,8 +68,9 @@ class Pair:
 
     Attributes:
         quoted: True for words in quotation marks, in the body or in a heading.
-        by_words: True if the passages were found by the words: the two sides are aligned word by word from
-            end to end. Otherwise only words that stand for one another are linked.
+        by_words: True for a quotation whose passages were found by its words.
+        close: True if the two sides are aligned word by word from end to end: a quotation found by its words,
+            or reported speech that follows one sentence of the record, person and tense apart.
         translated: True if a side is a translation of what was spoken.
         ours: The claim's words (its core, without "she said"); of a partly located claim the located halves.
         theirs: The passages' words; of a quotation found by its words only the words that were matched.
@@ -74,6 +85,7 @@ class Pair:
     passages: tuple[Passage, ...]
     quoted: bool
     by_words: bool
+    close: bool
     translated: bool
     ours: SideText
     theirs: SideText
@@ -82,13 +94,13 @@ class Pair:
 
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
-        """What turns the record's words into the claim's, in order; empty if not `by_words`."""
-        return edits_of(self.ours, self.theirs) if self.by_words else ()
+        """What turns the record's words into the claim's, in order; empty if not `close`."""
+        return edits_of(self.ours, self.theirs, loose=not self.quoted) if self.close else ()
 
     @cached_property
     def links(self) -> Mapping[int, int]:
         """Which word of `ours` stands for which word of `theirs`, by numbers of words."""
-        return align_words(self.ours, self.theirs, by_words=self.by_words, near=self.near)
+        return align_words(self.ours, self.theirs, close=self.close, loose=not self.quoted, near=self.near)
 
     @cached_property
     def back(self) -> Mapping[int, int]:
@@ -98,7 +110,7 @@ class Pair:
     @property
     def doubtful(self) -> bool:
         """True if the place was found neither by the words nor with enough support."""
-        return not self.by_words and self.alignment.support < LEAST_SUPPORT
+        return not self.close and self.alignment.support < LEAST_SUPPORT
 
     def told(self, word: int) -> float:
         """Share of the content words of the record's clause around a word that the claim has, 0–1; 0 for a
@@ -164,9 +176,12 @@ def build_pair(
     quoted = claim.quotation is not None
     clipped = any(match.span != passages[match.passage_id].span for match in alignment.passages)
     by_words = quoted and (alignment.level in BY_WORDS or (alignment.level == "context" and clipped))
-    whole = lay_out(
-        record.document.text, [Piece(span=part, owner=one.id) for one in own for part in one.parts]
-    )
+    ours = lay_out(article.document.text, [Piece(span=span) for span in _located_core(claim, alignment)])
+    followed = None if quoted else _followed(ours, record, own)
+    if by_words:
+        theirs = _matched_side(ours, alignment, passages, own, record)
+    else:
+        theirs = followed or lay_out(record.document.text, _pieces(own))
     return Pair(
         claim=claim,
         alignment=alignment,
@@ -175,12 +190,26 @@ def build_pair(
         passages=tuple(own),
         quoted=quoted,
         by_words=by_words,
+        close=by_words or followed is not None,
         translated=translated,
-        ours=lay_out(article.document.text, [Piece(span=span) for span in _located_core(claim, alignment)]),
-        theirs=lay_out(record.document.text, _matched(alignment, passages, own)) if by_words else whole,
-        whole=whole,
+        ours=ours,
+        theirs=theirs,
+        whole=lay_out(record.document.text, _pieces(own)),
         near=near,
     )
+
+
+def _pieces(passages: Iterable[Passage]) -> list[Piece]:
+    return [Piece(span=part, owner=one.id) for one in passages for part in one.parts]
+
+
+def _followed(ours: SideText, record: Transcript, passages: Sequence[Passage]) -> SideText | None:
+    """The passage whose words the reported speech follows, if it follows one."""
+    if len(ours.tokens) < LEAST_TOKENS:
+        return None
+    sides = [lay_out(record.document.text, _pieces((one,))) for one in passages]
+    best = max(sides, key=lambda side: follows(ours, side))
+    return best if follows(ours, best) >= FOLLOWS else None
 
 
 def _located_core(claim: Claim, alignment: Alignment) -> Sequence[Span]:
@@ -197,7 +226,44 @@ def _located_core(claim: Claim, alignment: Alignment) -> Sequence[Span]:
     return kept or claim.core
 
 
-def _matched(alignment: Alignment, passages: Mapping[str, Passage], own: Sequence[Passage]) -> list[Piece]:
+def _matched_side(
+    ours: SideText,
+    alignment: Alignment,
+    passages: Mapping[str, Passage],
+    own: Sequence[Passage],
+    record: Transcript,
+) -> SideText:
+    """The matched words; of a near match with the words at its edges that the claim has, too."""
+    text = record.document.text
+    stretches = _matched(alignment, passages, own)
+    if alignment.level == "verbatim" or not stretches:
+        return lay_out(text, _cut(stretches, passages))
+    wide = list(stretches)
+    wide[0] = _wider(wide[0], text, passages, before=True)
+    wide[-1] = _wider(wide[-1], text, passages, before=False)
+    side = lay_out(text, _cut(wide, passages))
+    first, last = matched_words(ours, side)
+    if first >= last:
+        return lay_out(text, _cut(stretches, passages))
+    start, end = side.place(side.spans[first]).start, side.place(side.spans[last - 1]).end
+    wide[0] = wide[0][0], Span(start, max(start, wide[0][1].end))
+    wide[-1] = wide[-1][0], Span(min(wide[-1][1].start, end), end)
+    return lay_out(text, _cut(wide, passages))
+
+
+def _cut(stretches: Iterable[tuple[str, Span]], passages: Mapping[str, Passage]) -> list[Piece]:
+    """Stretches of passages without what is no speech."""
+    return [
+        Piece(span=Span(max(part.start, span.start), min(part.end, span.end)), owner=owner)
+        for owner, span in stretches
+        for part in passages[owner].parts
+        if part.overlaps(span)
+    ]
+
+
+def _matched(
+    alignment: Alignment, passages: Mapping[str, Passage], own: Sequence[Passage]
+) -> list[tuple[str, Span]]:
     """The matched words in the order of the claim, with the words between two matches of one passage or of
     neighbours in one turn: what was left out there was left out of the quotation.
     """
@@ -216,12 +282,20 @@ def _matched(alignment: Alignment, passages: Mapping[str, Passage], own: Sequenc
                 spans[-1] = (last.id, Span(spans[-1][1].start, max(last.span.end, spans[-1][1].end)))
                 span = Span(min(passage.span.start, span.start), span.end)
         spans.append((passage.id, span))
-    return [
-        Piece(span=Span(max(part.start, span.start), min(part.end, span.end)), owner=owner)
-        for owner, span in spans
-        for part in passages[owner].parts
-        if part.overlaps(span)
-    ]
+    return spans
+
+
+def _wider(
+    place: tuple[str, Span], text: str, passages: Mapping[str, Passage], *, before: bool
+) -> tuple[str, Span]:
+    """A matched stretch with up to `WIDER` words more of its passage: a near match may cut an equal word."""
+    owner, span = place
+    whole = passages[owner].span
+    if before:
+        words = word_spans(text, Span(whole.start, max(whole.start, span.start)))[-WIDER:]
+        return owner, Span(words[0].start, span.end) if words else span
+    words = word_spans(text, Span(min(span.end, whole.end), whole.end))[:WIDER]
+    return owner, Span(span.start, words[-1].end) if words else span
 
 
 def _between(left: Passage, right: Passage, passages: Mapping[str, Passage]) -> bool:

@@ -25,7 +25,7 @@ _NO_NAMES = frozenset(
 
 def find_names(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     """Names of the claim that stand where the record has another."""
-    if pair.by_words:
+    if pair.close:
         yield from _in_quotation(pair)
     elif not pair.doubtful:
         yield from _in_other_words(pair)
@@ -37,7 +37,7 @@ def _in_quotation(pair: Pair) -> Iterator[Draft]:
             continue
         ours = [at for at in range(*edit.ours) if _is_name(pair.ours, at)]
         theirs = [at for at in range(*edit.theirs) if _is_name(pair.theirs, at)]
-        if not ours and not theirs:
+        if not (ours or theirs) or not (pair.quoted or (ours and theirs)):
             continue
         left, right = _whole(pair.ours, edit.ours), _whole(pair.theirs, edit.theirs)
         here, there = pair.ours.span_of(*left), pair.theirs.span_of(*right)

@@ -31,7 +31,7 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     left, right = _unanswered(pair, ours, theirs)
     told = False
     for conflict in polarity_conflicts(ours, theirs, pair.links):
-        if not pair.by_words and not _tells(pair, conflict, left, right):
+        if not pair.close and not _tells(pair, conflict, left, right):
             continue
         told = True
         here, there = (conflict.claim, conflict.claim + 1), (conflict.passage, conflict.passage + 1)
@@ -39,7 +39,7 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
             yield _draft(pair, _with(conflict.negation, ours), theirs.span_of(there))
         else:
             yield _draft(pair, ours.span_of(here), _with(conflict.negation, theirs))
-    if pair.by_words and not told and not (left and right):
+    if pair.close and not told and not (left and right):
         yield from _unbalanced(pair, left, right)
 
 

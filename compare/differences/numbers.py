@@ -30,7 +30,7 @@ def find_numbers(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     for pairing in agree(pair.ours.quantities, pair.theirs.quantities):
         if pairing.passage is None or not _same_subject(pair, pairing):
             continue
-        if not pair.by_words and _unsure(pair, pairing):
+        if not pair.close and _unsure(pair, pairing):
             continue
         kind = _type(pair, pairing)
         if kind is None:
@@ -51,7 +51,7 @@ def _type(pair: Pair, pairing: Pairing) -> DifferenceType | None:
         return "unit"
     if pairing.bound_changed or pairing.relation == "bound differs":
         return "quantifier or bound"
-    if pairing.relation == "carried" and not pair.by_words:
+    if pairing.relation == "carried" and not pair.close:
         return None
     return "date" if pairing.claim.kind in _DATES else "number"
 
@@ -80,7 +80,7 @@ def _same_subject(pair: Pair, pairing: Pairing) -> bool:
     assert pairing.passage is not None  # noqa: S101 - asked only for pairings with a passage
     ours, theirs = pairing.claim, pairing.passage
     here, there = pair.ours.words_in(ours.number), pair.theirs.words_in(theirs.number)
-    if pair.by_words:
+    if pair.close:
         return any(pair.links.get(at) in range(there[0] - 1, there[1] + 1) for at in range(here[0], here[1]))
     around = range(there[0] - AROUND, there[1] + AROUND)
     beside = (at for at in range(here[0] - AROUND, here[1] + AROUND) if at not in range(*here))

@@ -81,6 +81,7 @@ _KINDS: dict[Family, DifferenceType] = {
     "condition": "condition or scope cut",
     "cause": "cause or comparison",
 }
+_MODAL: frozenset[Family] = frozenset({"likelihood", "obligation", "intention"})
 _GRADED = frozenset({"quantifier", "frequency"})
 
 _LIGHT_VERBS = word_set("find get go come see say think turn happen start begin try keep make take")
@@ -122,16 +123,41 @@ def find_qualifiers(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     theirs = [use for use in _uses(pair.theirs) if not _covered(use, taken[1])]
     firm = list(_made_firm(pair, ours, theirs))
     for mine, other in firm:
-        kind: DifferenceType = "modality, hedge or qualifier strengthened"
         words = _words(pair, mine, other)
-        yield pair.draft(kind, mine.qualifier.span, other.qualifier.span, say.instead(*words))
+        yield pair.draft(
+            _by_strength(mine, other), mine.qualifier.span, other.qualifier.span, say.instead(*words)
+        )
     settled = {use for both in firm for use in both}
+    for mine, other in _across_families(pair, ours, theirs, settled):
+        settled |= {mine, other}
+        words = _words(pair, mine, other)
+        yield pair.draft(
+            _by_strength(mine, other), mine.qualifier.span, other.qualifier.span, say.instead(*words)
+        )
     for family in dict.fromkeys(use.qualifier.family for use in (*ours, *theirs)):
-        if family == "condition" and not pair.by_words:
+        if family == "condition" and not pair.close:
             continue  # told by `conditions`, which looks at whole clauses
         here = [use for use in ours if use.qualifier.family == family and use not in settled]
         there = [use for use in theirs if use.qualifier.family == family and use not in settled]
         yield from _family(pair, family, here, there)
+
+
+def _by_strength(mine: _Use, other: _Use) -> DifferenceType:
+    if mine.qualifier.strength > other.qualifier.strength:
+        return "modality, hedge or qualifier strengthened"
+    return "modality, hedge or qualifier weakened"
+
+
+def _across_families(
+    pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use], settled: set[_Use]
+) -> Iterator[tuple[_Use, _Use]]:
+    """A modal in the place of one of another family ("should" for "will"), word by word."""
+    for mine in ours:
+        for other in theirs:
+            families = {mine.qualifier.family, other.qualifier.family}
+            free = len(families) == 2 and families <= _MODAL and not {mine, other} & settled
+            if free and _same_place(pair, mine, other):
+                yield mine, other
 
 
 def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iterator[tuple[_Use, _Use]]:
@@ -168,15 +194,15 @@ def _covered(use: _Use, taken: frozenset[int]) -> bool:
 
 
 def _uses(side: SideText) -> list[_Use]:
-    """The qualifiers of a side that qualify a content word."""
+    """The qualifiers of a side, each with the word it qualifies, −1 where none is near."""
     found = []
     end = -1
     for item in side.qualifiers:
         anchor = _anchor(side, item)
         follows = item.words[0] == end and item.family in {"obligation", "intention"}
         end = item.words[1]
-        if anchor is not None and not follows and not _negated_restriction(side, item):
-            found.append(_Use(item, anchor))
+        if not follows and not _negated_restriction(side, item):
+            found.append(_Use(item, -1 if anchor is None else anchor))
     return found
 
 
@@ -224,7 +250,7 @@ def _paired(
     """Uses that go together, and the rest of either side; the same word first, then linked anchors."""
     pairs: list[tuple[_Use, _Use]] = []
     left, right = list(ours), list(theirs)
-    for test in (_same_word, _linked_anchor, _same_form):
+    for test in (_same_word, _same_place, _linked_anchor, _same_form):
         for mine in tuple(left):
             other = next((use for use in right if test(pair, mine, use)), None)
             if other is not None:
@@ -240,15 +266,22 @@ def _same_word(pair: Pair, mine: _Use, other: _Use) -> bool:
     ) and _form(mine.qualifier) == _form(other.qualifier)
 
 
+def _same_place(pair: Pair, mine: _Use, other: _Use) -> bool:
+    """True where one stands for the other, word by word."""
+    return pair.close and any(
+        pair.links.get(at) in range(*other.qualifier.words) for at in range(*mine.qualifier.words)
+    )
+
+
 def _linked_anchor(pair: Pair, mine: _Use, other: _Use) -> bool:
     same = pair.links.get(mine.anchor) == other.anchor
-    loose = mine.qualifier.family in _LOOSE and not pair.by_words
+    loose = mine.qualifier.family in _LOOSE and not pair.close
     return same and (not loose or _form(mine.qualifier) == _form(other.qualifier))
 
 
 def _same_form(pair: Pair, mine: _Use, other: _Use) -> bool:
     """In other words, the same qualifier somewhere in the passages answers for one."""
-    return not pair.by_words and _form(mine.qualifier) == _form(other.qualifier)
+    return not pair.close and _form(mine.qualifier) == _form(other.qualifier)
 
 
 def _form(item: Qualifier) -> str:
@@ -258,10 +291,10 @@ def _form(item: Qualifier) -> str:
 
 def _changed(pair: Pair, family: Family, mine: Qualifier, other: Qualifier) -> DifferenceType | None:
     """The type of two qualifiers of one word; ``None`` for the same one, in reported speech in its past."""
-    if (mine.form == other.form) if pair.by_words else (_form(mine) == _form(other)):
+    if (mine.form == other.form) if pair.quoted else (_form(mine) == _form(other)):
         return None
     if family in _KINDS:
-        differs = mine.strength != other.strength if family in _GRADED else pair.by_words
+        differs = mine.strength != other.strength if family in _GRADED else pair.close
         return _KINDS[family] if differs else None
     if mine.strength == other.strength:
         return None
@@ -273,10 +306,10 @@ def _changed(pair: Pair, family: Family, mine: Qualifier, other: Qualifier) -> D
 
 def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     """A qualifier of the record whose word the article has without it."""
-    here = pair.back.get(use.anchor)
+    here = pair.back.get(use.anchor, _beside(use.qualifier, pair.back) if pair.close else None)
     if here is None or not _is_told(pair, family, use.qualifier, pair.back):
         return
-    if not pair.by_words and (pair.told(use.anchor) < LEAST or not _same_stem(pair, here, use.anchor)):
+    if not pair.close and (pair.told(use.anchor) < LEAST or not _same_stem(pair, here, use.anchor)):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier dropped")
     if use.qualifier.form in _SPOKEN:
@@ -286,10 +319,10 @@ def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
 
 
 def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
-    there = pair.links.get(use.anchor)
+    there = pair.links.get(use.anchor, _beside(use.qualifier, pair.links) if pair.close else None)
     if there is None or not _is_told(pair, family, use.qualifier, pair.links):
         return
-    if not pair.by_words and (pair.covered(use.anchor) < LEAST or not _same_stem(pair, use.anchor, there)):
+    if not pair.close and (pair.covered(use.anchor) < LEAST or not _same_stem(pair, use.anchor, there)):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier added")
     if kind == "condition or scope cut":
@@ -298,13 +331,18 @@ def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     yield pair.draft(kind, use.qualifier.span, pair.theirs.span_of(there, there + 1), say.added(words))
 
 
+def _beside(item: Qualifier, links: Mapping[int, int]) -> int | None:
+    """The counterpart of the word behind a qualifier, or of the one before it."""
+    return links.get(item.words[1], links.get(item.words[0] - 1))
+
+
 def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, int]) -> bool:
     """True if a qualifier without a counterpart is worth a word.
 
     In a quotation aligned word by word every one is, unless its own words have a counterpart. In other words
     only what changes how sure, how general or how conditional a statement is.
     """
-    if pair.by_words:
+    if pair.close:
         return not any(_is_same(pair, at, links) for at in range(*item.words))
     if family == "likelihood":
         return item.form in _UNSURE

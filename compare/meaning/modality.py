@@ -73,9 +73,8 @@ obligation 0.8: need to | needs to | needed to | has to | have to | had to | hav
     | gotta | must | required to | obliged to | forced to | compelled to
 intention 0.2: considering | consider | considers | thinking of | thinking about | looking at |
     discussing | studying
-intention 0.4: want | wants | hope | hopes
-intention 0.4: hope to | hopes to | hoping to | hoped to | want to | wants to | wanted to | would
-    like to | wish to
+intention 0.4: want | wants | wanted | hope | hopes | hoped
+intention 0.4: hope to | hopes to | hoping to | hoped to | want to | wants to | wanted to | wish to
 intention 0.5: try to | tries to | tried to | trying to | attempt to | attempting to | seek to |
     seeks to | seeking to
 intention 0.7: plan to | plans to | planned to | planning to | intend to | intends to | intended to
