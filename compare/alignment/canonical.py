@@ -35,8 +35,6 @@ _WHOLE: dict[str, tuple[str, ...]] = {
     "programme": ("program",),
     "programmes": ("programs",),
     "okay": ("ok",),
-    "programme": ("program",),
-    "programmes": ("programs",),
     "fulfil": ("fulfill",),
     "fulfils": ("fulfills",),
     "skilful": ("skillful",),
