@@ -41,9 +41,8 @@ def show(total: dict[str, Tally], misses: list[str]) -> None:
     for name in (*CHANGE_TYPES, "harmless"):
         one = total[name]
         if one.planted:
-            print(
-                f"{name:30} planted {one.planted:4}  located {one.located:4}  found {one.found:4}  {share(one.recall)}"
-            )
+            counts = f"planted {one.planted:4}  located {one.located:4}  found {one.found:4}"
+            print(f"{name:30} {counts}  {share(one.recall)}")
     for name, one in sorted(total.items()):
         if one.findings:
             print(f"  {name:72} findings {one.findings:4}  right {one.right:4}  {share(one.precision)}")

@@ -17,7 +17,7 @@ from compare.testing.planted import Edit, Planted, joined_blocks, surname
 from compare.testing.reported import is_quotable
 from compare.testing.word_edits import Material, content_words
 
-__all__ = ["cut_edits", "record_pieces", "sentence_pieces"]
+__all__ = ["cut_edits", "leans_on_question", "record_pieces", "sentence_pieces"]
 
 ADDED = (
     "and the churches have already signed it",
@@ -43,7 +43,7 @@ _PHRASE = re.compile(
 _PRONOUN = re.compile(r"(?<=[a-z,] )(?:it|they|he|she|them|him)\b(?= [a-z])(?!['’])")
 _NOUN = re.compile(r"(?<= the )(?=[a-z]{4,})")
 _YES_NO = re.compile(
-    r"(?:Yes|No|Absolutely|Of course|Never|Not (?:yet|at all)|(?:I|We|They|It) (?:do|did|will|am|are|have))"
+    r"(?:Yes|Yeah|No|Absolutely|Of course|Never|Not yet|(?:I|We|They|It) (?:do|did|will|am|are|have))"
     r"(?=[,.])"
 )
 _NESTED = re.compile(r"“([^“”\"]{20,})”|(?<!\S)\"(?=\S)([^“”\"]{20,})(?<=\S)\"")
@@ -71,7 +71,9 @@ def cut_edits(text: str, random: Random) -> Iterator[Edit]:
 def _cut(text: str, span: Span) -> Iterator[Edit]:
     gone = span.slice(text)
     around = [*re.findall(r"\w+", text[: span.start])[-3:], *re.findall(r"\w+", text[span.end :])[:3]]
-    again = re.findall(r"\w+", gone)[-1] in around
+    words = re.findall(r"\w+", gone)
+    around = [word.casefold() for word in around]
+    again = words[-1] in around or set(words) <= set(re.findall(r"\w+", text[span.end :]))
     if len(gone.split()) < 2 or again or 2 * len(gone) > len(text):
         return
     if re.search(r"\byou know\b|\bI mean\b", gone):
@@ -213,6 +215,11 @@ def _nested(record: Transcript) -> Iterator[Planted]:
                     passage_ids=(passage.id,),
                     passage_changed=(Span(start, start + len(found[0]) - 2),),
                 )
+
+
+def leans_on_question(text: str) -> bool:
+    """True for a sentence that begins with a bare yes or no, or an auxiliary alone."""
+    return bool(_YES_NO.match(text))
 
 
 def _answers(record: Transcript) -> Iterator[Planted]:

@@ -388,7 +388,9 @@ def _roles(text: str) -> Iterator[Edit]:
             yield Edit(type="roles", severity=2, span=Span(*found.span()), words=words, also=also)
     names = [found for found in _NAME.finditer(text) if not set(found[0].split()) & _CALENDAR]
     for first, second in pairwise(names):
-        if re.search(r"\bthe $", text[: first.start()]) or re.search(r"\bthe $", text[: second.start()]):
+        if any(re.search(r"\b(?:the|[A-Z]\w*) $", text[: one.start()]) for one in (first, second)):
+            continue
+        if not all(re.match(_BEHIND, text[one.end() :]) for one in (first, second)):
             continue
         between = text[first.end() : second.start()]
         if (

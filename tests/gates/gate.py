@@ -19,6 +19,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import bundled  # noqa: E402
+import generated  # noqa: E402
 import gold  # noqa: E402
 
 FLOORS = HERE / "floors.json"
@@ -35,6 +36,7 @@ def digest(files: Iterable[Path]) -> str:
 
 CORPORA: dict[str, tuple[Callable[[], list[Path]], Callable[[], Measures]]] = {
     "bundled event": (bundled.files, bundled.measure),
+    "planted differences": (generated.files, generated.measure),
     "real event": (gold.files, gold.measure),
 }
 

@@ -26,7 +26,7 @@ _PASSIVE = word_set("by")
 
 def find_swaps(case: Case) -> Iterator[Draft]:
     """At most one draft per claim: the first two stretches that changed places."""
-    if any(find_joins(case)):
+    if any(one.type != "marked deletion" for one in find_joins(case)):
         return
     said = _whole(case)
     changes = _whole_changes(changes_between(case.printed.folded, said.folded))
