@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from compare.differences.added import find_added
 from compare.differences.conditions import find_conditions
 from compare.differences.cosmetic import find_cosmetic
 from compare.differences.exchanges import find_exchanges
@@ -39,6 +40,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_exchanges,
     find_persons,
     find_cosmetic,
+    find_added,
     find_wording,
 )
 """Asked in this order; what an earlier one has found, a later one sees."""

@@ -17,10 +17,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.differences.links import Edit, align_words, edits_of, follows, matched_words
+from compare.differences.links import Edit, align_words, edits_of, follows, kept_tokens, matched_words
 from compare.differences.nearness import Nearness
 from compare.differences.texts import Piece, SideText, lay_out
 from compare.differences.types import DifferenceType
+from compare.meaning.numerals import SCALES
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
 from compare.segment.sentences import word_spans
 
@@ -101,6 +102,12 @@ class Pair:
     def links(self) -> Mapping[int, int]:
         """Which word of `ours` stands for which word of `theirs`, by numbers of words."""
         return align_words(self.ours, self.theirs, close=self.close, loose=not self.quoted, near=self.near)
+
+    @cached_property
+    def followed(self) -> frozenset[int]:
+        """Numbers of the claim's tokens that one passage, the one with most of them, has in their order."""
+        sides = [lay_out(self.record.document.text, _pieces((one,))) for one in self.passages]
+        return max((kept_tokens(self.ours, side) for side in sides), key=len, default=frozenset())
 
     @cached_property
     def back(self) -> Mapping[int, int]:
@@ -245,6 +252,8 @@ def _matched_side(
     first, last = matched_words(ours, side)
     if first >= last:
         return lay_out(text, _cut(stretches, passages))
+    while last < len(side.words) and side.words[last] in SCALES:
+        last += 1  # "$800bn" and "$800 billion": the scale belongs to the number
     start, end = side.place(side.spans[first]).start, side.place(side.spans[last - 1]).end
     wide[0] = wide[0][0], Span(start, max(start, wide[0][1].end))
     wide[-1] = wide[-1][0], Span(min(wide[-1][1].start, end), end)

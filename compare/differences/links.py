@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq, Levenshtein, Opcode
 from compare.differences.nearness import Nearness
 from compare.differences.texts import SideText, Token
 
-__all__ = ["NEAR", "Edit", "align_words", "edits_of", "follows", "matched_words"]
+__all__ = ["NEAR", "Edit", "align_words", "edits_of", "follows", "kept_tokens", "matched_words"]
 
 NEAR = 0.5
 """Least cosine of two content words that stand for one another."""
@@ -65,8 +65,19 @@ def edits_of(ours: SideText, theirs: SideText, *, loose: bool = False) -> tuple[
         else:
             left = _words(here, code.dest_start, code.dest_end, len(ours.words))
             right = _words(there, code.src_start, code.src_end, len(theirs.words))
-            found.append(Edit(tag=_TAGS[code.tag], ours=left, theirs=right))
+            _append(found, Edit(tag=_TAGS[code.tag], ours=left, theirs=right))
     return tuple(found)
+
+
+def _append(found: list[Edit], edit: Edit) -> None:
+    """One edit more; words put in beside a replaced stretch make one replaced stretch with it."""
+    last = found[-1] if found else None
+    touches = last is not None and last.ours[1] == edit.ours[0] and last.theirs[1] == edit.theirs[0]
+    if last is not None and touches and {last.tag, edit.tag} == {"insert", "replace"}:
+        ours, theirs = (last.ours[0], edit.ours[1]), (last.theirs[0], edit.theirs[1])
+        found[-1] = Edit(tag="replace", ours=ours, theirs=theirs)
+    else:
+        found.append(edit)
 
 
 def _opcodes(ours: SideText, theirs: SideText, *, loose: bool) -> Iterable[Opcode]:
@@ -81,6 +92,16 @@ def follows(ours: SideText, theirs: SideText) -> float:
     """Share of the claim's tokens that the record has in their order, person and tense apart; 0–1."""
     here, there = ([item.loose for item in side.tokens] for side in (ours, theirs))
     return LCSseq.similarity(here, there) / len(here) if here else 0.0
+
+
+def kept_tokens(ours: SideText, theirs: SideText) -> frozenset[int]:
+    """Numbers of the claim's tokens that the record has in their order, person and tense apart."""
+    return frozenset(
+        at
+        for code in _opcodes(ours, theirs, loose=True)
+        if code.tag == "equal"
+        for at in range(code.dest_start, code.dest_end)
+    )
 
 
 def matched_words(ours: SideText, theirs: SideText) -> tuple[int, int]:

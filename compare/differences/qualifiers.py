@@ -200,7 +200,7 @@ def _uses(side: SideText) -> list[_Use]:
     for item in side.qualifiers:
         anchor = _anchor(side, item)
         follows = item.words[0] == end and item.family in {"obligation", "intention"}
-        end = item.words[1]
+        end = item.words[1] if item.family == "likelihood" else -1
         if not follows and not _negated_restriction(side, item):
             found.append(_Use(item, -1 if anchor is None else anchor))
     return found
@@ -342,6 +342,8 @@ def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, in
     In a quotation aligned word by word every one is, unless its own words have a counterpart. In other words
     only what changes how sure, how general or how conditional a statement is.
     """
+    if not pair.quoted and family == "hedge" and item.form.startswith(("i ", "we ")):
+        return False  # "he thought" is what reports it
     if pair.close:
         return not any(_is_same(pair, at, links) for at in range(*item.words))
     if family == "likelihood":

@@ -1,8 +1,8 @@
 """What is left of a quotation's edits: grammar words, forms, tense, synonyms, other words, words put in.
 
-Asked last: words that another difference has told are not told again. Only where the sides are aligned word by
-word; in other words every word may differ. Words with content that the article leaves out are the business of
-`deletions`; words of grammar left out are told here.
+Asked last: words that another difference has told are not told again. Only where the sides are aligned word
+by word; in other words every word may differ. Words with content that the article leaves out are told by the
+detectors of cuts; words of grammar left out are told here.
 """
 
 from __future__ import annotations

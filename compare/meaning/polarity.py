@@ -319,6 +319,8 @@ def _negation(words: Sequence[str], breaks: frozenset[int], cue: tuple[int, int]
     subject = cue[0]
     while subject > 0 and subject not in breaks and words[subject - 1] not in _BORDERS:
         subject -= 1
+    if cue[0] and words[cue[0] - 1] in {"and", "or"}:
+        subject = cue[0]  # "… and nothing less" denies nothing before it
     start = subject if kind == "noun" else cue[1]
     focus = next(
         (at for at in range(cue[1], end) if not is_light(words[at]) and words[at] not in _LEANING), None
