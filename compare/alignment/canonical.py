@@ -35,8 +35,6 @@ _WHOLE: dict[str, tuple[str, ...]] = {
     "programme": ("program",),
     "programmes": ("programs",),
     "okay": ("ok",),
-    "programme": ("program",),
-    "programmes": ("programs",),
     "fulfil": ("fulfill",),
     "fulfils": ("fulfills",),
     "skilful": ("skillful",),
@@ -64,6 +62,7 @@ _WHOLE: dict[str, tuple[str, ...]] = {
 }
 _AMERICAN = (
     ("isation", "ization"),
+    ("isations", "izations"),
     ("ise", "ize"),
     ("ised", "ized"),
     ("ises", "izes"),
