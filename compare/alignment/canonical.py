@@ -62,6 +62,7 @@ _WHOLE: dict[str, tuple[str, ...]] = {
 }
 _AMERICAN = (
     ("isation", "ization"),
+    ("isations", "izations"),
     ("ise", "ize"),
     ("ised", "ized"),
     ("ises", "izes"),

@@ -1,9 +1,9 @@
 """A clause that was added: the rest of the sentence follows the record, this part does not.
 
-Two cases. The half of a claim that is located in part, where the other half stands in the record word for
-word or nearly. And, in a claim that was located as a whole, a stretch none of whose content words stands in
-the passages, where one of them has the rest of the claim in its order. A single added word, and an addition
-to a statement that is itself in other words, are not told: there it cannot be told from a paraphrase.
+Two cases. The half of a quotation that is located in part, where the other half stands in the record word
+for word or nearly. And, in a claim that was located as a whole, a last clause none of whose content words
+stands in the passages, where one of them has the rest of the claim in its order. A single added word, and an
+addition to a statement that is itself in other words, are not told: there it cannot be told from a paraphrase.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import Piece, Token, lay_out
+from compare.ingest.wordlists import word_set
 from compare.model import Span
 
 __all__ = ["find_added"]
@@ -23,6 +24,8 @@ FOLLOWS = 0.8
 LEAST_TOKENS = 4
 """Words of the stretch, and of the rest, below which nothing is said."""
 
+_JOINTS = word_set("and but or because so while which who adding")
+
 LEAST_CONTENT = 2
 """Content words below which nothing is said of a clause."""
 
@@ -32,7 +35,7 @@ FOREIGN = 0.55
 
 def find_added(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     """Clauses of the claim that the passages do not contain, beside one that they do."""
-    if pair.close and pair.alignment.location == "partly located":
+    if pair.by_words and pair.alignment.location == "partly located":
         for half in pair.alignment.halves:
             if half.location == "not located" and _inside(half.span, pair):
                 yield _draft(pair, half.span)
@@ -47,7 +50,7 @@ def _inside(span: Span, pair: Pair) -> bool:
 
 
 def _added_stretch(pair: Pair) -> Iterator[Draft]:
-    """The one stretch of a claim that its passage has not, where the passage has the rest in its order."""
+    """The last clause of a claim if its passage has not that, and has the rest in its order."""
     tokens = pair.ours.tokens
     equal = [at in pair.followed for at in range(len(tokens))]
     stretch = max(_open_runs(tokens, equal), key=len, default=range(0))
@@ -55,7 +58,8 @@ def _added_stretch(pair: Pair) -> Iterator[Draft]:
     if len(stretch) < LEAST_TOKENS or len(outside) < LEAST_TOKENS or sum(outside) < FOLLOWS * len(outside):
         return
     words = tokens[stretch[0]].word, tokens[stretch[-1]].word + 1
-    if _foreign(words, pair):
+    joined = {pair.ours.words[words[0]], pair.ours.words[words[0] - 1] if words[0] else ""}
+    if joined & _JOINTS and words[1] == len(pair.ours.words) and _foreign(words, pair):
         yield _draft(pair, pair.ours.place(pair.ours.span_of(*words)))
 
 

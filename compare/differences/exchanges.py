@@ -44,7 +44,7 @@ def find_exchanges(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         return
     taken = [draft.claim for draft in found if len(draft.claim)]
     for edit in pair.edits:
-        if edit.tag == "delete":
+        if edit.tag == "delete" or not (pair.quoted or pair.stands_alone(edit)):
             continue
         ours, theirs = range(*edit.ours), range(*edit.theirs)
         for kind, belongs in _GROUPS:

@@ -32,8 +32,11 @@ QUOTED = frozenset({"direct quotation", "partial quotation"})
 BY_WORDS = frozenset({"verbatim", "near", "joined"})
 """Levels of an alignment that was decided by the words themselves."""
 
-FOLLOWS = 0.7
+FOLLOWS = 0.8
 """Share of its words from which reported speech counts as following a sentence of the record."""
+
+MOST_EXCHANGED = 2
+"""Words of an edit of reported speech that is looked at by itself."""
 
 WIDER = 2
 """Words on either side of matched ones that are looked at, too."""
@@ -97,6 +100,19 @@ class Pair:
     def edits(self) -> tuple[Edit, ...]:
         """What turns the record's words into the claim's, in order; empty if not `close`."""
         return edits_of(self.ours, self.theirs, loose=not self.quoted) if self.close else ()
+
+    def stands_alone(self, edit: Edit) -> bool:
+        """True for a replaced word or two with words on either side that both texts have.
+
+        Reported speech that follows the record may still put whole phrases in its own words; a difference
+        that is told of it has to be the only one in its place.
+        """
+        sizes = edit.ours[1] - edit.ours[0], edit.theirs[1] - edit.theirs[0]
+        if max(sizes) > MOST_EXCHANGED:
+            return False
+        before = self.links.get(edit.ours[0] - 1) == edit.theirs[0] - 1 or edit.ours[0] == 0
+        behind = self.links.get(edit.ours[1]) == edit.theirs[1] or edit.ours[1] == len(self.ours.words)
+        return before and behind
 
     @cached_property
     def links(self) -> Mapping[int, int]:

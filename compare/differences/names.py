@@ -33,7 +33,11 @@ def find_names(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
 
 def _in_quotation(pair: Pair) -> Iterator[Draft]:
     for edit in pair.edits:
-        if edit.tag != "replace" or any(at in pair.ours.bracketed for at in range(*edit.ours)):
+        if (
+            edit.tag != "replace"
+            or not (pair.quoted or pair.stands_alone(edit))
+            or any(at in pair.ours.bracketed for at in range(*edit.ours))
+        ):
             continue
         ours = [at for at in range(*edit.ours) if _is_name(pair.ours, at)]
         theirs = [at for at in range(*edit.theirs) if _is_name(pair.theirs, at)]

@@ -25,7 +25,7 @@ LOOK = 5
 
 def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     """Negations of one side whose word the other side has without."""
-    if pair.doubtful:
+    if pair.doubtful or pair.alignment.level == "joined" or (pair.close and not pair.edits):
         return
     ours, theirs = pair.ours.polarity, pair.theirs.polarity
     left, right = _unanswered(pair, ours, theirs)

@@ -116,7 +116,7 @@ class _Use(NamedTuple):
 
 def find_qualifiers(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """Qualifiers that one side has and the other has not, or has in another strength."""
-    if pair.doubtful:
+    if pair.doubtful or (pair.close and not pair.edits):
         return
     taken = _told(pair, found)
     ours = [use for use in _uses(pair.ours) if not _covered(use, taken[0])]
@@ -344,11 +344,21 @@ def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, in
     """
     if not pair.quoted and family == "hedge" and item.form.startswith(("i ", "we ")):
         return False  # "he thought" is what reports it
+    if pair.close and not pair.quoted and not _between_linked(item, links):
+        return False
     if pair.close:
         return not any(_is_same(pair, at, links) for at in range(*item.words))
     if family == "likelihood":
         return item.form in _UNSURE
     return family == "obligation"
+
+
+def _between_linked(item: Qualifier, links: Mapping[int, int]) -> bool:
+    """True if the words beside a qualifier stand for words that are beside one another, or nearly so."""
+    before, behind = links.get(item.words[0] - 1), links.get(item.words[1])
+    if before is None or behind is None:
+        return False
+    return 0 < behind - before <= 2
 
 
 def _is_same(pair: Pair, at: int, links: Mapping[int, int]) -> bool:

@@ -28,11 +28,15 @@ LEAST_ADDED = 2
 """Content words put in, more than are replaced, from which a claim is added."""
 
 
+LONGER = 4
+"""Words more than are replaced from which a claim is added, whatever they are."""
+
+
 def find_wording(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """The edits that no other detector has told; an editor's brackets are none of them.
 
-    Of reported speech that follows the record's words only content words replaced otherwise, and words put
-    in: the rest is what reporting does.
+    Of reported speech that follows the record's words only content words replaced otherwise: the rest is what
+    reporting does.
     """
     if not pair.close:
         return
@@ -44,15 +48,17 @@ def find_wording(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         ours = [at for at in range(*edit.ours) if at not in here]
         theirs = [at for at in range(*edit.theirs) if at not in there]
         kind = _type(pair, edit, ours, theirs) if ours or theirs else None
-        if kind is not None and (pair.quoted or _is_reported(pair, kind, ours)):
+        if kind is not None and (pair.quoted or _is_reported(pair, kind, edit)):
             yield _draft(pair, kind, edit)
 
 
-def _is_reported(pair: Pair, kind: DifferenceType, ours: Sequence[int]) -> bool:
-    """True for what is told of reported speech, too."""
-    if kind == "claim added":
-        return sum(at in pair.ours.content for at in ours) >= LEAST_ADDED
-    return kind == "content word replaced otherwise"
+def _is_reported(pair: Pair, kind: DifferenceType, edit: Edit) -> bool:
+    """True for what is told of reported speech, too: one content word in the place of another."""
+    counts = [
+        sum(at in side.content for at in range(*place))
+        for side, place in ((pair.ours, edit.ours), (pair.theirs, edit.theirs))
+    ]
+    return kind == "content word replaced otherwise" and counts == [1, 1] and pair.stands_alone(edit)
 
 
 def _taken(side: SideText, spans: Sequence[Span]) -> frozenset[int]:
@@ -113,7 +119,7 @@ def _replaced(pair: Pair, ours: list[int], theirs: list[int]) -> DifferenceType:
         sum(at in side.content for at in places)
         for side, places in ((pair.ours, ours), (pair.theirs, theirs))
     ]
-    if content[0] >= content[1] + LEAST_ADDED:
+    if content[0] >= content[1] + LEAST_ADDED or len(ours) >= len(theirs) + LONGER:
         return "claim added"
     near = pair.near is not None and _are_near(pair, ours, theirs)
     return "synonym" if near else "content word replaced otherwise"

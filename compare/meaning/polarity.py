@@ -61,8 +61,6 @@ _CUES: dict[str, _Cue] = {
     "lacked": "after",
     "lacking": "after",
     "absence of": "after",
-    "instead of": "after",
-    "rather than": "after",
     "deny": "after",
     "denies": "after",
     "denied": "after",
