@@ -29,6 +29,8 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
         return
     ours, theirs = pair.ours.polarity, pair.theirs.polarity
     left, right = _unanswered(pair, ours, theirs)
+    if pair.close and left and right:
+        return  # each denies in its own way ("unsafe", "not safe"): nothing can be said of words alone
     told = False
     for conflict in polarity_conflicts(ours, theirs, pair.links):
         if not pair.close and not _tells(pair, conflict, left, right):
@@ -39,7 +41,7 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
             yield _draft(pair, _with(conflict.negation, ours), theirs.span_of(there))
         else:
             yield _draft(pair, ours.span_of(here), _with(conflict.negation, theirs))
-    if pair.close and not told and not (left and right):
+    if pair.close and not told:
         yield from _unbalanced(pair, left, right)
 
 
