@@ -74,7 +74,7 @@ def _cut(text: str, span: Span) -> Iterator[Edit]:
     words = re.findall(r"\w+", gone)
     around = [word.casefold() for word in around]
     again = words[-1] in around or set(words) <= set(re.findall(r"\w+", text[span.end :]))
-    if len(gone.split()) < 2 or again or 2 * len(gone) > len(text):
+    if len(gone.split()) < 3 or again or 2 * len(gone) > len(text):
         return
     if re.search(r"\byou know\b|\bI mean\b", gone):
         return
