@@ -3,7 +3,7 @@
 Two cases. The half of a quotation that is located in part, where the other half stands in the record word
 for word or nearly. And, in a claim that was located as a whole, a last clause none of whose content words
 stands in the passages, where one of them has the rest of the claim in its order. A single added word, and an
-addition to a statement that is itself in other words, are not told: there it cannot be told from a paraphrase.
+addition to a statement that is itself in other words, are not told: a paraphrase looks the same.
 """
 
 from __future__ import annotations

@@ -29,8 +29,12 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
         return
     ours, theirs = pair.ours.polarity, pair.theirs.polarity
     left, right = _unanswered(pair, ours, theirs)
+    if pair.close and left and right:
+        return  # each denies in its own way ("unsafe", "not safe"): nothing can be said of words alone
     told = False
     for conflict in polarity_conflicts(ours, theirs, pair.links):
+        if conflict.negation not in (left if conflict.side == "claim" else right):
+            continue
         if not pair.close and not _tells(pair, conflict, left, right):
             continue
         told = True
@@ -39,18 +43,17 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
             yield _draft(pair, _with(conflict.negation, ours), theirs.span_of(there))
         else:
             yield _draft(pair, ours.span_of(here), _with(conflict.negation, theirs))
-    if pair.close and not told and not (left and right):
+    if pair.close and not told:
         yield from _unbalanced(pair, left, right)
 
 
 def _tells(pair: Pair, conflict: Conflict, left: Sequence[Negation], right: Sequence[Negation]) -> bool:
     """True for a conflict that holds in other words: nothing answers the denial, or denies in other words."""
-    own, others = (left, right) if conflict.side == "claim" else (right, left)
-    if conflict.negation not in own or not _is_focus(conflict) or not _spoken_of(pair, conflict):
+    if not _is_focus(conflict) or not _spoken_of(pair, conflict):
         return False
     if conflict.side == "passage":
-        return not others
-    return not any(pair.told(item.cue[0]) > 0 or not _says_more(pair, item) for item in others)
+        return not left
+    return not any(pair.told(item.cue[0]) > 0 or not _says_more(pair, item) for item in right)
 
 
 def _is_focus(conflict: Conflict) -> bool:
