@@ -29,7 +29,7 @@ _JOINTS = word_set("and but or because so while which who adding")
 LEAST_CONTENT = 2
 """Content words below which nothing is said of a clause."""
 
-FOREIGN = 0.55
+FOREIGN = 0.6
 """Mean of the best cosines of content words below which they are not what the passages speak of."""
 
 
@@ -39,8 +39,21 @@ def find_added(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
         for half in pair.alignment.halves:
             if half.location == "not located" and _inside(half.span, pair):
                 yield _draft(pair, half.span)
+    elif pair.close and pair.alignment.location == "partly located":
+        yield from _last_half(pair)
     elif not pair.by_words and pair.alignment.location == "located":
         yield from _added_stretch(pair)
+
+
+def _last_half(pair: Pair) -> Iterator[Draft]:
+    """The last half of reported speech if it is not located, is joined on by "and" or "but", and the other
+    follows a sentence of the record.
+    """
+    last = pair.alignment.halves[-1] if pair.alignment.halves else None
+    if last is None or last.location != "not located" or not _inside(last.span, pair):
+        return
+    if lay_out(pair.article.document.text, [Piece(span=last.span)]).words[:1] in {("and",), ("but",)}:
+        yield _draft(pair, last.span)
 
 
 def _inside(span: Span, pair: Pair) -> bool:

@@ -35,6 +35,9 @@ _TIMES = word_set(
     september october november december
     """
 )
+SHORT = 3
+"""Words of an edit that is told as a whole ("next week" for "tomorrow")."""
+
 _ENDINGS = ("er", "est", "ier", "iest")
 
 
@@ -52,7 +55,9 @@ def find_exchanges(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
             other = next((at for at in theirs if belongs(pair.theirs.words[at])), None)
             if mine is None or other is None or pair.ours.words[mine] == pair.theirs.words[other]:
                 continue
-            here, there = pair.ours.spans[mine], pair.theirs.spans[other]
+            whole = len(ours) <= SHORT and len(theirs) <= SHORT and edit.tag == "replace"
+            here = pair.ours.span_of(*edit.ours) if whole else pair.ours.spans[mine]
+            there = pair.theirs.span_of(*edit.theirs) if whole else pair.theirs.spans[other]
             if any(pair.ours.place(here).overlaps(span) for span in taken):
                 continue
             if (

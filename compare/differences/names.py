@@ -14,12 +14,14 @@ from compare.alignment.words import FUNCTION_WORDS
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import SideText
+from compare.ingest.wordlists import word_set
 from compare.meaning.quantity_words import MONTHS
 
 __all__ = ["find_names"]
 
-_NO_NAMES = frozenset(
-    {"i", "i'm", "i'll", "i've", "i'd", "mr", "mrs", "ms", "dr", "president", "senator", *MONTHS}
+_NO_NAMES = MONTHS.keys() | word_set(
+    "i i'm i'll i've i'd mr mrs ms dr president senator monday tuesday wednesday thursday friday saturday"
+    " sunday"
 )
 
 

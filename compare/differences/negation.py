@@ -91,6 +91,8 @@ def _unbalanced(pair: Pair, left: Sequence[Negation], right: Sequence[Negation])
     """A negation of one side of a quotation to whose words the other side has no negation at all."""
     ours, theirs = pair.ours.polarity, pair.theirs.polarity
     for item in left:
+        if item.cue[0] == item.focus:
+            continue  # "incorrect" for "wrong" denies in a word
         at = _beside(item.cue[0], pair.links)
         if at is not None:
             yield _draft(pair, _with(item, ours), theirs.span_of((at, at + 1)))
