@@ -13,6 +13,7 @@ type: name it in `compare.differences.types`, write a function, and put it into 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,8 @@ from compare.segment.sentences import word_spans
 __all__ = ["Context", "Detector", "Draft", "Pair", "WideDetector", "build_pair"]
 
 QUOTED = frozenset({"direct quotation", "partial quotation"})
+
+_UNIT = re.compile(r"\s?(?:per ?cent\b|%)", re.IGNORECASE)
 
 BY_WORDS = frozenset({"verbatim", "near", "joined"})
 """Levels of an alignment that was decided by the words themselves."""
@@ -263,7 +266,7 @@ def _matched_side(
     text = record.document.text
     stretches = _matched(alignment, passages, own)
     if alignment.level == "verbatim" or not stretches:
-        return lay_out(text, _cut(stretches, passages))
+        return lay_out(text, _cut(_with_units(stretches, text), passages))
     wide = list(stretches)
     wide[0] = _wider(wide[0], text, passages, before=True)
     wide[-1] = _wider(wide[-1], text, passages, before=False)
@@ -277,6 +280,15 @@ def _matched_side(
     wide[0] = wide[0][0], Span(start, max(start, wide[0][1].end))
     wide[-1] = wide[-1][0], Span(min(wide[-1][1].start, end), end)
     return lay_out(text, _cut(wide, passages))
+
+
+def _with_units(stretches: Sequence[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
+    """The stretches, "51" with the "percent" behind it: the article may print a sign for it."""
+    ends = [_UNIT.match(text, span.end) for _, span in stretches]
+    return [
+        (owner, Span(span.start, unit.end()) if unit and text[span.end - 1].isdigit() else span)
+        for (owner, span), unit in zip(stretches, ends, strict=True)
+    ]
 
 
 def _cut(stretches: Iterable[tuple[str, Span]], passages: Mapping[str, Passage]) -> list[Piece]:

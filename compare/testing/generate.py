@@ -117,6 +117,7 @@ def _usable(record: Transcript) -> list[Passage]:
         and counts[passage.text] == 1
         and not passage.procedural
         and passage.speaker
+        and not _NOBODY.search(passage.speaker)
         and passage.text == passage.span.slice(record.document.text)
         and is_quotable(passage.text)
         and not leans_on_question(passage.text)

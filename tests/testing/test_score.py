@@ -36,7 +36,7 @@ HARMLESS = piece("verbatim", "“It was built by hand,” Brandt said.", "hand",
 
 
 def scored(*types: tuple[str, str, str, int]):
-    """The tallies of one article with both pieces and differences: type, claim words, words of the quotation."""
+    """The tallies of one article with both pieces: differences as type, words, quotation, severity."""
     (laid,) = lay_out([NUMBER, HARMLESS])
     article = make_article([("paragraph", part) for part in laid.text.split("\n\n")], file=laid.file)
     decided: list = []
