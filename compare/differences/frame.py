@@ -77,7 +77,8 @@ class Pair:
         quoted: True for words in quotation marks, in the body or in a heading.
         by_words: True for a quotation whose passages were found by its words.
         close: True if the two sides are aligned word by word from end to end: a quotation found by its words,
-            or reported speech that follows one sentence of the record, person and tense apart.
+            or reported speech that follows one sentence of the record, person and tense apart. Never a
+            translation.
         translated: True if a side is a translation of what was spoken.
         ours: The claim's words (its core, without "she said"); of a partly located claim the located halves.
         theirs: The passages' words; of a quotation found by its words only the words that were matched.
@@ -204,7 +205,9 @@ def build_pair(
     by_words = quoted and (alignment.level in BY_WORDS or (alignment.level == "context" and clipped))
     ours = lay_out(article.document.text, [Piece(span=span) for span in _located_core(claim, alignment)])
     followed = None if quoted else _followed(ours, record, own)
-    if by_words:
+    if translated:
+        theirs = lay_out(record.document.text, _pieces(own))
+    elif by_words:
         theirs = _matched_side(ours, alignment, passages, own, record)
     else:
         theirs = followed or lay_out(record.document.text, _pieces(own))
@@ -216,7 +219,7 @@ def build_pair(
         passages=tuple(own),
         quoted=quoted,
         by_words=by_words,
-        close=by_words or followed is not None,
+        close=not translated and (by_words or followed is not None),
         translated=translated,
         ours=ours,
         theirs=theirs,
