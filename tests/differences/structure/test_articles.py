@@ -216,3 +216,16 @@ def test_labels_that_contradict_what_is_said(sentence: str, n_found: int) -> Non
 def test_a_record_without_labels_has_no_doubt() -> None:
     """Nobody is labelled, nobody contradicts."""
     assert label_doubts(make_transcript([(None, ["Thank you, Ms Brandt."])])) == ()
+
+
+def test_one_name_with_two_apostrophes_is_one_person(placed: Place, found: Find, record: Transcript) -> None:
+    """A label printed with another apostrophe is no other speaker."""
+    other = make_transcript([("Nora O'Dell", [BRIDGE])])
+    article = article_of(f"“{BRIDGE[:-1]},” O’Dell said.")
+    claim = make_claim(
+        article, BRIDGE[:-1], kind="direct quotation", speaker="Nora O’Dell", evidence="O’Dell said"
+    )
+    alignment = make_alignment(claim, other, BRIDGE, attribution="differs", level="verbatim")
+    (looked,) = find_differences([claim], [alignment], [article], [other])
+
+    assert [one.type for one in looked.differences if one.severity == 3] == []
