@@ -65,8 +65,9 @@ DATES = {
 QUANTIFIERS = {
     "all of": "some of", "all": "most", "every": "nearly every", "everybody": "almost everybody",
     "everyone": "almost everyone", "some": "all", "many": "few", "most": "some", "few": "many",
-    "several": "all", "half": "most", "some of": "all of", "most of": "some of", "many of": "all of", "a lot of": "a few", "a few": "many", "a third": "a half", "always": "sometimes",
-    "often": "always", "sometimes": "always",
+    "several": "all", "half": "most", "some of": "all of", "most of": "some of", "many of": "all of",
+    "a lot of": "a few", "a few": "many", "a third": "a half", "always": "sometimes", "often": "always",
+    "sometimes": "always",
 }  # fmt: skip
 
 MODALS = {
