@@ -112,6 +112,7 @@ frequency 0.7: usually | normally | typically | most of the time
 frequency 1.0: always | constantly | all the time | at all times | every time | forever
 restriction 0.5: only | merely | simply | solely | alone | exclusively | not only | not just | not
     merely | not simply | at least | at the very least | just | except | apart from | other than
+restriction 0.5: yet | so far | for now | until now | right now | at the moment | for the moment
 addition 0.5: even | even if
 condition 0.5: if | unless | provided that | provided | as long as | so long as | in case | in the
     event of | assuming | on condition that | only if | if and only if | until | otherwise | whether

@@ -216,8 +216,9 @@ def _range_end(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) ->
     """The upper end of "10 to 12", "10–12", "between 10 and 12"; ``None`` where there is no range."""
     end = numeral.end
     link = _low(tokens, end)
-    if _low(tokens, end) in {"%", "percent"}:
-        link, end = _low(tokens, end + 1), end + 1
+    percent = _percent_end(tokens, end)
+    if percent:
+        link, end = _low(tokens, end + percent), end + percent
     dashed = link != "" and link in DASHES and not numeral.words
     between = link == "and" and _low(tokens, at - 1 - (_low(tokens, at - 1) in SIGNS)) == "between"
     if link == "to" and _low(tokens, at - 1) == "from":
