@@ -73,7 +73,8 @@ def _exchanged(case: Case, said: tuple[str, ...], first: Change, second: Change)
     passive = (between & _PASSIVE) != (
         {said[number] for number in range(first.said.stop, second.said.start)} & _PASSIVE
     )
-    return bool(between - _LINKS) and not passive
+    listed = not between - _LINKS and len(_stems(printed, first.printed)) == len(ours)
+    return not listed and not passive
 
 
 def _apart(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
