@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from compare.alignment.words import stem
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import Piece, SideText, lay_out
@@ -23,6 +24,9 @@ MAIN = 0.4
 
 CONDITION = 0.34
 """Share of the condition's content words from which it counts as told."""
+
+OF_CLAIM = 0.3
+"""Least share of the claim's linked words that stand in the main clause."""
 
 _CUES = Lexicon(
     dict.fromkeys(
@@ -51,7 +55,7 @@ _TOLD_BY = word_set(
 
 def find_conditions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """Conditions of the record whose main clause the claim has without them."""
-    if any(draft.type == "condition or scope cut" for draft in found) or _is_told(pair):
+    if pair.doubtful or any(draft.type == "condition or scope cut" for draft in found):
         return
     side = pair.whole
     told = _told_words(pair)
@@ -61,7 +65,13 @@ def find_conditions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         condition, main = _clauses(side, start, end)
         if not condition or not main:
             continue
+        if sum(at in told for at in main) < max(2.0, OF_CLAIM * len(told)):
+            continue  # the claim tells another sentence
+        if "had" in side.words[end : end + 3]:
+            continue  # what did not happen
         if _share(main, told) >= MAIN and _share(condition, told) < CONDITION:
+            if _is_told(pair, {stem(side.words[at]) for at in condition}):
+                continue
             span = side.span_of(start, condition[-1] + 1)
             words = span.slice(side.text)
             yield Draft(
@@ -117,12 +127,15 @@ def _share(words: Sequence[int], told: frozenset[int]) -> float:
     return sum(at in told for at in words) / len(words) if words else 0.0
 
 
-def _is_told(pair: Pair) -> bool:
-    """True if the article's sentence, or the one beside it, has a word that makes conditions."""
+def _is_told(pair: Pair, condition: set[str]) -> bool:
+    """True if the article's sentence makes a condition, or the one beside it one of the same content."""
     sentences = pair.article.sentences
     at = next((n for n, one in enumerate(sentences) if one.id == pair.claim.sentence_id), None)
     if at is None:
         return False
-    around = sentences[max(0, at - 1) : at + 2]
-    text = lay_out(pair.article.document.text, [Piece(span=one.span) for one in around])
-    return any(word in _TOLD_BY for word in text.words)
+    for place in range(max(0, at - 1), min(len(sentences), at + 2)):
+        words = lay_out(pair.article.document.text, [Piece(span=sentences[place].span)]).words
+        makes_one = any(word in _TOLD_BY for word in words)
+        if makes_one and (place == at or condition & {stem(word) for word in words}):
+            return True
+    return False

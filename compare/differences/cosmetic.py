@@ -96,7 +96,7 @@ def _case_or_marks(pair: Pair) -> Iterator[Draft]:
         return
     for at in range(1, len(ours.words)):
         mark = _gap(ours, at) != _gap(theirs, at)
-        if mark or ours.printed[at] != theirs.printed[at]:
+        if mark or ours.printed[at].translate(_MARKS) != theirs.printed[at].translate(_MARKS):
             kind: DifferenceType = "punctuation" if mark else "case"
             here, there = ours.span_of(at - 1, at + 1), theirs.span_of(at - 1, at + 1)
             words = here.slice(ours.text), there.slice(theirs.text)

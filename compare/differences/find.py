@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from compare.differences.added import find_added
 from compare.differences.conditions import find_conditions
 from compare.differences.cosmetic import find_cosmetic
+from compare.differences.exchanges import find_exchanges
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
 from compare.differences.names import find_names
 from compare.differences.nearness import Nearness
@@ -35,8 +37,10 @@ DETECTORS: tuple[Detector, ...] = (
     find_qualifiers,
     find_conditions,
     find_names,
+    find_exchanges,
     find_persons,
     find_cosmetic,
+    find_added,
     find_wording,
 )
 """Asked in this order; what an earlier one has found, a later one sees."""

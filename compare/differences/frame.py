@@ -13,22 +13,42 @@ type: name it in `compare.differences.types`, write a function, and put it into 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.differences.links import Edit, align_words, edits_of
+from compare.differences.links import Edit, align_words, edits_of, follows, kept_tokens, matched_words
 from compare.differences.nearness import Nearness
 from compare.differences.texts import Piece, SideText, lay_out
 from compare.differences.types import DifferenceType
+from compare.meaning.numerals import SCALES
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
+from compare.segment.sentences import word_spans
 
 __all__ = ["Context", "Detector", "Draft", "Pair", "WideDetector", "build_pair"]
 
 QUOTED = frozenset({"direct quotation", "partial quotation"})
 
+_UNIT = re.compile(r"\s?(?:per ?cent\b|%)", re.IGNORECASE)
+
 BY_WORDS = frozenset({"verbatim", "near", "joined"})
 """Levels of an alignment that was decided by the words themselves."""
+
+FOLLOWS = 0.8
+"""Share of its words from which reported speech counts as following a sentence of the record."""
+
+MOST_EXCHANGED = 2
+"""Words of an edit of reported speech that is looked at by itself."""
+
+WIDER = 2
+"""Words on either side of matched ones that are looked at, too."""
+
+LEAST_TOKENS = 5
+"""Words below which reported speech follows nothing."""
+
+LEAST_SUPPORT = 0.4
+"""Support below which words of a claim in other words are held against nothing: the place is doubtful."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +75,10 @@ class Pair:
 
     Attributes:
         quoted: True for words in quotation marks, in the body or in a heading.
-        by_words: True if the passages were found by the words: the two sides are aligned word by word from
-            end to end. Otherwise only words that stand for one another are linked.
+        by_words: True for a quotation whose passages were found by its words.
+        close: True if the two sides are aligned word by word from end to end: a quotation found by its words,
+            or reported speech that follows one sentence of the record, person and tense apart. Never a
+            translation.
         translated: True if a side is a translation of what was spoken.
         ours: The claim's words (its core, without "she said"); of a partly located claim the located halves.
         theirs: The passages' words; of a quotation found by its words only the words that were matched.
@@ -71,6 +93,7 @@ class Pair:
     passages: tuple[Passage, ...]
     quoted: bool
     by_words: bool
+    close: bool
     translated: bool
     ours: SideText
     theirs: SideText
@@ -79,18 +102,42 @@ class Pair:
 
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
-        """What turns the record's words into the claim's, in order; empty if not `by_words`."""
-        return edits_of(self.ours, self.theirs) if self.by_words else ()
+        """What turns the record's words into the claim's, in order; empty if not `close`."""
+        return edits_of(self.ours, self.theirs, loose=not self.quoted) if self.close else ()
+
+    def stands_alone(self, edit: Edit) -> bool:
+        """True for a replaced word or two with words on either side that both texts have.
+
+        Reported speech that follows the record may still put whole phrases in its own words; a difference
+        that is told of it has to be the only one in its place.
+        """
+        sizes = edit.ours[1] - edit.ours[0], edit.theirs[1] - edit.theirs[0]
+        if max(sizes) > MOST_EXCHANGED:
+            return False
+        before = self.links.get(edit.ours[0] - 1) == edit.theirs[0] - 1 or edit.ours[0] == 0
+        behind = self.links.get(edit.ours[1]) == edit.theirs[1] or edit.ours[1] == len(self.ours.words)
+        return before and behind
 
     @cached_property
     def links(self) -> Mapping[int, int]:
         """Which word of `ours` stands for which word of `theirs`, by numbers of words."""
-        return align_words(self.ours, self.theirs, by_words=self.by_words, near=self.near)
+        return align_words(self.ours, self.theirs, close=self.close, loose=not self.quoted, near=self.near)
+
+    @cached_property
+    def followed(self) -> frozenset[int]:
+        """Numbers of the claim's tokens that one passage, the one with most of them, has in their order."""
+        sides = [lay_out(self.record.document.text, _pieces((one,))) for one in self.passages]
+        return max((kept_tokens(self.ours, side) for side in sides), key=len, default=frozenset())
 
     @cached_property
     def back(self) -> Mapping[int, int]:
         """`links`, the other way round; of several words the first."""
         return {there: here for here, there in sorted(self.links.items(), reverse=True)}
+
+    @property
+    def doubtful(self) -> bool:
+        """True if the place was found neither by the words nor with enough support."""
+        return not self.close and self.alignment.support < LEAST_SUPPORT
 
     def told(self, word: int) -> float:
         """Share of the content words of the record's clause around a word that the claim has, 0–1; 0 for a
@@ -154,10 +201,16 @@ def build_pair(
     record = records[passages[found[0]].transcript_id]
     own = [passages[item] for item in found if passages[item].transcript_id == record.id]
     quoted = claim.quotation is not None
-    by_words = quoted and alignment.level in BY_WORDS
-    whole = lay_out(
-        record.document.text, [Piece(span=part, owner=one.id) for one in own for part in one.parts]
-    )
+    clipped = any(match.span != passages[match.passage_id].span for match in alignment.passages)
+    by_words = quoted and (alignment.level in BY_WORDS or (alignment.level == "context" and clipped))
+    ours = lay_out(article.document.text, [Piece(span=span) for span in _located_core(claim, alignment)])
+    followed = None if quoted else _followed(ours, record, own)
+    if translated:
+        theirs = lay_out(record.document.text, _pieces(own))
+    elif by_words:
+        theirs = _matched_side(ours, alignment, passages, own, record)
+    else:
+        theirs = followed or lay_out(record.document.text, _pieces(own))
     return Pair(
         claim=claim,
         alignment=alignment,
@@ -166,12 +219,26 @@ def build_pair(
         passages=tuple(own),
         quoted=quoted,
         by_words=by_words,
+        close=not translated and (by_words or followed is not None),
         translated=translated,
-        ours=lay_out(article.document.text, [Piece(span=span) for span in _located_core(claim, alignment)]),
-        theirs=lay_out(record.document.text, _matched(alignment, passages, own)) if by_words else whole,
-        whole=whole,
+        ours=ours,
+        theirs=theirs,
+        whole=lay_out(record.document.text, _pieces(own)),
         near=near,
     )
+
+
+def _pieces(passages: Iterable[Passage]) -> list[Piece]:
+    return [Piece(span=part, owner=one.id) for one in passages for part in one.parts]
+
+
+def _followed(ours: SideText, record: Transcript, passages: Sequence[Passage]) -> SideText | None:
+    """The passage whose words the reported speech follows, if it follows one."""
+    if len(ours.tokens) < LEAST_TOKENS:
+        return None
+    sides = [lay_out(record.document.text, _pieces((one,))) for one in passages]
+    best = max(sides, key=lambda side: follows(ours, side))
+    return best if follows(ours, best) >= FOLLOWS else None
 
 
 def _located_core(claim: Claim, alignment: Alignment) -> Sequence[Span]:
@@ -188,7 +255,55 @@ def _located_core(claim: Claim, alignment: Alignment) -> Sequence[Span]:
     return kept or claim.core
 
 
-def _matched(alignment: Alignment, passages: Mapping[str, Passage], own: Sequence[Passage]) -> list[Piece]:
+def _matched_side(
+    ours: SideText,
+    alignment: Alignment,
+    passages: Mapping[str, Passage],
+    own: Sequence[Passage],
+    record: Transcript,
+) -> SideText:
+    """The matched words; of a near match with the words at its edges that the claim has, too."""
+    text = record.document.text
+    stretches = _matched(alignment, passages, own)
+    if alignment.level == "verbatim" or not stretches:
+        return lay_out(text, _cut(_with_units(stretches, text), passages))
+    wide = list(stretches)
+    wide[0] = _wider(wide[0], text, passages, before=True)
+    wide[-1] = _wider(wide[-1], text, passages, before=False)
+    side = lay_out(text, _cut(wide, passages))
+    first, last = matched_words(ours, side)
+    if first >= last:
+        return lay_out(text, _cut(stretches, passages))
+    while last < len(side.words) and side.words[last] in SCALES:
+        last += 1  # "$800bn" and "$800 billion": the scale belongs to the number
+    start, end = side.place(side.spans[first]).start, side.place(side.spans[last - 1]).end
+    wide[0] = wide[0][0], Span(start, max(start, wide[0][1].end))
+    wide[-1] = wide[-1][0], Span(min(wide[-1][1].start, end), end)
+    return lay_out(text, _cut(wide, passages))
+
+
+def _with_units(stretches: Sequence[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
+    """The stretches, "51" with the "percent" behind it: the article may print a sign for it."""
+    ends = [_UNIT.match(text, span.end) for _, span in stretches]
+    return [
+        (owner, Span(span.start, unit.end()) if unit and text[span.end - 1].isdigit() else span)
+        for (owner, span), unit in zip(stretches, ends, strict=True)
+    ]
+
+
+def _cut(stretches: Iterable[tuple[str, Span]], passages: Mapping[str, Passage]) -> list[Piece]:
+    """Stretches of passages without what is no speech."""
+    return [
+        Piece(span=Span(max(part.start, span.start), min(part.end, span.end)), owner=owner)
+        for owner, span in stretches
+        for part in passages[owner].parts
+        if part.overlaps(span)
+    ]
+
+
+def _matched(
+    alignment: Alignment, passages: Mapping[str, Passage], own: Sequence[Passage]
+) -> list[tuple[str, Span]]:
     """The matched words in the order of the claim, with the words between two matches of one passage or of
     neighbours in one turn: what was left out there was left out of the quotation.
     """
@@ -207,12 +322,20 @@ def _matched(alignment: Alignment, passages: Mapping[str, Passage], own: Sequenc
                 spans[-1] = (last.id, Span(spans[-1][1].start, max(last.span.end, spans[-1][1].end)))
                 span = Span(min(passage.span.start, span.start), span.end)
         spans.append((passage.id, span))
-    return [
-        Piece(span=Span(max(part.start, span.start), min(part.end, span.end)), owner=owner)
-        for owner, span in spans
-        for part in passages[owner].parts
-        if part.overlaps(span)
-    ]
+    return spans
+
+
+def _wider(
+    place: tuple[str, Span], text: str, passages: Mapping[str, Passage], *, before: bool
+) -> tuple[str, Span]:
+    """A matched stretch with up to `WIDER` words more of its passage: a near match may cut an equal word."""
+    owner, span = place
+    whole = passages[owner].span
+    if before:
+        words = word_spans(text, Span(whole.start, max(whole.start, span.start)))[-WIDER:]
+        return owner, Span(words[0].start, span.end) if words else span
+    words = word_spans(text, Span(min(span.end, whole.end), whole.end))[:WIDER]
+    return owner, Span(span.start, words[-1].end) if words else span
 
 
 def _between(left: Passage, right: Passage, passages: Mapping[str, Passage]) -> bool:

@@ -6,16 +6,16 @@ Goes in: two sides. Comes out: the edits between them (rapidfuzz, over stems of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein, Opcode
 
 from compare.differences.nearness import Nearness
 from compare.differences.texts import SideText, Token
 
-__all__ = ["NEAR", "Edit", "align_words", "edits_of"]
+__all__ = ["NEAR", "Edit", "align_words", "edits_of", "follows", "kept_tokens", "matched_words"]
 
 NEAR = 0.5
 """Least cosine of two content words that stand for one another."""
@@ -41,13 +41,22 @@ class Edit:
     theirs: tuple[int, int]
 
 
-def edits_of(ours: SideText, theirs: SideText) -> tuple[Edit, ...]:
-    """What turns the record's words into the claim's, in the order of the claim; contractions, spelling,
-    fillers and small numbers resolved before. Empty for equal sides.
+def edits_of(ours: SideText, theirs: SideText, *, loose: bool = False) -> tuple[Edit, ...]:
+    """What turns the record's words into the claim's, in the order of the claim.
+
+    Contractions, spelling, fillers and small numbers are resolved before. What the record has before the
+    claim's first word and behind its last is no edit. Empty for equal sides.
+
+    Args:
+        ours: The claim's side.
+        theirs: The record's side.
+        loose: Person and tense count for nothing: the claim is reported speech.
     """
     here, there = ours.tokens, theirs.tokens
     found: list[Edit] = []
-    for code in Levenshtein.opcodes([item.stem for item in there], [item.stem for item in here]):
+    for code in _opcodes(ours, theirs, loose=loose):
+        if code.tag == "delete" and code.dest_start in (0, len(here)):
+            continue
         if code.tag == "equal":
             pairs = zip(
                 here[code.dest_start : code.dest_end], there[code.src_start : code.src_end], strict=True
@@ -56,8 +65,54 @@ def edits_of(ours: SideText, theirs: SideText) -> tuple[Edit, ...]:
         else:
             left = _words(here, code.dest_start, code.dest_end, len(ours.words))
             right = _words(there, code.src_start, code.src_end, len(theirs.words))
-            found.append(Edit(tag=_TAGS[code.tag], ours=left, theirs=right))
+            _append(found, Edit(tag=_TAGS[code.tag], ours=left, theirs=right))
     return tuple(found)
+
+
+def _append(found: list[Edit], edit: Edit) -> None:
+    """One edit more; words put in beside a replaced stretch make one replaced stretch with it."""
+    last = found[-1] if found else None
+    touches = last is not None and last.ours[1] == edit.ours[0] and last.theirs[1] == edit.theirs[0]
+    if last is not None and touches and {last.tag, edit.tag} == {"insert", "replace"}:
+        ours, theirs = (last.ours[0], edit.ours[1]), (last.theirs[0], edit.theirs[1])
+        found[-1] = Edit(tag="replace", ours=ours, theirs=theirs)
+    else:
+        found.append(edit)
+
+
+def _opcodes(ours: SideText, theirs: SideText, *, loose: bool) -> Iterable[Opcode]:
+    """From the record's tokens to the claim's."""
+    here, there = ours.tokens, theirs.tokens
+    if loose:
+        return Levenshtein.opcodes([item.loose for item in there], [item.loose for item in here])
+    return Levenshtein.opcodes([item.stem for item in there], [item.stem for item in here])
+
+
+def follows(ours: SideText, theirs: SideText) -> float:
+    """Share of the claim's tokens that the record has in their order, person and tense apart; 0–1."""
+    here, there = ([item.loose for item in side.tokens] for side in (ours, theirs))
+    return LCSseq.similarity(here, there) / len(here) if here else 0.0
+
+
+def kept_tokens(ours: SideText, theirs: SideText) -> frozenset[int]:
+    """Numbers of the claim's tokens that the record has in their order, person and tense apart."""
+    return frozenset(
+        at
+        for code in _opcodes(ours, theirs, loose=True)
+        if code.tag == "equal"
+        for at in range(code.dest_start, code.dest_end)
+    )
+
+
+def matched_words(ours: SideText, theirs: SideText) -> tuple[int, int]:
+    """First word of the record that the claim has, or has another for, and the word behind the last."""
+    here, there = ours.tokens, theirs.tokens
+    codes = list(_opcodes(ours, theirs, loose=False))
+    inner = [code for code in codes if code.tag != "delete" or code.dest_start not in (0, len(here))]
+    used = [code for code in inner if code.src_start < code.src_end]
+    if not used:
+        return 0, len(theirs.words)
+    return there[used[0].src_start].word, there[used[-1].src_end - 1].word + 1
 
 
 def _words(tokens: Sequence[Token], start: int, end: int, n_words: int) -> tuple[int, int]:
@@ -73,27 +128,28 @@ def _form(here: Token, there: Token) -> Edit:
 
 
 def align_words(
-    ours: SideText, theirs: SideText, *, by_words: bool, near: Nearness | None
+    ours: SideText, theirs: SideText, *, close: bool, loose: bool, near: Nearness | None
 ) -> Mapping[int, int]:
     """Which word of the claim stands for which word of the record.
 
     Args:
         ours: The claim's side.
         theirs: The record's side.
-        by_words: Align from end to end; else equal stems, then content words near in meaning.
+        close: Align from end to end; else equal stems, then content words near in meaning.
+        loose: Person and tense count for nothing.
         near: Cosines; without them only equal stems are linked.
 
     Returns:
         Numbers of words; a word without a counterpart has no entry.
     """
-    return _end_to_end(ours, theirs, near) if by_words else _by_content(ours, theirs, near)
+    return _end_to_end(ours, theirs, near, loose=loose) if close else _by_content(ours, theirs, near)
 
 
-def _end_to_end(ours: SideText, theirs: SideText, near: Nearness | None) -> dict[int, int]:
+def _end_to_end(ours: SideText, theirs: SideText, near: Nearness | None, *, loose: bool) -> dict[int, int]:
     """Equal stems in order, and inside a replaced stretch the words near in meaning, else one by one."""
     here, there = ours.tokens, theirs.tokens
     links: dict[int, int] = {}
-    for code in Levenshtein.opcodes([item.stem for item in there], [item.stem for item in here]):
+    for code in _opcodes(ours, theirs, loose=loose):
         left, right = here[code.dest_start : code.dest_end], there[code.src_start : code.src_end]
         if code.tag in {"equal", "replace"} and len(left) == len(right):
             for mine, other in zip(left, right, strict=True):

@@ -14,33 +14,52 @@ from compare.alignment.words import FUNCTION_WORDS
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import SideText
+from compare.ingest.wordlists import word_set
 from compare.meaning.quantity_words import MONTHS
 
 __all__ = ["find_names"]
 
-_NO_NAMES = frozenset(
-    {"i", "i'm", "i'll", "i've", "i'd", "mr", "mrs", "ms", "dr", "president", "senator", *MONTHS}
+_NO_NAMES = MONTHS.keys() | word_set(
+    "i i'm i'll i've i'd mr mrs ms dr president senator monday tuesday wednesday thursday friday saturday"
+    " sunday"
 )
 
 
 def find_names(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     """Names of the claim that stand where the record has another."""
-    if pair.by_words:
+    if pair.close:
         yield from _in_quotation(pair)
-    else:
+    elif not pair.doubtful:
         yield from _in_other_words(pair)
 
 
 def _in_quotation(pair: Pair) -> Iterator[Draft]:
     for edit in pair.edits:
-        if edit.tag != "replace":
+        if (
+            edit.tag != "replace"
+            or not (pair.quoted or pair.stands_alone(edit))
+            or any(at in pair.ours.bracketed for at in range(*edit.ours))
+        ):
             continue
         ours = [at for at in range(*edit.ours) if _is_name(pair.ours, at)]
         theirs = [at for at in range(*edit.theirs) if _is_name(pair.theirs, at)]
-        if (ours or theirs) and not _one_name(pair, edit.ours, edit.theirs):
-            here, there = pair.ours.span_of(*edit.ours), pair.theirs.span_of(*edit.theirs)
-            words = here.slice(pair.ours.text), there.slice(pair.theirs.text)
-            yield pair.draft("named entity or term", here, there, say.instead(*words))
+        if not (ours or theirs) or not (pair.quoted or (ours and theirs)):
+            continue
+        left, right = _whole(pair.ours, edit.ours), _whole(pair.theirs, edit.theirs)
+        here, there = pair.ours.span_of(*left), pair.theirs.span_of(*right)
+        words = here.slice(pair.ours.text), there.slice(pair.theirs.text)
+        same = _one_name(pair, left, right)
+        yield pair.draft("spelling" if same else "named entity or term", here, there, say.instead(*words))
+
+
+def _whole(side: SideText, place: tuple[int, int]) -> tuple[int, int]:
+    """A stretch with the words of a name that it cuts."""
+    start, end = place
+    while start > 0 and start < end and _is_name(side, start) and _is_name(side, start - 1):
+        start -= 1
+    while start < end < len(side.words) and _is_name(side, end - 1) and _is_name(side, end):
+        end += 1
+    return start, end
 
 
 def _in_other_words(pair: Pair) -> Iterator[Draft]:

@@ -25,11 +25,17 @@ LOOK = 5
 
 def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     """Negations of one side whose word the other side has without."""
+    if pair.doubtful or pair.alignment.level == "joined" or (pair.close and not pair.edits):
+        return
     ours, theirs = pair.ours.polarity, pair.theirs.polarity
     left, right = _unanswered(pair, ours, theirs)
+    if pair.close and left and right:
+        return  # each denies in its own way ("unsafe", "not safe"): nothing can be said of words alone
     told = False
     for conflict in polarity_conflicts(ours, theirs, pair.links):
-        if not pair.by_words and not _tells(pair, conflict, left, right):
+        if conflict.negation not in (left if conflict.side == "claim" else right):
+            continue
+        if not pair.close and not _tells(pair, conflict, left, right):
             continue
         told = True
         here, there = (conflict.claim, conflict.claim + 1), (conflict.passage, conflict.passage + 1)
@@ -37,18 +43,24 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
             yield _draft(pair, _with(conflict.negation, ours), theirs.span_of(there))
         else:
             yield _draft(pair, ours.span_of(here), _with(conflict.negation, theirs))
-    if pair.by_words and not told and not (left and right):
+    if pair.close and not told:
         yield from _unbalanced(pair, left, right)
 
 
 def _tells(pair: Pair, conflict: Conflict, left: Sequence[Negation], right: Sequence[Negation]) -> bool:
     """True for a conflict that holds in other words: nothing answers the denial, or denies in other words."""
-    own, others = (left, right) if conflict.side == "claim" else (right, left)
-    if conflict.negation not in own or not _spoken_of(pair, conflict):
+    if not _is_focus(conflict) or not _spoken_of(pair, conflict):
         return False
     if conflict.side == "passage":
-        return not others
-    return not any(pair.told(item.cue[0]) > 0 or not _says_more(pair, item) for item in others)
+        return not left
+    return not any(pair.told(item.cue[0]) > 0 or not _says_more(pair, item) for item in right)
+
+
+def _is_focus(conflict: Conflict) -> bool:
+    """True if it is the first denied word that stands on the other side, and more than a prefix denies it."""
+    item = conflict.negation
+    at = conflict.claim if conflict.side == "claim" else conflict.passage
+    return at == item.focus and item.cue[0] != item.focus
 
 
 def _says_more(pair: Pair, item: Negation) -> bool:
@@ -60,7 +72,8 @@ def _spoken_of(pair: Pair, conflict: Conflict) -> bool:
     """True if the clause of a denial is on the other side, too, and not only the one denied word."""
     side, links = (pair.ours, pair.links) if conflict.side == "claim" else (pair.theirs, pair.back)
     scope = [at for at in range(*conflict.negation.scope) if at in side.content][:LOOK]
-    return sum(at in links for at in scope) >= LEAST * len(scope)
+    linked = sum(at in pair.links for at in pair.ours.clause_of(conflict.claim))
+    return linked >= 2 and sum(at in links for at in scope) >= LEAST * len(scope)
 
 
 def _with(negation: Negation, side: Polarity) -> Span:
@@ -78,6 +91,8 @@ def _unbalanced(pair: Pair, left: Sequence[Negation], right: Sequence[Negation])
     """A negation of one side of a quotation to whose words the other side has no negation at all."""
     ours, theirs = pair.ours.polarity, pair.theirs.polarity
     for item in left:
+        if item.cue[0] == item.focus:
+            continue  # "incorrect" for "wrong" denies in a word
         at = _beside(item.cue[0], pair.links)
         if at is not None:
             yield _draft(pair, _with(item, ours), theirs.span_of((at, at + 1)))
@@ -101,9 +116,7 @@ def _unanswered(pair: Pair, ours: Polarity, theirs: Polarity) -> tuple[list[Nega
 
 
 def _answers(item: Negation, other: Negation, links: Mapping[int, int]) -> bool:
-    """True if a word of one cue stands for a word of the other, or the denied word lies in the other's
-    scope.
-    """
+    """True if a word of one cue stands for one of the other, or the denied word lies in its scope."""
     if any(links.get(at) in range(*other.cue) for at in range(*item.cue)):
         return True
     return item.focus is not None and links.get(item.focus) in range(*other.scope)

@@ -14,18 +14,23 @@ from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.types import DifferenceType
 from compare.meaning.agreement import Pairing, agree
-from compare.meaning.quantities import Quantity
 
 __all__ = ["find_numbers"]
 
-_CERTAIN = frozenset({"percent", "money", "percentage points"})
+AROUND = 6
+"""Words on either side of a number that tell what it counts."""
+
 _DATES = frozenset({"date", "day of the year"})
 
 
 def find_numbers(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     """Numbers of the claim that the passages give with another value, unit or bound."""
+    if pair.doubtful:
+        return
     for pairing in agree(pair.ours.quantities, pair.theirs.quantities):
-        if pairing.passage is None or not _same_subject(pair, pairing.claim, pairing.passage):
+        if pairing.passage is None or not _same_subject(pair, pairing):
+            continue
+        if not pair.close and _unsure(pair, pairing):
             continue
         kind = _type(pair, pairing)
         if kind is None:
@@ -46,9 +51,22 @@ def _type(pair: Pair, pairing: Pairing) -> DifferenceType | None:
         return "unit"
     if pairing.bound_changed or pairing.relation == "bound differs":
         return "quantifier or bound"
-    if pairing.relation == "carried" and not pair.by_words:
+    if pairing.relation == "carried" and not pair.close:
         return None
     return "date" if pairing.claim.kind in _DATES else "number"
+
+
+def _unsure(pair: Pair, pairing: Pairing) -> bool:
+    """True in other words for two kinds of numbers, and for a bound that a denial turns round."""
+    assert pairing.passage is not None  # noqa: S101 - asked only for pairings with a passage
+    if pairing.relation == "contradicted":
+        kinds = {pairing.claim.kind, pairing.passage.kind}
+        return len(kinds) > 1 and kinds != {"number", "money"}
+    places = (pair.ours, pairing.claim), (pair.theirs, pairing.passage)
+    return pairing.relation != "same" and any(
+        quantity.bound != "exact" and side.polarity.signs[side.words_in(quantity.number)[0]] < 0
+        for side, quantity in places
+    )
 
 
 def _remark(kind: DifferenceType) -> str:
@@ -57,13 +75,17 @@ def _remark(kind: DifferenceType) -> str:
     return "The bound differs." if kind == "quantifier or bound" else ""
 
 
-def _same_subject(pair: Pair, ours: Quantity, theirs: Quantity) -> bool:
+def _same_subject(pair: Pair, pairing: Pairing) -> bool:
     """True if the two stand beside words that belong together, or in the same place of a quotation."""
+    assert pairing.passage is not None  # noqa: S101 - asked only for pairings with a passage
+    ours, theirs = pairing.claim, pairing.passage
     here, there = pair.ours.words_in(ours.number), pair.theirs.words_in(theirs.number)
-    if pair.by_words:
+    if pair.close:
         return any(pair.links.get(at) in range(there[0] - 1, there[1] + 1) for at in range(here[0], here[1]))
-    if set(ours.context) & set(theirs.context):
-        return True
-    around = range(there[0] - 5, there[1] + 5)
-    linked = sum(pair.links.get(at) in around for at in range(here[0] - 5, here[1] + 5) if at not in here)
-    return linked >= (1 if ours.kind in _CERTAIN and ours.kind == theirs.kind else 2)
+    around = range(there[0] - AROUND, there[1] + AROUND)
+    beside = (at for at in range(here[0] - AROUND, here[1] + AROUND) if at not in range(*here))
+    linked = sum(pair.links.get(at) in around for at in beside)
+    counted = bool(set(ours.context) & set(theirs.context))
+    if pairing.relation == "contradicted":
+        return linked >= (2 if counted else 3)
+    return counted or linked >= 2

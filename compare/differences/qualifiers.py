@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from compare.alignment.words import stem
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import SideText
@@ -30,6 +31,13 @@ LEAST = 0.5
 
 _BACKSHIFT = {
     "would": "will",
+    "would be able to": "can",
+    "will be able to": "can",
+    "able to": "can",
+    "was able to": "can",
+    "were able to": "can",
+    "is able to": "can",
+    "are able to": "can",
     "shall": "will",
     "going to": "will",
     "could": "can",
@@ -73,10 +81,28 @@ _KINDS: dict[Family, DifferenceType] = {
     "condition": "condition or scope cut",
     "cause": "cause or comparison",
 }
+_MODAL: frozenset[Family] = frozenset({"likelihood", "obligation", "intention"})
 _GRADED = frozenset({"quantifier", "frequency"})
 
 _LIGHT_VERBS = word_set("find get go come see say think turn happen start begin try keep make take")
 _SPOKEN = word_set("just really very simply so even")
+
+_UNSURE = frozenset(
+    {
+        "may",
+        "might",
+        "perhaps",
+        "maybe",
+        "possibly",
+        "possible",
+        "potentially",
+        "probably",
+        "likely",
+        "unlikely",
+        "it is possible",
+    }
+)
+"""Words that make a statement unsure; "can" and "could" may as well tell what somebody is able to do."""
 
 _STRONG_LIKELIHOOD = 0.9
 
@@ -90,21 +116,48 @@ class _Use(NamedTuple):
 
 def find_qualifiers(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """Qualifiers that one side has and the other has not, or has in another strength."""
+    if pair.doubtful or (pair.close and not pair.edits):
+        return
     taken = _told(pair, found)
     ours = [use for use in _uses(pair.ours) if not _covered(use, taken[0])]
     theirs = [use for use in _uses(pair.theirs) if not _covered(use, taken[1])]
     firm = list(_made_firm(pair, ours, theirs))
     for mine, other in firm:
-        kind: DifferenceType = "modality, hedge or qualifier strengthened"
         words = _words(pair, mine, other)
-        yield pair.draft(kind, mine.qualifier.span, other.qualifier.span, say.instead(*words))
+        yield pair.draft(
+            _by_strength(mine, other), mine.qualifier.span, other.qualifier.span, say.instead(*words)
+        )
     settled = {use for both in firm for use in both}
+    for mine, other in _across_families(pair, ours, theirs, settled):
+        settled |= {mine, other}
+        words = _words(pair, mine, other)
+        yield pair.draft(
+            _by_strength(mine, other), mine.qualifier.span, other.qualifier.span, say.instead(*words)
+        )
     for family in dict.fromkeys(use.qualifier.family for use in (*ours, *theirs)):
-        if family == "condition" and not pair.by_words:
+        if family == "condition" and not pair.close:
             continue  # told by `conditions`, which looks at whole clauses
         here = [use for use in ours if use.qualifier.family == family and use not in settled]
         there = [use for use in theirs if use.qualifier.family == family and use not in settled]
         yield from _family(pair, family, here, there)
+
+
+def _by_strength(mine: _Use, other: _Use) -> DifferenceType:
+    if mine.qualifier.strength > other.qualifier.strength:
+        return "modality, hedge or qualifier strengthened"
+    return "modality, hedge or qualifier weakened"
+
+
+def _across_families(
+    pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use], settled: set[_Use]
+) -> Iterator[tuple[_Use, _Use]]:
+    """A modal in the place of one of another family ("should" for "will"), word by word."""
+    for mine in ours:
+        for other in theirs:
+            families = {mine.qualifier.family, other.qualifier.family}
+            free = len(families) == 2 and families <= _MODAL and not {mine, other} & settled
+            if free and _same_place(pair, mine, other):
+                yield mine, other
 
 
 def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iterator[tuple[_Use, _Use]]:
@@ -112,14 +165,9 @@ def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iter
     for other in theirs:
         if other.qualifier.family != "intention" or other.qualifier.strength >= _STRONG_LIKELIHOOD:
             continue
-        near = {pair.back.get(at) for at in range(other.anchor - 1, other.anchor + 4)} - {None}
         for mine in ours:
-            certain = mine.qualifier.family == "likelihood" and mine.qualifier.form in {
-                "will",
-                "shall",
-                "going to",
-            }
-            if certain and any(here in pair.ours.clause_of(mine.qualifier.words[0]) for here in near):
+            certain = mine.qualifier.family == "likelihood" and _form(mine.qualifier) == "will"
+            if certain and pair.links.get(mine.anchor) in range(other.anchor, other.anchor + 3):
                 yield mine, other
                 break
 
@@ -146,15 +194,15 @@ def _covered(use: _Use, taken: frozenset[int]) -> bool:
 
 
 def _uses(side: SideText) -> list[_Use]:
-    """The qualifiers of a side that qualify a content word."""
+    """The qualifiers of a side, each with the word it qualifies, −1 where none is near."""
     found = []
     end = -1
     for item in side.qualifiers:
         anchor = _anchor(side, item)
         follows = item.words[0] == end and item.family in {"obligation", "intention"}
-        end = item.words[1]
-        if anchor is not None and not follows and not _negated_restriction(side, item):
-            found.append(_Use(item, anchor))
+        end = item.words[1] if item.family == "likelihood" else -1
+        if not follows and not _negated_restriction(side, item):
+            found.append(_Use(item, -1 if anchor is None else anchor))
     return found
 
 
@@ -172,6 +220,8 @@ def _anchor(side: SideText, item: Qualifier) -> int | None:
     words = [at for at in behind if not is_light(side.words[at]) and at not in own]
     if words:
         return words[1] if side.words[words[0]] in _LIGHT_VERBS and len(words) > 1 else words[0]
+    if item.family in {"likelihood", "obligation", "intention"} and item.form not in _UNSURE:
+        return item.words[1] if item.words[1] in clause else None
     before = range(item.words[0] - 1, max(clause.start - 1, item.words[0] - 3), -1)
     return next((at for at in before if not is_light(side.words[at]) and at not in own), None)
 
@@ -200,7 +250,7 @@ def _paired(
     """Uses that go together, and the rest of either side; the same word first, then linked anchors."""
     pairs: list[tuple[_Use, _Use]] = []
     left, right = list(ours), list(theirs)
-    for test in (_same_word, _linked_anchor, _same_form):
+    for test in (_same_word, _same_place, _linked_anchor, _same_form):
         for mine in tuple(left):
             other = next((use for use in right if test(pair, mine, use)), None)
             if other is not None:
@@ -216,15 +266,22 @@ def _same_word(pair: Pair, mine: _Use, other: _Use) -> bool:
     ) and _form(mine.qualifier) == _form(other.qualifier)
 
 
+def _same_place(pair: Pair, mine: _Use, other: _Use) -> bool:
+    """True where one stands for the other, word by word."""
+    return pair.close and any(
+        pair.links.get(at) in range(*other.qualifier.words) for at in range(*mine.qualifier.words)
+    )
+
+
 def _linked_anchor(pair: Pair, mine: _Use, other: _Use) -> bool:
     same = pair.links.get(mine.anchor) == other.anchor
-    loose = mine.qualifier.family in _LOOSE and not pair.by_words
+    loose = mine.qualifier.family in _LOOSE and not pair.close
     return same and (not loose or _form(mine.qualifier) == _form(other.qualifier))
 
 
 def _same_form(pair: Pair, mine: _Use, other: _Use) -> bool:
     """In other words, the same qualifier somewhere in the passages answers for one."""
-    return not pair.by_words and _form(mine.qualifier) == _form(other.qualifier)
+    return not pair.close and _form(mine.qualifier) == _form(other.qualifier)
 
 
 def _form(item: Qualifier) -> str:
@@ -234,10 +291,10 @@ def _form(item: Qualifier) -> str:
 
 def _changed(pair: Pair, family: Family, mine: Qualifier, other: Qualifier) -> DifferenceType | None:
     """The type of two qualifiers of one word; ``None`` for the same one, in reported speech in its past."""
-    if (mine.form == other.form) if pair.by_words else (_form(mine) == _form(other)):
+    if (mine.form == other.form) if pair.quoted else (_form(mine) == _form(other)):
         return None
     if family in _KINDS:
-        differs = mine.strength != other.strength if family in _GRADED else pair.by_words
+        differs = mine.strength != other.strength if family in _GRADED else pair.close
         return _KINDS[family] if differs else None
     if mine.strength == other.strength:
         return None
@@ -249,10 +306,10 @@ def _changed(pair: Pair, family: Family, mine: Qualifier, other: Qualifier) -> D
 
 def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     """A qualifier of the record whose word the article has without it."""
-    here = pair.back.get(use.anchor)
+    here = pair.back.get(use.anchor, _beside(use.qualifier, pair.back) if pair.close else None)
     if here is None or not _is_told(pair, family, use.qualifier, pair.back):
         return
-    if not pair.by_words and pair.told(use.anchor) < LEAST:
+    if not pair.close and (pair.told(use.anchor) < LEAST or not _same_stem(pair, here, use.anchor)):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier dropped")
     if use.qualifier.form in _SPOKEN:
@@ -262,10 +319,10 @@ def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
 
 
 def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
-    there = pair.links.get(use.anchor)
+    there = pair.links.get(use.anchor, _beside(use.qualifier, pair.links) if pair.close else None)
     if there is None or not _is_told(pair, family, use.qualifier, pair.links):
         return
-    if not pair.by_words and pair.covered(use.anchor) < LEAST:
+    if not pair.close and (pair.covered(use.anchor) < LEAST or not _same_stem(pair, use.anchor, there)):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier added")
     if kind == "condition or scope cut":
@@ -274,14 +331,44 @@ def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     yield pair.draft(kind, use.qualifier.span, pair.theirs.span_of(there, there + 1), say.added(words))
 
 
+def _beside(item: Qualifier, links: Mapping[int, int]) -> int | None:
+    """The counterpart of the word behind a qualifier, or of the one before it."""
+    return links.get(item.words[1], links.get(item.words[0] - 1))
+
+
 def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, int]) -> bool:
     """True if a qualifier without a counterpart is worth a word.
 
     In a quotation aligned word by word every one is, unless its own words have a counterpart. In other words
     only what changes how sure, how general or how conditional a statement is.
     """
-    if pair.by_words:
-        return not any(at in links for at in range(*item.words))
+    if not pair.quoted and family == "hedge" and item.form.startswith(("i ", "we ")):
+        return False  # "he thought" is what reports it
+    if pair.close and not pair.quoted and not _between_linked(item, links):
+        return False
+    if pair.close:
+        return not any(_is_same(pair, at, links) for at in range(*item.words))
     if family == "likelihood":
-        return item.strength < _STRONG_LIKELIHOOD and _form(item) != "will"
+        return item.form in _UNSURE
     return family == "obligation"
+
+
+def _between_linked(item: Qualifier, links: Mapping[int, int]) -> bool:
+    """True if the words beside a qualifier stand for words that are beside one another, or nearly so."""
+    before, behind = links.get(item.words[0] - 1), links.get(item.words[1])
+    if before is None or behind is None:
+        return False
+    return 0 < behind - before <= 2
+
+
+def _is_same(pair: Pair, at: int, links: Mapping[int, int]) -> bool:
+    """True if a word stands for the same word of the other side, whichever side it is of."""
+    there = links.get(at)
+    if there is None:
+        return False
+    own, other = (pair.ours, pair.theirs) if links is pair.links else (pair.theirs, pair.ours)
+    return own.words[at] == other.words[there]
+
+
+def _same_stem(pair: Pair, mine: int, other: int) -> bool:
+    return stem(pair.ours.words[mine]) == stem(pair.theirs.words[other])

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from compare.alignment.canonical import FILLERS, canonical
 from compare.alignment.words import FUNCTION_WORDS, fold, stem
+from compare.differences.shifts import SHIFTED
 from compare.meaning.modality import Qualifier, read_qualifiers
 from compare.meaning.polarity import Polarity, clause_starts, read_polarity
 from compare.meaning.quantities import Quantity, read_quantities
@@ -42,12 +43,14 @@ class Token:
         form: The canonical form ("organization", "not", "40").
         stem: Of the form.
         content: False for words of grammar.
+        loose: The stem without person and tense, which reported speech shifts ("I am", "he was").
     """
 
     word: int
     form: str
     stem: str
     content: bool
+    loose: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +96,13 @@ class SideText:
     def tokens(self) -> tuple[Token, ...]:
         """The words in the forms in which they are compared, in order."""
         return tuple(
-            Token(word=at, form=form, stem=stem(form), content=form not in FUNCTION_WORDS)
+            Token(
+                word=at,
+                form=form,
+                stem=stem(form),
+                content=form not in FUNCTION_WORDS,
+                loose=SHIFTED.get(form) or stem(form),
+            )
             for at, word in enumerate(self.words)
             if word not in FILLERS
             for form in canonical(word)

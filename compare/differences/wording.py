@@ -1,8 +1,8 @@
 """What is left of a quotation's edits: grammar words, forms, tense, synonyms, other words, words put in.
 
-Asked last: words that another difference has told are not told again. Only quotations aligned word by word;
-in other words every word may differ. Words with content that the article leaves out are the business of
-`deletions`; words of grammar left out are told here.
+Asked last: words that another difference has told are not told again. Only where the sides are aligned word
+by word; in other words every word may differ. Words with content that the article leaves out are told by the
+detectors of cuts; words of grammar left out are told here.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from compare.alignment.words import FUNCTION_WORDS
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.links import NEAR, Edit
+from compare.differences.shifts import is_past_of
 from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
 from compare.model import Span
@@ -23,58 +24,21 @@ __all__ = ["find_wording"]
 _DISCOURSE_PHRASES = frozenset(
     {"you know", "i mean", "well", "look", "okay", "ok", "yeah", "now", "you see", "listen", "right", "like"}
 )
-_TENSES = {
-    "is": "was",
-    "are": "were",
-    "am": "was",
-    "has": "had",
-    "have": "had",
-    "do": "did",
-    "does": "did",
-    "go": "went",
-    "come": "came",
-    "say": "said",
-    "get": "got",
-    "give": "gave",
-    "take": "took",
-    "make": "made",
-    "know": "knew",
-    "think": "thought",
-    "see": "saw",
-    "tell": "told",
-    "find": "found",
-    "leave": "left",
-    "bring": "brought",
-    "keep": "kept",
-    "begin": "began",
-    "win": "won",
-    "lose": "lost",
-    "pay": "paid",
-    "buy": "bought",
-    "sell": "sold",
-    "build": "built",
-    "spend": "spent",
-    "send": "sent",
-    "hold": "held",
-    "stand": "stood",
-    "fight": "fought",
-    "feel": "felt",
-    "meet": "met",
-    "run": "ran",
-    "speak": "spoke",
-    "write": "wrote",
-    "become": "became",
-    "grow": "grew",
-    "fall": "fell",
-    "rise": "rose",
-    "lead": "led",
-}
-_PAST = frozenset(_TENSES.values())
+LEAST_ADDED = 2
+"""Content words put in, more than are replaced, from which a claim is added."""
+
+
+LONGER = 4
+"""Words more than are replaced from which a claim is added, whatever they are."""
 
 
 def find_wording(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
-    """The edits of a quotation that no other detector has told; an editor's brackets are none of them."""
-    if not pair.by_words:
+    """The edits that no other detector has told; an editor's brackets are none of them.
+
+    Of reported speech that follows the record's words only content words replaced otherwise: the rest is what
+    reporting does.
+    """
+    if not pair.close:
         return
     here = _taken(pair.ours, [draft.claim for draft in found]) | pair.ours.bracketed
     there = _taken(pair.theirs, [draft.passage for draft in found if draft.passage])
@@ -84,8 +48,17 @@ def find_wording(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         ours = [at for at in range(*edit.ours) if at not in here]
         theirs = [at for at in range(*edit.theirs) if at not in there]
         kind = _type(pair, edit, ours, theirs) if ours or theirs else None
-        if kind is not None:
+        if kind is not None and (pair.quoted or _is_reported(pair, kind, edit)):
             yield _draft(pair, kind, edit)
+
+
+def _is_reported(pair: Pair, kind: DifferenceType, edit: Edit) -> bool:
+    """True for what is told of reported speech, too: one content word in the place of another."""
+    counts = [
+        sum(at in side.content for at in range(*place))
+        for side, place in ((pair.ours, edit.ours), (pair.theirs, edit.theirs))
+    ]
+    return kind == "content word replaced otherwise" and counts == [1, 1] and pair.stands_alone(edit)
 
 
 def _taken(side: SideText, spans: Sequence[Span]) -> frozenset[int]:
@@ -110,7 +83,7 @@ def _type(pair: Pair, edit: Edit, ours: list[int], theirs: list[int]) -> Differe
     if edit.tag == "form":
         return _of_form(mine, other)
     if all(word in FUNCTION_WORDS for word in (*mine, *other)):
-        return _of_grammar(mine, other)
+        return _of_form(mine, other)
     return _replaced(pair, ours, theirs)
 
 
@@ -137,8 +110,17 @@ def _print_only(mine: Sequence[str], other: Sequence[str]) -> DifferenceType | N
 
 
 def _replaced(pair: Pair, ours: list[int], theirs: list[int]) -> DifferenceType:
-    if any(_compared(pair.ours.words[mine], pair.theirs.words[other]) for mine in ours for other in theirs):
+    pairs = [(pair.ours.words[mine], pair.theirs.words[other]) for mine in ours for other in theirs]
+    if any(is_past_of(mine, other) or is_past_of(other, mine) for mine, other in pairs):
+        return "tense that reported speech does not demand"
+    if any(_compared(mine, other) for mine, other in pairs):
         return "cause or comparison"
+    content = [
+        sum(at in side.content for at in places)
+        for side, places in ((pair.ours, ours), (pair.theirs, theirs))
+    ]
+    if content[0] >= content[1] + LEAST_ADDED or len(ours) >= len(theirs) + LONGER:
+        return "claim added"
     near = pair.near is not None and _are_near(pair, ours, theirs)
     return "synonym" if near else "content word replaced otherwise"
 
@@ -152,18 +134,10 @@ def _compared(word: str, other: str) -> bool:
 
 
 def _of_form(mine: Sequence[str], other: Sequence[str]) -> DifferenceType:
-    """One word in two forms: a tense, or a number or an agreement of grammar."""
-    past = [word.endswith("ed") or word in _PAST for word in (mine[0], other[0])]
-    if past[0] != past[1]:
+    """Two forms of one word, or words of grammar: a tense, or grammar."""
+    ours, theirs = ([form for word in words for form in canonical(word)] for words in (mine, other))
+    if any(is_past_of(here, there) or is_past_of(there, here) for here in ours for there in theirs):
         return "tense that reported speech does not demand"
-    return "grammar word"
-
-
-def _of_grammar(mine: Sequence[str], other: Sequence[str]) -> DifferenceType:
-    for here in mine:
-        for there in other:
-            if _TENSES.get(here) == there or _TENSES.get(there) == here:
-                return "tense that reported speech does not demand"
     return "grammar word"
 
 

@@ -57,6 +57,11 @@ class LabelledSet:
 SETS = (
     LabelledSet(name="bundled-event", about="a fictional address and five articles", form="as spoken"),
     LabelledSet(
+        name="planted-differences",
+        about="changes of one known type made in the words of the fictional address",
+        form="as spoken",
+    ),
+    LabelledSet(
         name="real-event",
         about="two articles about a speech, labelled by two readers",
         form="translation, partial",

@@ -58,6 +58,8 @@ class Qualifier:
 
 _LISTING = """
 likelihood 0.1: unlikely | improbable
+likelihood 0.3: would be able to | will be able to | able to | was able to | were able to
+likelihood 0.3: is able to | are able to
 likelihood 0.3: may | might | could | can | perhaps | maybe | possibly | possible | potentially | it
     is possible | may be able to | conceivably | presumably | apparently | appears | appear |
     appeared | seems | seem | seemed | seemingly
@@ -67,13 +69,12 @@ likelihood 0.9: will | shall | going to | is set to | are set to | set to | boun
 likelihood 1.0: certainly | definitely | surely | undoubtedly | no doubt | without doubt |
     inevitably | of course | certain
 obligation 0.4: should | ought to | ought | had better | better to
-obligation 0.8: need to | needs to | needed to | has to | have to | had to | got to | gotta | must |
-    required to | obliged to | forced to | compelled to
+obligation 0.8: need to | needs to | needed to | has to | have to | had to | have got to | has got to
+    | gotta | must | required to | obliged to | forced to | compelled to
 intention 0.2: considering | consider | considers | thinking of | thinking about | looking at |
     discussing | studying
-intention 0.4: want | wants | hope | hopes
-intention 0.4: hope to | hopes to | hoping to | hoped to | want to | wants to | wanted to | would
-    like to | wish to
+intention 0.4: want | wants | wanted | hope | hopes | hoped
+intention 0.4: hope to | hopes to | hoping to | hoped to | want to | wants to | wanted to | wish to
 intention 0.5: try to | tries to | tried to | trying to | attempt to | attempting to | seek to |
     seeks to | seeking to
 intention 0.7: plan to | plans to | planned to | planning to | intend to | intends to | intended to
@@ -111,6 +112,7 @@ frequency 0.7: usually | normally | typically | most of the time
 frequency 1.0: always | constantly | all the time | at all times | every time | forever
 restriction 0.5: only | merely | simply | solely | alone | exclusively | not only | not just | not
     merely | not simply | at least | at the very least | just | except | apart from | other than
+restriction 0.5: yet | so far | for now | until now | right now | at the moment | for the moment
 addition 0.5: even | even if
 condition 0.5: if | unless | provided that | provided | as long as | so long as | in case | in the
     event of | assuming | on condition that | only if | if and only if | until | otherwise | whether
@@ -174,7 +176,7 @@ def _plain(word: str) -> str:
     for ending, form in _SPELT.items():
         if word.endswith(ending) and (ending[0] == "'" or word == ending):
             return form
-    return word.removesuffix("n't") if word.endswith("n't") else word
+    return word.removesuffix("n't") if word.endswith("n't") else word.removesuffix("'s")
 
 
 def _means_something_else(text: str, words: tuple[str, ...], spans: tuple[Span, ...], at: int) -> bool:

@@ -61,8 +61,6 @@ _CUES: dict[str, _Cue] = {
     "lacked": "after",
     "lacking": "after",
     "absence of": "after",
-    "instead of": "after",
-    "rather than": "after",
     "deny": "after",
     "denies": "after",
     "denied": "after",
@@ -131,6 +129,7 @@ _SUBJECTS = word_set(
     "i we you he she it they this that these those the a an my our your his her its their there nobody"
     " everyone"
 )
+_LEANING = word_set("going gonna able really even yet quite")
 _BREAK = re.compile(r"[,;:.!?()\[\]—–]|\s-\s|\.\.\.|…|[\"“”]")
 _NEGATIVE_TO_BASE = {
     "impossible": "possible",
@@ -318,8 +317,12 @@ def _negation(words: Sequence[str], breaks: frozenset[int], cue: tuple[int, int]
     subject = cue[0]
     while subject > 0 and subject not in breaks and words[subject - 1] not in _BORDERS:
         subject -= 1
+    if cue[0] and words[cue[0] - 1] in {"and", "or"}:
+        subject = cue[0]  # "… and nothing less" denies nothing before it
     start = subject if kind == "noun" else cue[1]
-    focus = next((at for at in range(cue[1], end) if not is_light(words[at])), None)
+    focus = next(
+        (at for at in range(cue[1], end) if not is_light(words[at]) and words[at] not in _LEANING), None
+    )
     if focus is None:
         before = range(cue[0] - 1, max(subject, cue[0] - 4) - 1, -1)
         focus = next((at for at in before if not is_light(words[at])), None)

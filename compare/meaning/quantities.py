@@ -97,6 +97,7 @@ class _Draft(NamedTuple):
     step: float = 1.0
     unit: str = ""
     number_end: int = 0
+    bound: Bound | None = None
 
 
 def read_quantities(text: str) -> tuple[Quantity, ...]:
@@ -215,8 +216,9 @@ def _range_end(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) ->
     """The upper end of "10 to 12", "10–12", "between 10 and 12"; ``None`` where there is no range."""
     end = numeral.end
     link = _low(tokens, end)
-    if _low(tokens, end) in {"%", "percent"}:
-        link, end = _low(tokens, end + 1), end + 1
+    percent = _percent_end(tokens, end)
+    if percent:
+        link, end = _low(tokens, end + percent), end + percent
     dashed = link != "" and link in DASHES and not numeral.words
     between = link == "and" and _low(tokens, at - 1 - (_low(tokens, at - 1) in SIGNS)) == "between"
     if link == "to" and _low(tokens, at - 1) == "from":
@@ -227,6 +229,8 @@ def _range_end(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) ->
     if end + 1 + skip >= len(tokens):
         return None
     second = numeral_at(text, tokens, end + 1 + skip)
+    if second is not None and link == "or" and second.value > numeral.value + 1:
+        return None  # "304 or 306": two numbers, no range
     return second if second is not None and second.value > numeral.value else None
 
 
@@ -239,6 +243,8 @@ def _share(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> _Dr
         share = 100 * value * fraction
         return _Draft(at, end + hyphen + 1, "percent", share, share)
     link = 1 if _low(tokens, end) in {"in", "/"} else 2 if _lows(tokens, end, 2) == "out of" else 0
+    inner = BOUNDS.get(_low(tokens, end + link)) if link else None
+    link += inner is not None
     whole = numeral_at(text, tokens, end + link) if link and end + link < len(tokens) else None
     if whole is None or not 0 < value <= whole.value:
         return None
@@ -247,7 +253,7 @@ def _share(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> _Dr
     if whole.value not in {5.0, 10.0, 100.0, 1000.0} and not (whole.value <= 10 and value < whole.value):
         return None
     share, step = 100 * value / whole.value, 100 * numeral.step / whole.value
-    return _Draft(at, whole.end, "percent", share, share, step)
+    return _Draft(at, whole.end, "percent", share, share, step, bound=inner)
 
 
 def _with_unit(tokens: Sequence[Token], draft: _Draft) -> _Draft:
@@ -352,6 +358,8 @@ def _finish(tokens: Sequence[Token], draft: _Draft, taken: set[int]) -> Quantity
     dated = draft.kind in {"date", "day of the year"}
     bound, start = _bound_before(tokens, draft.start, dated=dated)
     end = draft.end
+    if bound == "exact" and draft.bound is not None:
+        bound = draft.bound
     if bound == "exact":
         bound, end = _bound_behind(tokens, end)
     if _means_during(tokens, draft, start):

@@ -146,8 +146,8 @@ COMPARED_AS_SPOKEN: Final = "located and compared as spoken"
 TRANSLATED: Final = "Corresponds"
 LOCATED_MEANS: Final = (
     "“Located” says that a passage with these words or on this statement was found. It does not say that the "
-    "two agree in every number, name, condition or negation: such differences are not looked for by type in "
-    "this version. Both texts stand side by side below."
+    "two agree in every number, name, condition or negation: differences of these kinds that the program "
+    "found stand under the claim, and it does not find them all. Both texts stand side by side below."
 )
 SPOKEN_NOT_STATED: Final = (
     "The language that was spoken is not stated: the words are compared as if both sides printed what was "

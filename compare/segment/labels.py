@@ -163,7 +163,8 @@ def label_words(label: str) -> list[str]:
 
 def label_key(label: str) -> str:
     """What two printings of one label have in common."""
-    return " ".join(word.casefold() for word in label_words(label)) or label.casefold()
+    words = " ".join(word.casefold() for word in label_words(label)) or label.casefold()
+    return words.replace("’", "'")
 
 
 def is_metadata(label: str) -> bool:

@@ -66,8 +66,8 @@ QUANTIFIERS = {
     "all of": "some of", "all": "most", "every": "nearly every", "everybody": "almost everybody",
     "everyone": "almost everyone", "some": "all", "many": "few", "most": "some", "few": "many",
     "several": "all", "half": "most", "some of": "all of", "most of": "some of", "many of": "all of",
-    "both": "one or both", "a lot of": "a few", "a few": "many", "a third": "a half", "always": "sometimes",
-    "often": "always", "sometimes": "always",
+    "a lot of": "a few", "a few": "many", "a third": "a half", "always": "sometimes", "often": "always",
+    "sometimes": "always",
 }  # fmt: skip
 
 MODALS = {
@@ -101,8 +101,7 @@ PERSONS = {
 CAUSES = {
     "because": "although", "because of": "despite", "due to": "despite", "so that": "although",
     "therefore": "nevertheless", "thanks to": "in spite of", "as a result of": "in spite of",
-    "in order to": "instead of having to", "although": "because",
-    "that's why": "and yet", "despite": "because of",
+    "in order to": "instead of having to", "although": "because", "despite": "because of",
 }  # fmt: skip
 
 COMPARISONS = {

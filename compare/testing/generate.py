@@ -7,6 +7,7 @@ they can fail it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
@@ -16,10 +17,13 @@ from compare.model import Passage, Span, Transcript
 from compare.testing.harmless import harmless_edits, harmless_pieces, harmless_records
 from compare.testing.planted import METHOD_NAMES, Edit, Planted, frame_quotation, frame_reported, surname
 from compare.testing.reported import can_be_reported, is_quotable, rewrite_reported
-from compare.testing.structure_edits import cut_edits, record_pieces, sentence_pieces
+from compare.testing.structure_edits import cut_edits, leans_on_question, record_pieces, sentence_pieces
 from compare.testing.word_edits import Material, word_edits
 
 _T = TypeVar("_T")
+_NOBODY = re.compile(
+    r"\b(?:unknown|unidentified|reporter|press|audience|crowd|question|speaker)\b", re.IGNORECASE
+)
 
 __all__ = ["CHANGE_TYPES", "generate_changes", "generate_harmless"]
 
@@ -113,8 +117,10 @@ def _usable(record: Transcript) -> list[Passage]:
         and counts[passage.text] == 1
         and not passage.procedural
         and passage.speaker
+        and not _NOBODY.search(passage.speaker)
         and passage.text == passage.span.slice(record.document.text)
         and is_quotable(passage.text)
+        and not leans_on_question(passage.text)
     ]
 
 
@@ -127,7 +133,7 @@ def _shuffled(items: Sequence[_T], random: Random) -> list[_T]:
 def _changes(record: Transcript, random: Random) -> Iterator[Planted]:
     usable = _usable(record)
     material = Material.of([passage.text for passage in usable])
-    names = [speaker.name for speaker in record.speakers]
+    names = [one.name for one in record.speakers if not _NOBODY.search(one.name)]
     for passage in _shuffled(usable, random):
         edits = [*word_edits(passage.text, material, random), *cut_edits(passage.text, random)]
         for edit in _shuffled(edits, random):

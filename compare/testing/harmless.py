@@ -60,8 +60,9 @@ _FIGURES = {word: number for number, word in enumerate(_WORDS) if number > 1} | 
 _FILLERS = re.compile(
     r"(?<=\w), (?:you know|I mean|er|um|uh),|\b(?:er|um|uh), |^(?:Well|Look|You know|I mean), ", re.IGNORECASE
 )
-_TWICE = re.compile(r"\b([A-Za-z]+),? (?=\1\b)")
-_COMMA = re.compile(r",(?= (?:and|too|in|at|on|for|to|we|they|the)\b)")
+_TWICE = re.compile(r"\b(I|we|you|they|it|the|a|and|to|is|of|in|but|so|if),? (?=\1(?![\w'’]))")
+_COMMA = re.compile(r",(?= (?:and|too|in|at|on|for)\b)")
+_HANGING = re.compile(r"\b(?:if|unless|when|because|although|until|while|as long as)\b", re.IGNORECASE)
 _LOWERED = re.compile(
     r"(?:The|This|That|These|There|It|We|They|He|She|A|An|And|But|So|If|In|On|My|Our|You|No)\b"
 )
@@ -101,10 +102,10 @@ def _figures(text: str) -> Iterator[Edit]:
     def form(found: re.Match[str], words: str) -> Edit:
         return Edit(type="number form", severity=0, span=Span(*found.span()), words=words, quoted=True)
 
-    for found in re.finditer(rf"(?<![\w-])(?:{'|'.join(_FIGURES)})(?![\w-])", text):
+    for found in re.finditer(rf"(?<![\w-])(?:{'|'.join(_FIGURES)})(?![\w'’-])", text):
         yield form(found, str(_FIGURES[found[0]]))
     spoken = {str(number): word for word, number in _FIGURES.items()}
-    for found in re.finditer(r"(?<![\w.,$/-])\d{1,2}(?![\w/%-]|[.,:]\d)", text):
+    for found in re.finditer(r"(?<![\w.,$/-])\d{1,2}(?![\w/%'’-]|[.,:]\d)", text):
         if found[0] in spoken:
             yield form(found, spoken[found[0]])
     for found in re.finditer(r"\$(\d[\d.,]*\d|\d) (million|billion|trillion)\b", text):
@@ -128,10 +129,11 @@ def harmless_pieces(passage: Passage, random: Random) -> Iterator[Planted]:
         yield _piece("case", passage, f"{name} said “{words[0].lower()}{words[1:]}”.")
     for found in re.finditer(r", ", words):
         head, tail = words[: found.start()], words[found.end() :]
-        if len(tail.split()) >= 6 and not _TURNS.match(tail) and not _TURNS.match(words) and "," not in tail:
-            yield _piece("ellipsis at an end", passage, f"“… {tail},” {name} said.")
-            if len(head.split()) >= 6:
-                yield _piece("ellipsis at an end", passage, f"“{head} …,” {name} said.")
+        if len(tail.split()) < 6 or "," in tail or _TURNS.match(tail) or _HANGING.search(head):
+            continue
+        yield _piece("ellipsis at an end", passage, f"“… {tail},” {name} said.")
+        if len(head.split()) >= 6:
+            yield _piece("ellipsis at an end", passage, f"“{head} …,” {name} said.")
 
 
 def _piece(kind: str, passage: Passage, paragraph: str) -> Planted:

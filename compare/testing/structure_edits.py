@@ -17,7 +17,7 @@ from compare.testing.planted import Edit, Planted, joined_blocks, surname
 from compare.testing.reported import is_quotable
 from compare.testing.word_edits import Material, content_words
 
-__all__ = ["cut_edits", "record_pieces", "sentence_pieces"]
+__all__ = ["cut_edits", "leans_on_question", "record_pieces", "sentence_pieces"]
 
 ADDED = (
     "and the churches have already signed it",
@@ -43,10 +43,10 @@ _PHRASE = re.compile(
 _PRONOUN = re.compile(r"(?<=[a-z,] )(?:it|they|he|she|them|him)\b(?= [a-z])(?!['’])")
 _NOUN = re.compile(r"(?<= the )(?=[a-z]{4,})")
 _YES_NO = re.compile(
-    r"(?:Yes|No|Absolutely|Of course|Never|Not (?:yet|at all)|(?:I|We|They|It) (?:do|did|will|am|are|have))"
+    r"(?:Yes|Yeah|No|Absolutely|Of course|Never|Not yet|(?:I|We|They|It) (?:do|did|will|am|are|have))"
     r"(?=[,.])"
 )
-_NESTED = re.compile(r"[“\"]([^“”\"]{20,})[”\"]")
+_NESTED = re.compile(r"“([^“”\"]{20,})”|(?<!\S)\"(?=\S)([^“”\"]{20,})(?<=\S)\"")
 _PLAIN_OPENING = re.compile(r"(?:The|There|A|An|No|Every|All|Most|Some|Many|These|People)\b")
 _OWN_PERSONS = re.compile(r"\b(?:I|we|you|us|me|my|our|your|let)\b|\bI['’]", re.IGNORECASE)
 
@@ -71,8 +71,12 @@ def cut_edits(text: str, random: Random) -> Iterator[Edit]:
 def _cut(text: str, span: Span) -> Iterator[Edit]:
     gone = span.slice(text)
     around = [*re.findall(r"\w+", text[: span.start])[-3:], *re.findall(r"\w+", text[span.end :])[:3]]
-    again = re.findall(r"\w+", gone)[-1] in around
-    if again or 2 * len(gone) > len(text):
+    words = re.findall(r"\w+", gone)
+    around = [word.casefold() for word in around]
+    again = words[-1] in around or set(words) <= set(re.findall(r"\w+", text[span.end :]))
+    if len(gone.split()) < 3 or again or 2 * len(gone) > len(text):
+        return
+    if re.search(r"\byou know\b|\bI mean\b", gone):
         return
     yield Edit(type="marked deletion", severity=1, span=span, words=" …", quoted=True)
     if not _TURNING.search(gone):
@@ -112,7 +116,11 @@ def sentence_pieces(passage: Passage, others: Sequence[str], random: Random) -> 
         yield _piece("attribution", 3, "", paragraph, "", passage)
     added = random.choice(ADDED)
     yield _piece("claim added", 2, f"“{words}, ", added, f",” {name} said.", passage)
-    if not _OWN_PERSONS.search(words) and _PLAIN_OPENING.match(words):
+    if (
+        not re.search(r"\bsa(?:y|ys|id|ying)\b|\bt(?:ell|old)\b", words)
+        and not _OWN_PERSONS.search(words)
+        and _PLAIN_OPENING.match(words)
+    ):
         yield _piece("own voice", 1, "", passage.text, "", passage, quoted=False)
         told = words[0].lower() + words[1:]
         yield _piece(
@@ -195,18 +203,23 @@ def _nested(record: Transcript) -> Iterator[Planted]:
         if passage.text != passage.span.slice(record.document.text):
             continue
         for found in _NESTED.finditer(passage.text):
-            inner = found[1].strip(" ,.!")
+            inner = (found[1] or found[2]).strip(" ,.!")
             if len(inner.split()) >= 5 and "?" not in inner:
                 paragraph = f"“{inner},” {surname(passage.speaker or 'The speaker')} said."
-                start = passage.span.start + found.start(1)
+                start = passage.span.start + found.start() + 1
                 yield Planted(
                     type="nested quotation",
                     severity=3,
                     blocks=(("paragraph", paragraph),),
                     changed=(Span(1, 1 + len(inner)),),
                     passage_ids=(passage.id,),
-                    passage_changed=(Span(start, start + len(found[1])),),
+                    passage_changed=(Span(start, start + len(found[0]) - 2),),
                 )
+
+
+def leans_on_question(text: str) -> bool:
+    """True for a sentence that begins with a bare yes or no, or an auxiliary alone."""
+    return bool(_YES_NO.match(text))
 
 
 def _answers(record: Transcript) -> Iterator[Planted]:

@@ -228,7 +228,7 @@ def _amount_edits(text: str, random: Random) -> Iterator[Edit]:
                 also=frozenset({"quantifier", "modality"}),
             )  # fmt: skip
         elif not _YEAR.match(found[0]) and re.search(
-            r"\b(?:have|has|of|by|cost|for|is|are|was|were|than|in|lost|with) $", before
+            r"(?<!tens )\b(?:have|has|of|by|cost|for|is|are|was|were|than|in|lost|with) $", before
         ):
             words = random.choice(table.ADDED_BOUNDS) + " "
             yield Edit(
@@ -306,6 +306,8 @@ def _cuts(text: str, kind: str, cues: Sequence[str], also: frozenset[str]) -> It
     """The cue goes, with a comma that only set it off."""
     for found in _words([*cues, *(cue[0].upper() + cue[1:] for cue in cues)]).finditer(text):
         start, end = found.span()
+        if re.search(r"\b(?:not|but|if) $", text[:start]):
+            continue
         if text[end : end + 2] == ", " and (start == 0 or text[:start].endswith(", ")):
             end += 2
         elif text[:start].endswith(", ") and text[end : end + 1] in (".", ","):
@@ -388,6 +390,10 @@ def _roles(text: str) -> Iterator[Edit]:
             yield Edit(type="roles", severity=2, span=Span(*found.span()), words=words, also=also)
     names = [found for found in _NAME.finditer(text) if not set(found[0].split()) & _CALENDAR]
     for first, second in pairwise(names):
+        if any(re.search(r"\b(?:the|[A-Z]\w*) $", text[: one.start()]) for one in (first, second)):
+            continue
+        if not all(re.match(_BEHIND, text[one.end() :]) for one in (first, second)):
+            continue
         between = text[first.end() : second.start()]
         if (
             first[0] != second[0]

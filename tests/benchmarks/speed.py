@@ -90,6 +90,7 @@ def ours(folder: Path) -> dict[str, object]:
 def without_verifier(folder: Path) -> dict[str, object]:
     """The package with a constant in the place of the verifier's judgement."""
     import numpy as np
+
     from compare.alignment.verifier import Verifier
 
     Verifier.judge = lambda _self, pairs, **_: np.full(len(pairs), 0.5, np.float32)

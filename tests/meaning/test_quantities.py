@@ -131,6 +131,7 @@ def test_a_range_has_two_ends() -> None:
     """Each of "10 to 12 percent", "10–12 percent", "between 10 and 12 percent" are one range."""
     for text in (
         "10 to 12 percent",
+        "10 per cent to 12 percent",
         "10–12 percent",
         "between 10 and 12 percent",
         "$5 million to $10 million",

@@ -34,7 +34,7 @@ LEAST = 3
 """Words of a quotation below which it is no answer but a phrase."""
 
 _WINDOW = 2
-"""Sentences before and behind the quotation in which the article may tell the question."""
+"""Sentences before the quotation in which the article may tell the question."""
 
 
 def find_answers(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
@@ -51,6 +51,7 @@ def find_answers(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
 def _answer(case: Case, around: Sequence[Case]) -> Iterator[Draft]:
     if (
         case.claim.quotation is None
+        or case.claim.block == "headline"
         or not case.found_by_words
         or not case.passages
         or len(case.printed) < LEAST
@@ -98,11 +99,11 @@ def _told(case: Case, question: Passage, around: Sequence[Case]) -> bool:
     """
     sentences = case.article.sentences
     number = next(at for at, one in enumerate(sentences) if one.id == case.claim.sentence_id)
-    near = sentences[max(0, number - _WINDOW) : number + _WINDOW + 1]
+    near = sentences[max(0, number - _WINDOW) : number + 2]
     ids = {one.id for one in near}
     if any(one.claim.sentence_id in ids and question in one.passages for one in around):
         return True
     asked = set(content_stems(fold_words(question.text).folded))
     text = " ".join(one.span.slice(case.printed_text) for one in near)
     shared = asked & set(content_stems(fold_words(text).folded))
-    return len(shared) >= 2 or (bool(asked) and 2 * len(shared) >= len(asked))
+    return bool(asked) and len(shared) >= min(2, len(asked)) and 4 * len(shared) >= len(asked)

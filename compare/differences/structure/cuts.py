@@ -21,7 +21,7 @@ __all__ = ["find_brackets", "find_cuts"]
 
 TAKEN = word_set(
     """ not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
-    provided except only whether though although but because may might could should would must perhaps
+    provided except only whether though although but because may might could should must perhaps
     probably possibly maybe likely apparently roughly about nearly almost some most all many few every
     always often sometimes think believe hope guess suppose
     """
@@ -29,6 +29,12 @@ TAKEN = word_set(
 """Words that turn the sense of what stands beside them: negation, condition, modality, extent (method.md
 §4).
 """
+
+NEXT = 1
+"""Words by which a mark may stand beside the place at which the words differ ("you … you're")."""
+
+NUMBER_FORMS = word_set("percent per cent dollars pounds euros hundred thousand million billion trillion")
+"""Words that a figure may print as a sign."""
 
 _FILLERS = frozenset(
     (
@@ -50,7 +56,11 @@ _BRACKET = re.compile(r"\[(?!\s*(?:\.|…|sic\b|\]))[^\[\]]{1,80}\]")
 
 def find_cuts(case: Case) -> Iterator[Draft]:
     """Deletions inside a quotation; what stands before its first or behind its last word is no deletion."""
-    if case.claim.quotation is None or not case.found_by_words or any(find_joins(case)):
+    if (
+        case.claim.quotation is None
+        or not case.found_by_words
+        or any(one.type != "marked deletion" for one in find_joins(case))
+    ):
         return
     for change in case.changes:
         if not (_inner(change, case) and _between_kept(change, case)):
@@ -99,11 +109,19 @@ def _between(case: Case, change: Change) -> Span:
 def _gap(case: Case, change: Change) -> re.Match[str] | None:
     """The mark of a cut at this place of the article."""
     for slid in _slid(case, change):
-        place = _between(case, slid)
-        found = GAP.search(case.printed_text, place.start, place.end)
+        found = _mark_between(case, slid.printed.start - 1, slid.printed.stop)
         if found:
             return found
-    return None
+    beside = (change.printed.start - 1 - NEXT, change.printed.stop + NEXT)
+    return _mark_between(case, max(0, beside[0]), min(len(case.printed) - 1, beside[1]))
+
+
+def _mark_between(case: Case, first: int, last: int) -> re.Match[str] | None:
+    """The mark of a cut between two words of the quotation."""
+    if first < 0 or last >= len(case.printed):
+        return None
+    spans = case.printed.spans
+    return GAP.search(case.printed_text, spans[first].end, spans[last].start)
 
 
 def _slid(case: Case, change: Change) -> Iterator[Change]:
@@ -124,18 +142,33 @@ def _slid(case: Case, change: Change) -> Iterator[Change]:
 
 
 def _weighs(case: Case, change: Change) -> bool:
-    """Three words or more, or two of which one carries content: more than the dropping of a single word."""
+    """A word of content, or three words of any kind; a single word that turns the sense is told elsewhere."""
     words = [case.said.folded[number] for number in change.said]
+    if any(
+        " ".join(case.said.folded[number] for number in one.said) in _FILLERS for one in _slid(case, change)
+    ):
+        return False
     for filler in _FILLERS:
         if " ".join(words).startswith(filler):
             words = words[len(filler.split()) :]
+    if NUMBER_FORMS.issuperset(words) or _moved(case, words):
+        return False
     around = case.said.folded[max(0, change.said.start - len(words)) : change.said.stop + len(words)]
     if tuple(words) in (around[: len(words)], around[len(around) - len(words) :]):
         return False
+    if len(words) == 1:
+        return words[0] not in FUNCTION_WORDS | TAKEN and _taken(case, change) is None
     return len(words) >= 3 or (
         len(words) == 2
         and (any(word not in FUNCTION_WORDS for word in words) or _taken(case, change) is not None)
     )
+
+
+def _moved(case: Case, words: Sequence[str]) -> bool:
+    """True if the content of a cut stands in another place of the quotation, where the record has it not."""
+    put_in = {case.printed.folded[number] for change in case.changes for number in change.printed}
+    content = {word for word in words if word not in FUNCTION_WORDS}
+    return bool(content) and content <= put_in
 
 
 def _taken(case: Case, change: Change) -> str | None:

@@ -120,7 +120,7 @@ def _spelled(text: str, passage: Passage) -> str:
 def _judged(case: Case, left: _Piece, right: _Piece) -> Iterator[Draft]:
     first, second = left.passage, right.passage
     hull = Span(left.span.start, right.span.end)
-    marked = bool(GAP.search(case.printed_text, left.span.start, right.span.end))
+    mark = GAP.search(case.printed_text, left.span.start, right.span.end)
 
     def draft(kind: DifferenceType, explanation: str) -> Draft:
         return Draft(
@@ -136,15 +136,36 @@ def _judged(case: Case, left: _Piece, right: _Piece) -> Iterator[Draft]:
         yield draft(ACROSS, "One pair of quotation marks holds words of two turns.")
     elif right.row < left.row:
         yield draft(WITHIN, "In the record the second of these passages comes before the first.")
-    elif not marked and _left_out(case, left.row, right.row) >= SKIPPED:
-        yield draft(WITHIN, "One pair of quotation marks joins two passages that do not follow each other.")
+    elif _left_out(case, left.row, right.row) >= SKIPPED:
+        yield (
+            _skipped(case, left, right, mark)
+            if mark
+            else draft(
+                WITHIN, "One pair of quotation marks joins two passages that do not follow each other."
+            )
+        )
+
+
+def _skipped(case: Case, left: _Piece, right: _Piece, mark: re.Match[str]) -> Draft:
+    """Whole sentences left out at a mark."""
+    first, last = case.record.passages[left.row + 1], case.record.passages[right.row - 1]
+    return Draft(
+        type="marked deletion",
+        claim=Span(*mark.span()),
+        passage=Span(first.span.start, last.span.end),
+        passage_id=first.id,
+        explanation="Words are left out here, and the cut is marked.",
+    )
 
 
 def _left_out(case: Case, first: int, last: int) -> int:
-    """Words of the passages between two rows that the quotation does not print either."""
+    """The speaker's words between two rows that the quotation does not print either."""
     printed = f" {' '.join(tokens_of(case.printed.folded)[0])} "
     between = case.record.passages[first + 1 : last]
-    return sum(one.n_words for one in between if _spelled(case.said_text, one) not in printed)
+    own = case.record.passages[first].speaker
+    return sum(
+        one.n_words for one in between if one.speaker == own and _spelled(case.said_text, one) not in printed
+    )
 
 
 def same_turn(record: Transcript, first: Passage, second: Passage) -> bool:

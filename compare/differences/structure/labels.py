@@ -15,17 +15,26 @@ __all__ = ["label_doubts"]
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Madam|Sir|Senator|President|Governor|Secretary|Congress(?:wo)?man|Mayor)\.? )?"
 _OPENING = r"(?:(?:Thank you|Thanks|Well|Now|But|And|So|Please|Good (?:morning|evening|afternoon)),? )?"
+_ADDRESSING = "I|you|your|do|does|did|what|why|how|when|who|will|would|can|could|are|is|have|let|please|thank"
+_PRESENTING = r"^(?:[A-Z][a-z]+(?: [a-z]+)?[,.]? )?(?:I['’]m|I am|[Mm]y name is)"
 _CHECK = "the label may be wrong, check the recording."
 
 
 def label_doubts(record: Transcript) -> tuple[str, ...]:
-    """One sentence per passage that contradicts its label; none for a record without labels."""
+    """One sentence per passage that contradicts its label; none for a record without labels.
+
+    Only the first passage of a turn is looked at for names called: further on people quote what is said to
+    them.
+    """
     names = {speaker.name: speaker.name.rsplit(maxsplit=1)[-1] for speaker in record.speakers if speaker.name}
-    found = []
-    for passage in record.passages:
-        if passage.speaker in names:
+    passages = record.passages
+    found: list[str] = []
+    for before, passage in zip((None, *passages), passages, strict=False):
+        if passage.speaker not in names:
+            continue
+        if before is None or before.turn_id != passage.turn_id:
             found += _called(passage, names[passage.speaker])
-            found += _presented(passage, names)
+        found += _presented(passage, names)
     return tuple(found)
 
 
@@ -33,7 +42,7 @@ def _called(passage: Passage, surname: str) -> Iterator[str]:
     """The turn of a speaker calls the speaker by name."""
     name = _TITLE + rf"(?:[A-Z][\w'’-]+ )?{re.escape(surname)}"
     vocative = re.compile(
-        rf"^{_OPENING}{name}, (?=[a-z]|I\b)"
+        rf"^{_OPENING}{name}, (?:{_ADDRESSING})\b"
         rf"|\b(?:[Tt]hank you|[Tt]hanks)(?: very much| so much)?, {name}[.!,]",
     )
     if vocative.search(passage.text):
@@ -47,8 +56,8 @@ def _presented(passage: Passage, names: dict[str, str]) -> Iterator[str]:
     """The turn of a speaker presents itself as another one."""
     for name, surname in names.items():
         if name != passage.speaker and " " in name and surname != names.get(passage.speaker or ""):
-            pattern = rf"(?:\bI['’]m|\bI am|\b[Mm]y name is) {re.escape(name)}\b(?!['’])"
-            if re.search(pattern, passage.text):
+            pattern = rf"{_PRESENTING} {re.escape(name)}\b(?!['’])"
+            if re.search(pattern, passage.text) and not passage.text.startswith(("If ", "As if")):
                 yield (
                     f"{passage.label}: the words are labelled as those of {passage.speaker} and present "
                     f"the speaker as {name}: {_CHECK}"

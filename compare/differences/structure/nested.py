@@ -18,7 +18,9 @@ from compare.segment.sentences import count_words
 
 __all__ = ["find_nested", "inner_quotations"]
 
-_MARKED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|„([^„“]+)“|«([^«»]+)»|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
+_MARKED = re.compile(
+    r"“([^“”]+)”|(?<!\S)\"(?=\S)([^\"]+)(?<=\S)\"|„([^„“]+)“|«([^«»]+)»|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)"
+)
 _LEAST = 4
 _INTRODUCTION = 80
 """Code points before a nested quotation in which the record says whose words they are."""

@@ -8,12 +8,13 @@ passive turns them without changing who acts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from compare.alignment.words import FUNCTION_WORDS, Words, fold_words, stem
 from compare.differences.frame import Draft
 from compare.differences.structure.case import Case, Change, changes_between
+from compare.differences.structure.joins import find_joins
 from compare.ingest.wordlists import word_set
 from compare.model import Span
 
@@ -25,8 +26,10 @@ _PASSIVE = word_set("by")
 
 def find_swaps(case: Case) -> Iterator[Draft]:
     """At most one draft per claim: the first two stretches that changed places."""
+    if any(one.type != "marked deletion" for one in find_joins(case)):
+        return
     said = _whole(case)
-    changes = changes_between(case.printed.folded, said.folded)
+    changes = _whole_changes(changes_between(case.printed.folded, said.folded))
     for first, second in combinations(changes, 2):
         if _exchanged(case, said.folded, first, second):
             spans, there = case.printed.spans, said.spans
@@ -37,6 +40,21 @@ def find_swaps(case: Case) -> Iterator[Draft]:
                 "Two words have changed places against the record.",
             )  # fmt: skip
             return
+
+
+def _whole_changes(changes: Sequence[Change]) -> list[Change]:
+    """Changes that touch are one: "grain docks" for "barrier" is an exchange and a word more."""
+    merged: list[Change] = []
+    for change in changes:
+        last = merged[-1] if merged else None
+        if last and last.printed.stop == change.printed.start and last.said.stop == change.said.start:
+            merged[-1] = Change(
+                printed=range(last.printed.start, change.printed.stop),
+                said=range(last.said.start, change.said.stop),
+            )
+        else:
+            merged.append(change)
+    return [change for change in merged if change.printed and change.said]
 
 
 def _whole(case: Case) -> Words:
@@ -55,7 +73,8 @@ def _exchanged(case: Case, said: tuple[str, ...], first: Change, second: Change)
     passive = (between & _PASSIVE) != (
         {said[number] for number in range(first.said.stop, second.said.start)} & _PASSIVE
     )
-    return bool(between - _LINKS) and not passive
+    listed = not between - _LINKS and len(_stems(printed, first.printed)) == len(ours)
+    return not listed and not passive
 
 
 def _apart(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from compare.alignment.words import fold
 from compare.differences.frame import Draft
 from compare.differences.structure.case import Case
 from compare.ingest.wordlists import word_set
@@ -38,7 +39,9 @@ def find_attributions(case: Case) -> Iterator[Draft]:
     """Words that the article gives, by name, to another speaker than the record does."""
     if case.alignment.attribution != "differs":
         return
-    named = case.claim.attribution.speaker
+    named = case.claim.attribution.speaker or ""
+    if fold(named) in {fold(passage.speaker or "") for passage in case.passages}:
+        return  # one person under two spellings of a label
     spoken = ", ".join(dict.fromkeys(passage.speaker or "nobody" for passage in case.passages))
     yield case.draft(
         "words explicitly given, by name, to another speaker",

@@ -1,0 +1,110 @@
+"""Words of closed groups that were exchanged: what compares, what gives a reason, and when it is.
+
+"More" for "less", "because" for "although", "last week" for "next week". Only where the two sides are
+aligned word by word: in other words a comparison may be turned round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from compare.differences import say
+from compare.differences.frame import Draft, Pair
+from compare.differences.types import DifferenceType
+from compare.ingest.wordlists import word_set
+
+__all__ = ["find_exchanges"]
+
+_COMPARING = word_set(
+    """
+    more less fewer most least better worse best worst greater lesser than higher lower larger
+    smaller bigger further farther earlier later sooner as like unlike
+    """
+)
+_CAUSES = word_set(
+    """
+    because since as although though despite so therefore thus hence while whereas but however
+    unless if
+    """
+)
+_TIMES = word_set(
+    """
+    last next this past previous coming upcoming following yesterday today tonight tomorrow now week
+    month year decade morning afternoon evening night monday tuesday wednesday thursday friday
+    saturday sunday weekend quarter century day january february march april may june july august
+    september october november december
+    """
+)
+SHORT = 3
+"""Words of an edit that is told as a whole ("next week" for "tomorrow")."""
+
+_ENDINGS = ("er", "est", "ier", "iest")
+
+
+def find_exchanges(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Replaced words of which both sides belong to one group."""
+    if not pair.close:
+        return
+    taken = [draft.claim for draft in found if len(draft.claim)]
+    for edit in pair.edits:
+        if edit.tag == "delete" or not (pair.quoted or pair.stands_alone(edit)):
+            continue
+        ours, theirs = range(*edit.ours), range(*edit.theirs)
+        for kind, belongs in _GROUPS:
+            mine = next((at for at in ours if belongs(pair.ours.words[at])), None)
+            other = next((at for at in theirs if belongs(pair.theirs.words[at])), None)
+            if mine is None or other is None or pair.ours.words[mine] == pair.theirs.words[other]:
+                continue
+            whole = len(ours) <= SHORT and len(theirs) <= SHORT and edit.tag == "replace"
+            here = pair.ours.span_of(*edit.ours) if whole else pair.ours.spans[mine]
+            there = pair.theirs.span_of(*edit.theirs) if whole else pair.theirs.spans[other]
+            if any(pair.ours.place(here).overlaps(span) for span in taken):
+                continue
+            if (
+                not pair.quoted
+                and kind == "date"
+                and _shifted(pair.ours.words[mine], pair.theirs.words[other])
+            ):
+                continue
+            words = here.slice(pair.ours.text), there.slice(pair.theirs.text)
+            yield pair.draft(kind, here, there, say.instead(*words))
+            break
+
+
+def _compares(word: str) -> bool:
+    """True for a word of comparison, and for a longer one that has its ending."""
+    return word in _COMPARING or (len(word) > 5 and word.endswith(_ENDINGS) and word not in _NO_COMPARISON)
+
+
+_NO_COMPARISON = word_set(
+    """
+    interest request forest harvest protest contest arrest invest suggest honest digest number
+    member center matter letter leader worker lawyer senator minister chapter remember consider
+    whether another together other november december september october officer soldier speaker
+    reporter manager teacher player partner transfer answer danger charter gather weather shelter
+    offer border order under after never ever over winter summer
+    """
+)
+
+
+def _is_cause(word: str) -> bool:
+    return word in _CAUSES
+
+
+def _is_time(word: str) -> bool:
+    return word.removesuffix("'s") in _TIMES
+
+
+def _shifted(ours: str, theirs: str) -> bool:
+    """True for a time that reported speech may tell from its own day: "today" becomes "Thursday"."""
+    return theirs in {"today", "tonight", "now", "this", "yesterday", "tomorrow"} and ours not in {
+        "last",
+        "next",
+    }
+
+
+_GROUPS: tuple[tuple[DifferenceType, Callable[[str], bool]], ...] = (
+    ("cause or comparison", _compares),
+    ("cause or comparison", _is_cause),
+    ("date", _is_time),
+)

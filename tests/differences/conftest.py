@@ -1,0 +1,50 @@
+"""One line printed of one line said, and what the detectors make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from compare.differences.find import find_differences
+from compare.model import Difference, HouseStyle, RecordInfo
+from compare.testing import make_alignment, make_article, make_claim, make_transcript
+
+Look = Callable[..., tuple[Difference, ...]]
+
+
+@pytest.fixture(name="look")
+def _look() -> Look:
+    """Differences between printed and said words; ``quoted`` puts the printed ones in quotation marks."""
+
+    def look(
+        printed: str,
+        said: str | Sequence[str],
+        *,
+        quoted: bool = True,
+        wording: str = "edited, unmarked",
+        style: HouseStyle = "unknown",
+        spoken: str | None = None,
+    ) -> tuple[Difference, ...]:
+        sentences = [said] if isinstance(said, str) else list(said)
+        info = RecordInfo(file="transcript.txt", language="en", spoken_language=spoken)
+        record = make_transcript([("Ada Holm", sentences)], info=info)
+        text = f"“{printed}” Ada Holm said." if quoted else f"{printed}, Ada Holm said."
+        article = make_article(
+            [("headline", "At the fair"), ("paragraph", text)],
+            language="en",
+            house_style=style,
+        )
+        kind = "direct quotation" if quoted else "reported speech"
+        claim = make_claim(article, printed, kind=kind, speaker="Ada Holm", evidence="Ada Holm said")
+        alignment = make_alignment(
+            claim,
+            record,
+            *sentences,
+            wording=wording if quoted else None,
+            level="near" if quoted else "support",
+        )
+        [found] = find_differences([claim], [alignment], [article], [record])
+        return found.differences
+
+    return look

@@ -1,0 +1,170 @@
+"""Quotations aligned word by word: each type by itself, and what is no difference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.differences.find import find_differences
+from compare.differences.types import SEVERITY, by_house_style, severity_of
+from compare.model import Difference
+from compare.testing import make_alignment, make_article, make_claim, make_transcript
+
+Look = Callable[..., tuple[Difference, ...]]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "kind"),
+    [
+        ("We sold 40 boats in the spring", "We sold 45 boats in the spring", "number"),
+        ("We sold 40 boats in the spring", "We sold up to 40 boats in the spring", "quantifier or bound"),
+        ("It grew by 2 percent this year", "It grew by 2 percentage points this year", "unit"),
+        ("It opens on 3 May after the works", "It opens on 13 May after the works", "date"),
+        ("We met all of the farmers there", "We met some of the farmers there", "quantifier or bound"),
+        ("We will close the old bridge", "We will not close the old bridge", "negation"),
+        (
+            "We can close the old bridge",
+            "We will close the old bridge",
+            "modality, hedge or qualifier weakened",
+        ),
+        (
+            "We must close the old bridge",
+            "We should close the old bridge",
+            "modality, hedge or qualifier strengthened",
+        ),
+        (
+            "It was the best fair of all",
+            "It was perhaps the best fair of all",
+            "modality, hedge or qualifier dropped",
+        ),
+        (
+            "You were afraid of the river",
+            "We were afraid of the river",
+            "person or pronoun inside quotation marks",
+        ),
+        ("We sailed to Norhaven with them", "We sailed to Sundvik with them", "named entity or term"),
+        ("It rains more than last year here", "It rains less than last year here", "cause or comparison"),
+        ("We left although it rained hard", "We left because it rained hard", "cause or comparison"),
+        ("We came back last week for this", "We came back next week for this", "date"),
+        (
+            "We bought the old harbour for you",
+            "We painted the old harbour for you",
+            "content word replaced otherwise",
+        ),
+        (
+            "We apologized to the town for it",
+            "We apologize to the town for it",
+            "tense that reported speech does not demand",
+        ),
+        ("They know of the minds of voters", "They know of the mind of voters", "grammar word"),
+        ("They closed the gate of the lock", "They closed a gate of the lock", "grammar word"),
+        ("We have two boats and three trucks here", "We have two boats here", "claim added"),
+    ],
+)
+def test_a_change_is_found_with_its_type(look: Look, printed: str, said: str, kind: str) -> None:
+    """One changed word of each kind gets its type, and the severity of the table."""
+    found = {item.type: item.severity for item in look(printed, said)}
+    assert kind in found
+    assert found[kind] == SEVERITY[kind]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "kind"),
+    [
+        ("We will not close it this year", "We won't close it this year", "contraction"),
+        ("It's an old organisation of ours", "It is an old organization of ours", "contraction"),
+        ("An old organisation runs the fair", "An old organization runs the fair", "spelling"),
+        (
+            "There are 60 boats in the harbour",
+            "There are sixty boats in the harbour",
+            "the same number in another form",
+        ),
+        (
+            "It cost 1.2 bn crowns in the end",
+            "It cost 1,200 million crowns in the end",
+            "the same number in another form",
+        ),
+        (
+            "We have one boat for the fair",
+            "We have, um, one boat for the fair",
+            "filler or false start removed",
+        ),
+        (
+            "We have one boat for the fair",
+            "We have, you know, one boat for the fair",
+            "filler or false start removed",
+        ),
+        ("So we have one boat for them", "So we, we have one boat for them", "filler or false start removed"),
+    ],
+)
+def test_what_is_cosmetic_stays_so(look: Look, printed: str, said: str, kind: str) -> None:
+    """Contractions, spelling, number forms and fillers are told, and weigh nothing."""
+    found = look(printed, said, wording="cleaned")
+    assert kind in {item.type for item in found}
+    assert max(item.severity for item in found) == 0
+
+
+@pytest.mark.parametrize(
+    "said", ["The bridge is closed until the spring", "We don’t know it, and we never did"]
+)
+def test_the_same_words_have_no_difference(look: Look, said: str) -> None:
+    """Verbatim is verbatim, whatever the shape of its apostrophes."""
+    assert look(said.replace("’", "'"), said, wording="verbatim") == ()
+
+
+def test_both_sides_are_slices_of_their_texts(look: Look) -> None:
+    """A difference shows slices of the kept texts and says in one sentence what stands where."""
+    [found] = look("We sold 40 boats in the spring", "We sold up to 40 boats in the spring")
+    assert (found.claim_text, found.passage_text) == ("40", "up to 40")
+    assert found.explanation.startswith("The article prints “40”; the record reads “up to 40”.")
+
+
+def test_an_editors_brackets_are_no_words_of_the_speaker(look: Look) -> None:
+    """What stands in square brackets is told as an insertion, and as nothing else."""
+    types = {item.type for item in look("We closed [the bridge] for good", "We closed it for good")}
+    assert types == {"bracketed insertion"}
+
+
+def test_a_translation_is_compared_by_the_narrower_rules(look: Look) -> None:
+    """With a spoken language stated word choice, grammar and tense are not looked at; numbers are."""
+    assert look("We painted the harbour for you", "We bought the harbour for you", spoken="ru") == ()
+    [found] = look("We sold 40 boats in the spring", "We sold 45 boats in the spring", spoken="ru")
+    assert (found.type, found.severity) == ("number", 2)
+    weaker = look("We can close the old bridge", "We will close the old bridge", spoken="ru")
+    assert [item.severity for item in weaker] == [1]
+
+
+def test_house_style_moves_what_is_cosmetic_beside_the_strict_scale(look: Look) -> None:
+    """A light clean-up excuses grammar, a strict policy no contraction; the strict scale stays."""
+    light = look("They know of the minds of us", "They know of the mind of us", style="light clean-up")
+    assert [(item.severity, item.by_house_style) for item in light] == [(1, 0)]
+    strict = look("We will not close it this year", "We won't close it this year", style="strict")
+    assert [(item.severity, item.by_house_style) for item in strict] == [(0, 1)]
+
+
+@given(st.sampled_from(sorted(SEVERITY)), st.booleans())
+def test_severities_keep_their_bounds(kind: str, translated: bool) -> None:
+    """0–3 by the table; a translation never makes a difference heavier, no policy takes one out of 0–3."""
+    severity = severity_of(kind, translated=translated)
+    assert 0 <= severity <= SEVERITY[kind] <= 3
+    for style in ("strict", "light clean-up", "unknown"):
+        assert 0 <= by_house_style(kind, severity, style) <= 3
+    assert by_house_style(kind, severity, "unknown") == severity
+
+
+_WORDS = "we will not sell 40 old boats if you may come to Sundvik because it is less than all".split()  # noqa: SIM905
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=3, max_size=14))
+def test_a_line_never_differs_from_itself(words: list[str]) -> None:
+    """Whatever words a line has, printed as it was said it has no difference."""
+    line = " ".join(words)
+    record = make_transcript([("Ada Holm", [line])])
+    article = make_article([("headline", "At the fair"), ("paragraph", f"“{line}” Ada Holm said.")])
+    claim = make_claim(article, line, kind="direct quotation", speaker="Ada Holm")
+    alignment = make_alignment(claim, record, line, wording="verbatim", level="verbatim")
+    [found] = find_differences([claim], [alignment], [article], [record])
+    assert found.differences == ()

@@ -1,0 +1,79 @@
+"""Reported speech: what is told of it, and what reporting may do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from compare.model import Difference
+
+Look = Callable[..., tuple[Difference, ...]]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "kind"),
+    [
+        (
+            "She sold 40 boats to the town in the spring",
+            "I sold 45 boats to the town in the spring",
+            "number",
+        ),
+        (
+            "40 boats would be sold to the town by spring",
+            "We sell up to 40 boats to the town by spring",
+            "quantifier or bound",
+        ),
+        (
+            "The old bridge was not closed for the winter",
+            "We closed the old bridge for the winter",
+            "negation",
+        ),
+        (
+            "The old bridge is going to be closed in winter",
+            "The old bridge may be closed in winter",
+            "modality, hedge or qualifier strengthened",
+        ),
+        (
+            "The new bridge will open in May",
+            "If the province agrees, the new bridge will open in May",
+            "condition or scope cut",
+        ),
+        (
+            "They had met farmers from Norhaven at the fair",
+            "We have met farmers from Sundvik at the fair",
+            "named entity or term",
+        ),
+        (
+            "She painted the old harbour for the town",
+            "I bought the old harbour for the town",
+            "content word replaced otherwise",
+        ),
+        (
+            "The fair was closed, and the violins were paid for in advance",
+            "The fair was closed",
+            "claim added",
+        ),
+    ],
+)
+def test_a_change_of_meaning_is_found(look: Look, printed: str, said: str, kind: str) -> None:
+    """A changed number, name, denial, modal or condition is told in reported speech, too."""
+    assert kind in {item.type for item in look(printed, said, quoted=False)}
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("She would sell her boats in the spring", "I will sell my boats in the spring"),
+        ("The harbour had been painted by the town", "The town has painted the harbour"),
+        ("The bridge might be closed for the winter", "We may close the bridge for the winter"),
+        ("The fair opens in May", "The fair opens in May, and it rains a lot, and nobody likes the food"),
+        ("Nearly 5 million boats were sold to them", "We sold 4,983,112 boats to them"),
+        ("Once the province agrees, the bridge will open", "If the province agrees, the bridge will open"),
+        ("The bridge was unsafe for boats and trucks", "The bridge was not safe for boats and trucks"),
+        ("Someone spoke of the weather and the crops", "I paid for my boat in three instalments"),
+    ],
+)
+def test_what_reporting_may_do_is_no_difference(look: Look, printed: str, said: str) -> None:
+    """Persons, tenses, voices and summaries change, and nothing is told."""
+    assert [item.type for item in look(printed, said, quoted=False)] == []
