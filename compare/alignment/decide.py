@@ -8,12 +8,13 @@ other words (``support``), ``none``. How a quotation differs in meaning is not j
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.alignment.evidence import Evidence, likeliest, order_of, weigh
+from compare.alignment.evidence import Evidence, best_window, order_of, weigh
 from compare.alignment.gist import gist_of
 from compare.alignment.propose import Proposal, Query
 from compare.alignment.quotations import Located, locate_quotation, words_around
@@ -72,6 +73,12 @@ RIVALS = 5
 
 RELATED = 0.42
 """Least cosine of a passage that is named as related to a claim that was not located."""
+
+_ASKED = re.compile(
+    r"\b(?:asked|pressed|questioned|quizzed|replied|(?:respon|answer|reply)\w*(?: to)?|question)\b",
+    re.IGNORECASE,
+)
+"""Words by which a claim reports a question with its answer."""
 
 _Mask = NDArray[np.bool_]
 
@@ -187,7 +194,8 @@ def find_window(
 
 
 def _best(task: Task, records: Records, order: list[int]) -> Evidence | None:
-    return next(iter(likeliest(records.index, task.query, records.turns, order)), None)
+    asked = _ASKED.search(task.claim.text) is not None
+    return best_window(records.index, task.query, records.turns, order, asked=asked)
 
 
 def _may_correspond(task: Task, records: Records) -> bool:

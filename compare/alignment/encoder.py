@@ -126,7 +126,9 @@ class Encoder:
         manifest = _manifest(folder)
         files: dict[str, str] = manifest["files"]
         for name in ("model.onnx", "tokenizer.json"):
-            check_file(folder / name, files.get(name), what="The encoder", code="encoder")
+            check_file(
+                folder / name, files.get(name), what="The encoder", codes=("no-encoder", "bad-encoder")
+            )
         return cls(
             name=str(manifest["name"]),
             signature=f"{manifest['name']}-{files['model.onnx'][:12]}",

@@ -9,8 +9,8 @@ probability of anything in another kind of record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp, log
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ __all__ = [
     "Evidence",
     "Support",
     "Weights",
-    "likeliest",
+    "best_window",
     "numbers_of",
     "order_of",
     "read_supports",
@@ -134,35 +134,41 @@ def windows_around(turns: Sequence[int], rows: Iterable[int]) -> list[tuple[int,
     return list(found)
 
 
-def likeliest(
-    index: RecordIndex, query: Query, turns: Sequence[int], order: Sequence[int], count: int = 1
-) -> list[Evidence]:
-    """The windows that carry the query best by similarity, best first, none inside another's passages.
+def best_window(
+    index: RecordIndex, query: Query, turns: Sequence[int], order: Sequence[int], *, asked: bool = False
+) -> Evidence | None:
+    """The window around the best-scored passages that the query most likely comes from.
 
     Args:
         index: The records, n passages.
         query: The claim.
         turns: Shape (n,): number of each passage's turn.
         order: Passages to look at, best first; only the first `TOP` are used.
-        count: How many at most.
+        asked: The claim reports a question with its answer: the question's words count for the answer.
+
+    Returns:
+        The evidence of the best window; each passage beyond the first has to earn its place. ``None`` where
+        there is no passage or the claim has no words.
     """
     rank = {row: place for place, row in enumerate(order[:TOP])}
-
-    def worth(item: Evidence) -> tuple[float, int]:
-        # Each passage beyond the first has to earn its place.
-        return (
+    found = weigh_all(index, query, windows_around(turns, order[:TOP]))
+    if asked:
+        found.extend(_answers(index, query, rank))
+    return max(
+        found,
+        key=lambda item: (
             round(item.score - 0.03 * len(item.rows), 6),
             -min(rank.get(row, TOP) for row in item.rows),
-        )
+        ),
+        default=None,
+    )
 
-    found = sorted(weigh_all(index, query, windows_around(turns, order[:TOP])), key=worth, reverse=True)
-    chosen: list[Evidence] = []
-    for item in found:
-        if len(chosen) == count:
-            break
-        if all(set(item.rows).isdisjoint(other.rows) for other in chosen):
-            chosen.append(item)
-    return chosen
+
+def _answers(index: RecordIndex, query: Query, rows: Collection[int]) -> list[Evidence]:
+    """Passages that begin an answer, measured together with their question."""
+    wanted = [(row, question) for row, question in index.answers if row in rows]
+    measured = weigh_all(index, query, [(*question, row) for row, question in wanted])
+    return [replace(item, rows=item.rows[-1:]) for item in measured]
 
 
 def read_supports(

@@ -78,19 +78,25 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def check_file(path: Path, expected: str | None, *, what: str, code: str) -> None:
+def check_file(path: Path, expected: str | None, *, what: str, codes: tuple[str, str]) -> None:
     """Compare a file with the hash that its manifest names.
+
+    Args:
+        path: The file.
+        expected: Its SHA-256.
+        what: The model in words ("The encoder").
+        codes: Of the errors: for a file that is missing, and for another one.
 
     Raises:
         ConfigError: If the file is missing or another one.
     """
     hint = "Install the package again, or mend the folder."
     if not path.is_file():
-        raise ConfigError(f"{what}'s file is missing.", code=f"no-{code}", source=str(path), hint=hint)
+        raise ConfigError(f"{what}'s file is missing.", code=codes[0], source=str(path), hint=hint)
     if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
         raise ConfigError(
             f"{what}'s file is not the one that its manifest names.",
-            code=f"bad-{code}",
+            code=codes[1],
             source=str(path),
             hint=hint,
         )

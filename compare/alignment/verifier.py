@@ -80,7 +80,7 @@ class Verifier:
             expected = stated["files"].get(name)
             if expected is None and (folder / name).is_file():
                 expected = stated["files"][name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-            check_file(folder / name, expected, what="The verifier", code="verifier")
+            check_file(folder / name, expected, what="The verifier", codes=("no-verifier", "bad-verifier"))
         return cls(
             name=stated["name"],
             signature=f"{stated['name']}-{stated['files']['model.onnx'][:12]}",
