@@ -1,13 +1,13 @@
-"""Fit the weights of the support scores on claims about debates; development only.
+"""Fit the weights of the score on claims about debates; development only.
 
     python scripts/fit_support.py ../shared/data/debate-claims VECTORS
 
 Goes in: the folder of `debate-claims`, and a file to keep vectors in. Comes out, on the terminal: the
-weights for `compare.alignment.evidence` (plain, and with the verifier's reading), and what thresholds are
-worth, cross-fitted with whole transcripts kept apart. Each claim is held against its own record (located)
-and against three records of other events (not located); the measures are those of its best window. What the
-claim's numbers weigh is not fitted here, where too few differ: it is held fixed and given to the regression
-as an offset.
+weights of `compare.alignment.evidence.SCORE`, what thresholds are worth, and the same with the verifier's
+reading and the claim's numbers in it, which is worth less for telling where a claim stands. Cross-fitted
+with whole transcripts kept apart. Each claim is held against its own record (located) and against three
+records of other events (not located); the measures are those of its best window. What the claim's numbers
+weigh is not fitted here, where too few differ: it is held fixed and given to the regression as an offset.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from scipy.optimize import minimize
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from compare.alignment.evidence import PLAIN, READ, READING, Evidence, likeliest, order_of, read_windows
+from compare.alignment.evidence import SCORE, SUPPORT, best_window, order_of, read_supports
 from compare.alignment.plain import _prepared, _queries, shared_encoder, shared_verifier
 from compare.alignment.propose import propose
 from compare.evaluation.reading import read_record, read_rows
@@ -29,16 +29,16 @@ from compare.evaluation.sets.debate_claims import OTHERS, others_of
 from compare.evaluation.vectors import kept_vectors
 
 THRESHOLDS = (0.1, 0.2, 0.25, 0.3, 0.4, 0.45, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
-FIXED = {name: weight for name, weight in READ.weights if name.startswith("numbers")}
+READING = "reading"
+FIXED = {name: weight for name, weight in SUPPORT.weights if name.startswith("numbers")}
 RIDGE = 1.0
 
 
 @dataclass(frozen=True)
 class Row:
-    """A claim held against one record."""
+    """A claim held against one record: what each measure is worth unweighted, and whether it is its own."""
 
-    plain: Evidence
-    windows: tuple[Evidence, ...]
+    measures: dict[str, float]
     located: bool
     group: str
     same: bool
@@ -58,10 +58,12 @@ def read_claims(folder: Path) -> list[Row]:
                 continue
             [query] = _queries([pair["claim"]], transcript.speakers, shared_encoder())
             order = order_of(propose(records.index, [query]), 0)
-            windows = likeliest(records.index, query, records.turns, order)
-            if windows:
-                [read] = read_windows(records.index, [(query.text, windows)], shared_verifier())
-                rows.append(Row(windows[0], read, own, pair["transcript"], bool(pair["same_event"])))
+            found = best_window(records.index, query, records.turns, order)
+            if found is not None:
+                [read] = read_supports(records.index, [(query.text, found)], shared_verifier())
+                weights = dict(SUPPORT.weights)
+                measures = {r.name: r.weight / weights[r.name] for r in read.reasons if r.name in weights}
+                rows.append(Row(measures, own, pair["transcript"], bool(pair["same_event"])))
     return rows
 
 
@@ -82,23 +84,16 @@ def fit(values: np.ndarray, offset: np.ndarray, labels: np.ndarray, weights: np.
     return np.asarray(minimize(loss, np.zeros(values.shape[1] + 1), jac=True, bounds=bounds).x)
 
 
-def columns(items: list[Evidence], names: list[str]) -> tuple[np.ndarray, np.ndarray]:
+def columns(rows: list[Row], names: list[str], *, fixed: bool) -> tuple[np.ndarray, np.ndarray]:
     """Values of the fitted measures, and what the fixed ones add."""
-    parts = [
-        {name: (value, part) for name, value, part in item.weights.contributions(item.measures)}
-        for item in items
-    ]
-    reading = dict(READ.weights)[READING]
-    values = [
-        [part[name][1] / reading if name == READING else part[name][0] for name in names] for part in parts
-    ]
-    offset = [sum(weight * part[name][0] for name, weight in FIXED.items() if name in part) for part in parts]
-    return np.array(values), np.array(offset)
+    values = [[row.measures[name] for name in names] for row in rows]
+    offset = [sum(weight * row.measures[name] for name, weight in FIXED.items()) for row in rows]
+    return np.array(values), np.array(offset) if fixed else np.zeros(len(rows))
 
 
-def report(title: str, names: list[str], items: list[Evidence], rows: list[Row]) -> np.ndarray:
-    """Fit, print the weights and what they are worth; gives the cross-fitted scores."""
-    values, offset = columns(items, names)
+def report(title: str, names: list[str], rows: list[Row], *, fixed: bool) -> None:
+    """Fit, print the weights and what they are worth, cross-fitted."""
+    values, offset = columns(rows, names, fixed=fixed)
     located = np.array([row.located for row in rows])
     same = np.array([row.same for row in rows])
     weights = np.where(located, 1.0, 1.0 / OTHERS)
@@ -121,22 +116,15 @@ def report(title: str, names: list[str], items: list[Evidence], rows: list[Row])
     for limit in THRESHOLDS:
         own, true, other = ((scores[group] >= limit).mean() for group in (located, located & same, ~located))
         print(f"{limit:.2f}: own record {own:.2f} (same event {true:.2f}), another event's {other:.3f}")
-    return theta
 
 
 def main(folder: Path, vectors: Path) -> None:
     """Read the claims, fit both scores, print."""
     with kept_vectors(vectors):
         rows = read_claims(folder)
-    report("plain", [name for name, _ in PLAIN.weights], [row.plain for row in rows], rows)
-    names = [name for name, _ in READ.weights if name not in FIXED]
-    best = [row.windows[0] for row in rows]
-    for _ in range(3):
-        theta = report("read", names, best, rows)
-        best = []
-        for row in rows:
-            values, offset = columns(list(row.windows), names)
-            best.append(row.windows[int(np.argmax(values @ theta[:-1] + offset))])
+    names = [name for name, _ in SCORE.weights]
+    report("score", names, rows, fixed=False)
+    report("with the reading and the numbers", [*names, READING], rows, fixed=True)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from compare.alignment.encoder import Encoder
 from compare.alignment.records import Records, prepare_records
 from compare.alignment.verifier import Verifier
 from compare.model import Alignment, Article, Claim, Transcript
+from compare.runner.store import MemoryStore
 from compare.testing import make_article, make_claim, make_transcript
 
 TURNS = [
@@ -357,3 +358,54 @@ def test_a_line_that_was_interrupted_is_edited_and_two_turns_are_joined(encoder:
     assert (line.location, line.wording) == ("located", "edited, unmarked")
     assert not any("finish" in text for text in words)
     assert (turns.location, turns.wording) == ("located", "joined")
+
+
+def test_the_verifier_reads_one_pair_a_claim_and_none_twice(records: Records, encoder: Encoder) -> None:
+    """Each checkable claim costs at most one reading; with a store a second run reads nothing."""
+    article = make_article(
+        [
+            (
+                "paragraph",
+                "The mayor said the ferries will run. “Hands off the water!” People will keep their jobs.",
+            )
+        ]
+    )
+    claims = [
+        make_claim(article, "The mayor said the ferries will run.", speaker="Ada Holm"),
+        make_claim(article, "Hands off the water!", kind="direct quotation", speaker="Ada Holm"),
+        make_claim(
+            article, "People will keep their jobs.", kind="context", checkable=False, reason="context"
+        ),
+    ]
+    store = MemoryStore()
+    first, second = Verifier.load(), Verifier.load()
+    decided = align_article(article, claims, records, encoder, first, store=store)
+    again = align_article(article, claims, records, encoder, second, store=store)
+
+    assert 0 < first.pair_count <= len(claims)
+    assert second.pair_count == 0
+    assert again == decided
+
+
+def test_the_answer_to_a_reported_question_is_found_by_the_question(encoder: Encoder) -> None:
+    """A claim that reports a question is held against answer and question, and stands at the answer."""
+    record = make_transcript(
+        [
+            ("Ada Holm", ["The wall is done.", "The boats sail.", "Snow came early.", "The choir sang."]),
+            ("Reporter", ["Would you sell the old lighthouse to a hotel company?"]),
+            ("Ada Holm", ["Gladly, any day.", "Now the fish."]),
+        ]
+    )
+    article = make_article(
+        [
+            (
+                "paragraph",
+                "Asked if she would sell the old lighthouse to a hotel company, Holm said she gladly would.",
+            )
+        ]
+    )
+    claim = make_claim(article, article.document.text, speaker="Ada Holm")
+    alignment = _decide(prepare_records([record], encoder), encoder, article, claim)[0]
+    texts = {passage.id: passage.text for passage in record.passages}
+
+    assert [texts[match.passage_id] for match in alignment.passages] == ["Gladly, any day."]
