@@ -58,7 +58,8 @@ _ABBREVIATED = re.compile(
     rf"(?:^|[\s(.\"'’-])(?:{_ABBREVIATIONS.replace('.', '[.]').replace(' ', '|')}|[^\W\d_])$", re.IGNORECASE
 )
 
-_LEAD = rf"(?:>>+[ ]*|[-–—][ ]+|[\[(]?{TIME_MARK}[\])]?[ ]*[-–—]?[ ]*)*"
+_ADDRESSING = NEVER - INNER_NAMES - ROLES
+_LEAD = rf"(?:>>+[ ]*|\[[*†‡]+\][ ]*|[-–—][ ]+|[\[(]?{TIME_MARK}[\])]?[ ]*[-–—]?[ ]*)*"
 _COLON = re.compile(
     rf"(?P<lead>{_LEAD})(?P<label>[^\W\d_][^:\n]{{0,220}}?|[\[(<][^\W\d_][^:\n]{{0,80}}?[\])>])"
     rf"(?P<time>[ ]*[\[(]{TIME_MARK}[\])])?[ ]*[:：](?=\s|$|[A-ZÀ-Þ“\"‘'«„(\[…—–])[ ]*"
@@ -221,6 +222,8 @@ def _has_sure_name(label: str, low: list[str]) -> bool:
     if holder and low[0] in {"the"} | ROLES and judge_label(holder.group(1)) == "sure":
         return True
     named, comma, _ = label.partition(",")
+    if set(low) & _ADDRESSING:
+        return False  # "Madam Speaker, Mr. Vice President, and my fellow citizens:" greets
     return bool(comma) and len(label_words(named)) > 1 and judge_label(named) == "sure"
 
 

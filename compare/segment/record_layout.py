@@ -66,6 +66,7 @@ _SPOKEN_STAGE = re.compile(
     r"|(?:The )?National Anthem\b[^.!?]{0,80}[.!]?$",
     re.IGNORECASE,
 )
+_EDITORS_SENTENCE = re.compile(r"[A-ZÀ-Þ][^\s]*(?: [^\s]+){4,}[.!?]$")  # "[The bridge was built in 1824.]"
 _CALLED_OUT = re.compile(r"\[[A-ZÀ-Þ][A-ZÀ-Þ .]+: [“\"][^“”\"]*[”\"][.!?]?\]")  # [HON. MEMBERS: “No!”]
 _STAGE_ALONE = re.compile(
     r"(?:applause|laughter|cheers and applause|crosstalk|cross talk|music|cheering|booing)[.!]?$",
@@ -182,6 +183,8 @@ def _bracket_kind(inner: str, printed: str, *, whole: bool) -> str | None:
         or _SHOUTED_STAGE.match(inner)
     ):
         return "stage direction"
+    if printed[0] == "[" and _EDITORS_SENTENCE.match(inner):
+        return "note"
     if whole and printed[0] in "([" and inner.isupper():
         return "stage direction"
     return "note" if whole and printed[0] == "[" else None

@@ -145,6 +145,37 @@ def test_a_menu_behind_the_end_on_one_line_is_no_speech(tmp_path: Path) -> None:
     assert transcript.passages[-1].text == "Thank you all."
 
 
+@pytest.mark.parametrize(
+    "greeting", ["Madam Speaker, Mr. Vice President, and my fellow citizens:", "Dear Ann, dear colleagues:"]
+)
+def test_a_greeting_is_no_label(tmp_path: Path, greeting: str) -> None:
+    """Whom a speech greets has not held it."""
+    text = (
+        f"{greeting} We meet tonight.\n\n{'The bridge is closed. ' * 60}\n\nAudience members. Shame!\n\nThe Mayor. Thank you.\n"
+    )
+    text += "\nIt will open in May.\n\nThe Mayor. Good night.\n"
+    transcript = _load(tmp_path, "a.txt", text)
+
+    assert {speaker.name for speaker in transcript.speakers} == {"The Mayor", "Audience members"}
+    assert "We meet tonight." in " ".join(passage.text for passage in transcript.passages)
+
+
+def test_a_sentence_of_the_editor_in_square_brackets_is_a_note(tmp_path: Path) -> None:
+    """Words in square brackets that a quotation completes are speech, a sentence of its own is none."""
+    text = (
+        "REED: The bridge stands. [It was built by two brothers in 1824.] We [the council] keep it.\n\n"
+        "STONE: Good.\n\n[*]REED: It is.\n"
+    )
+    transcript = _load(tmp_path, "a.txt", text)
+
+    assert _turns(transcript) == [
+        "Reed: The bridge stands. We [the council] keep it.",
+        "Stone: Good.",
+        "Reed: It is.",
+    ]
+    assert [one.kind for one in transcript.removed].count("note") == 1
+
+
 def test_one_label_in_the_middle_does_not_own_what_stands_before_it(tmp_path: Path) -> None:
     """A voice that is named once, late in the captions, has not said what comes first."""
     text = (
