@@ -170,10 +170,10 @@ def _named(cells: Sequence[str]) -> dict[str, int]:
 
 
 def _longest(cells: Sequence[Sequence[str]], named: dict[str, int]) -> int | None:
-    """The column with the most words, if it has two a row or more."""
+    """The column with the most words, of two the one with more different cells, if it has two words a row."""
     words = [sum(len(cell.split()) for cell in column) for column in cells]
     free = [number for number in range(len(cells)) if number not in named.values()]
-    best = max(free, key=lambda number: words[number], default=None)
+    best = max(free, key=lambda number: (words[number], len(set(cells[number]))), default=None)
     filled = sum(1 for cell in cells[best] if cell) if best is not None else 0
     return best if best is not None and filled and words[best] >= 2 * filled else None
 

@@ -60,6 +60,7 @@ _FOOT = _one_of(
     r"print(?: version| this)?$|send by e-?mail|last updated|privacy policy|contact us",
     r"terms (?:of use|and conditions|of service)|about (?:us|the author|website)",
     r"related (?:articles?|content|posts?|stories)|read (?:more|next|also)|more (?:from|on|stories)\b",
+    r"[•·*]? ?this (?:article|page|story|transcript) was (?:amended|corrected|updated)\b",
     r"(?:next|previous) (?:article|post)|back to (?:top|home)|skip to\b|www\.|https?://",
     r"ends?(?:[ ]+\d{1,2}[:.]\d{2}.*)?[.]?$",
     r"\(?end(?: of (?:transcript|document|speech))?\)?[.]?$|-?30-?$|#+$",
@@ -71,6 +72,7 @@ _FOOT = _one_of(
 )
 _HEAD_LINE = _one_of(
     r"by [A-ZÀ-Þ]|published\b|updated\b|posted\b|last updated|https?://|www\.|share\b|home\b.{0,40}$",
+    r"(?:the )?full (?:text|transcript) of\b",
     r"(?:video|photo|audio|watch|listen):|skip to\b|menu$|search\b|.{0,80}\bannotated$",
     r".{0,60}\b(?:19|20)\d{2}$|.{0,40}\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$",
 )

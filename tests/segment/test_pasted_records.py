@@ -150,10 +150,8 @@ def test_a_menu_behind_the_end_on_one_line_is_no_speech(tmp_path: Path) -> None:
 )
 def test_a_greeting_is_no_label(tmp_path: Path, greeting: str) -> None:
     """Whom a speech greets has not held it."""
-    text = (
-        f"{greeting} We meet tonight.\n\n{'The bridge is closed. ' * 60}\n\nAudience members. Shame!\n\nThe Mayor. Thank you.\n"
-    )
-    text += "\nIt will open in May.\n\nThe Mayor. Good night.\n"
+    text = f"{greeting} We meet tonight.\n\n{'The bridge is closed. ' * 60}\n\nAudience members. Shame!\n\n"
+    text += "The Mayor. Thank you.\n\nIt will open in May.\n\nThe Mayor. Good night.\n"
     transcript = _load(tmp_path, "a.txt", text)
 
     assert {speaker.name for speaker in transcript.speakers} == {"The Mayor", "Audience members"}
