@@ -149,7 +149,7 @@ def _is_header(rows: Sequence[Row], width: int) -> bool:
     below = [[cell for row in rows[1:_SAMPLE] if (cell := _cell(row, number))] for number in range(width)]
     measured = [number for number in range(width) if below[number] and all(map(_is_measure, below[number]))]
     heads = [_cell(rows[0], number) for number in measured]
-    return bool(heads) and all(head and not _is_measure(head) for head in heads)
+    return bool(heads) and all(any(map(str.isalpha, head)) and not _is_measure(head) for head in heads)
 
 
 def _is_measure(cell: str) -> bool:

@@ -266,11 +266,16 @@ def _is_shouted_name(words: str) -> bool:
 
 
 def _known_alone(text: str, paragraphs: Sequence[Span], labels: Sequence[Label]) -> list[Label]:
-    """Names that others have as labels, alone in a paragraph before one that has no label of its own."""
+    """Names that others have as labels, alone in a paragraph before one that has no label of its own; with a
+    mark behind it a name may be an answer ("Ann Reed.").
+    """
     known = {label_key(label.text) for label in labels if label.form == "colon"}
     taken = {label.span.start for label in labels}
     names = [
-        span.start not in taken and len(span) <= _LABEL_LENGTH and label_key(span.slice(text)) in known
+        span.start not in taken
+        and len(span) <= _LABEL_LENGTH
+        and (text[span.end - 1].isalnum() or text[span.end - 1] == ")")
+        and label_key(span.slice(text)) in known
         for span in paragraphs
     ]
     return [

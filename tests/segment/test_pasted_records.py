@@ -158,6 +158,22 @@ def test_a_greeting_is_no_label(tmp_path: Path, greeting: str) -> None:
     assert "We meet tonight." in " ".join(passage.text for passage in transcript.passages)
 
 
+def test_a_name_that_is_an_answer_is_no_label(tmp_path: Path) -> None:
+    """A known name with a mark behind it is said."""
+    text = "Ben Stone: Who holds it?\n\nAnn Reed: Let me think.\n\nBen Stone.\n\n"
+    text += "Nobody else.\n\nBen Stone: Me?\n"
+
+    assert _turns(_load(tmp_path, "a.txt", text))[1] == "Ann Reed: Let me think. Ben Stone. Nobody else."
+
+
+def test_a_first_row_without_a_time_is_no_header(tmp_path: Path) -> None:
+    """A dash for a time names no column, and the words beside it are kept."""
+    text = "--;Ann Reed;Good morning, all of you.\n0:09;Ben Stone;Thank you. It is closed.\n"
+    text += "0:12;Ann Reed;Since when, Ben?\n"
+
+    assert _turns(_load(tmp_path, "a.csv", text))[0] == "Ann Reed: Good morning, all of you."
+
+
 def test_a_sentence_of_the_editor_in_square_brackets_is_a_note(tmp_path: Path) -> None:
     """Words in square brackets that a quotation completes are speech, a sentence of its own is none."""
     text = (
