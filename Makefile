@@ -27,8 +27,9 @@ wheel: setup-dev  ## Build the source distribution, and the wheel from it, into 
 	@rm -rf dist
 	@$(RUN) -m build --outdir dist .
 
-bench: setup-dev  ## Claims a second and memory, beside the script a user would write
+bench: setup-dev  ## Claims a second and memory, beside the script a user would write; growth with the text
 	@$(RUN) tests/benchmarks/speed.py
+	@$(RUN) tests/benchmarks/growth.py
 
 clean:  ## Remove the virtual environment, caches and builds; reports stay
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/actual

@@ -155,7 +155,11 @@ def _order(draft: Draft) -> tuple[int, int, int, str, str]:
 def _difference(claim: Claim, draft: Draft, context: Context) -> Difference:
     article = context.articles[claim.article_id]
     pair = context.pairs.get(claim.id)
-    severity = severity_of(draft.type, translated=pair is not None and pair.translated)
+    severity = (
+        severity_of(draft.type, translated=pair.translated, unpunctuated=pair.record.unpunctuated)
+        if pair is not None
+        else severity_of(draft.type)
+    )
     words = draft.claim.slice(article.document.text)
     there = _words_of(draft, context.passages, context.records)
     return Difference(

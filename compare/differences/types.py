@@ -106,10 +106,13 @@ _EXACTING: frozenset[DifferenceType] = frozenset(
 )
 
 
-def severity_of(kind: DifferenceType, *, translated: bool = False) -> int:
-    """0–3 by the table; at most 1 in a translation, apart from numbers, negation, names and speakers."""
+def severity_of(kind: DifferenceType, *, translated: bool = False, unpunctuated: bool = False) -> int:
+    """0–3 by the table; at most 1 in a translation, apart from numbers, negation, names and speakers, and in
+    a record without punctuation, where the borders of the passages are our rule.
+    """
     strict = SEVERITY[kind]
-    return min(strict, 1) if translated and kind not in _KEEPS_SEVERITY else strict
+    limited = unpunctuated or (translated and kind not in _KEEPS_SEVERITY)
+    return min(strict, 1) if limited else strict
 
 
 def by_house_style(kind: DifferenceType, severity: int, style: HouseStyle) -> int:

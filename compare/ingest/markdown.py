@@ -20,7 +20,8 @@ STAGE_WORD = re.compile(
     r"(?:applau|laugh|cheer|chuckl|crosstalk|cross[- ]talk|inaudible|unintelligible|indiscernible|audience"
     r"|music|boo(?:s|ing)\b|crowd|pause|video|sings?\b|singing|speaks?\b|speaking|gestur|whistl|chant|sighs?\b"
     r"|coughs?\b|clears? throat|cries|crying|phonetic|ph\b|as (?:interpreted|delivered|translated)"
-    r"|through (?:an )?interpreter|standing ovation|break\b|recess|end of|silence|national anthem)",
+    r"|through (?:an )?interpreter|standing ovation|break\b|recess|end of|silence|national anthem"
+    r"|interruption|beifall|heiterkeit|zurufe?\b|zwischenrufe?\b|unruhe|lachen\b|applaus)",
     re.IGNORECASE,
 )
 

@@ -122,6 +122,7 @@ def read_article_page(base: MappedText) -> PageText:
     for at in range(_first_heading(page.blocks, min(kept), kept), max(kept)):
         if at not in kept and _is_left_out(page.blocks[at]):
             kept[at] = page.blocks[at].text
+    _keep_last(page.blocks, kept)
     paragraphs: list[tuple[float, Paragraph]] = [
         (at, Paragraph(text=text, level=page.blocks[at].level)) for at, text in kept.items()
     ]
@@ -155,6 +156,16 @@ def _first_heading(blocks: tuple[VisibleBlock, ...], first: int, kept: dict[int,
         return first
     kept[above[-1]] = blocks[above[-1]].text
     return above[-1]
+
+
+def _keep_last(blocks: tuple[VisibleBlock, ...], kept: dict[int, MappedText]) -> None:
+    """Adds the paragraphs right below the last kept one that begin with a quotation mark: trafilatura takes
+    the last one for a repetition where it prints a line once more.
+    """
+    for at in range(max(kept) + 1, len(blocks)):
+        if not (_QUOTED.match(blocks[at].text.text) and _is_left_out(blocks[at])):
+            return
+        kept[at] = blocks[at].text
 
 
 def _is_sentence(block: VisibleBlock) -> bool:

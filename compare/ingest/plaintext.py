@@ -38,7 +38,8 @@ _CHANGE = re.compile(r"[ ]*>>+")  # in captions somebody else speaks
 _NOTHING = re.compile(r"(?!)")
 _BULLET = re.compile(r"[ ]*[-*+•‣▪◦●][ ]+(?=\S)")
 _TIMED_NAME = re.compile(r"[^\W\d_][^:\n]{0,60}?[ ]+\(?\d{1,2}:\d{2}(?::\d{2})?\)?[ ]*$")
-_TIME_ALONE = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ ]*$")
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,:;]\d{1,3})?"
+_TIME_ALONE = re.compile(rf"[\[(]?{_CLOCK}(?:[ ]*(?:-->|[-–—])[ ]*{_CLOCK})?[\])]?[ ]*$")
 _TIMED_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?[ ]+\S")
 _LABEL = re.compile(r"(?:[QA](?:[ ]{2,}|[:.][ ])|\[?[A-Z][^\s:]*(?:[ ][^\s:]+){0,9}:(?:[ ]|$)|>>)")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$|[)\]]$")

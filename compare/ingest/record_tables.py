@@ -23,15 +23,17 @@ __all__ = ["Columns", "find_columns", "read_record_table"]
 _HEADERS = {
     "text": word_set(
         "text transcript transcription sentence utterance content words caption subtitle speech said"
-        " statement message dialogue dialog text_en line_text paragraph"
+        " statement message dialogue dialog text_en line_text paragraph remark remarks beitrag rede"
+        " redebeitrag texte texto"
     ),
     "speaker": word_set(
         "speaker name who speaker_name speakername participant voice person speaker_label speaker_id label"
-        " actor by username"
+        " actor by username character host sprecher sprecherin redner rednerin orateur orador intervenant"
     ),
     "start": word_set(
         "start time timestamp begin from in timecode start_time starttime time_start start_timestamp tc"
-        " start_s start_seconds start_(s) starts offset startms start_ms in_point"
+        " start_s start_seconds start_(s) starts offset startms start_ms in_point seconds zeit"
+        " zeitstempel beginn"
     ),
 }
 _MILLISECONDS = re.compile(r"\bms\b|_ms|ms$|millisecond", re.IGNORECASE)
@@ -110,9 +112,9 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
     if not rows:
         return None
     named = _named(rows[0].cells)
-    sample = rows[int(bool(named)) : _SAMPLE]
-    width = max(len(row.cells) for row in (rows[0], *sample))
-    cells = [[_cell(row, number) for row in sample] for number in range(width)]
+    width = max(len(row.cells) for row in rows[:_SAMPLE])
+    first = int(bool(named) or _is_header(rows, width))
+    cells = [[_cell(row, number) for row in rows[first:_SAMPLE]] for number in range(width)]
     text = named.get("text", _longest(cells, named))
     if text is None:
         return None
@@ -125,7 +127,7 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
         text=text,
         speaker=speaker,
         start=start,
-        first=int(bool(named)),
+        first=first,
         scale=1000.0 if _MILLISECONDS.search(header) or _in_thousandths(cells, start, text) else 1.0,
     )
 
@@ -138,6 +140,20 @@ def _in_thousandths(cells: Sequence[Sequence[str]], start: int | None, text: int
     n_words = sum(len(cell.split()) for cell in cells[text])
     clocks = start is not None and any(map(is_clock, cells[start]))
     return whole and not clocks and numbers[-1] - numbers[0] > 20 * n_words
+
+
+def _is_header(rows: Sequence[Row], width: int) -> bool:
+    """True if the first row names its columns in words that are not known: words, where the rows below have
+    clock times or numbers.
+    """
+    below = [[cell for row in rows[1:_SAMPLE] if (cell := _cell(row, number))] for number in range(width)]
+    measured = [number for number in range(width) if below[number] and all(map(_is_measure, below[number]))]
+    heads = [_cell(rows[0], number) for number in measured]
+    return bool(heads) and all(any(map(str.isalpha, head)) and not _is_measure(head) for head in heads)
+
+
+def _is_measure(cell: str) -> bool:
+    return is_clock(cell) or seconds_of(cell) is not None
 
 
 def _named(cells: Sequence[str]) -> dict[str, int]:
@@ -154,10 +170,10 @@ def _named(cells: Sequence[str]) -> dict[str, int]:
 
 
 def _longest(cells: Sequence[Sequence[str]], named: dict[str, int]) -> int | None:
-    """The column with the most words, if it has two a row or more."""
+    """The column with the most words, of two the one with more different cells, if it has two words a row."""
     words = [sum(len(cell.split()) for cell in column) for column in cells]
     free = [number for number in range(len(cells)) if number not in named.values()]
-    best = max(free, key=lambda number: words[number], default=None)
+    best = max(free, key=lambda number: (words[number], len(set(cells[number]))), default=None)
     filled = sum(1 for cell in cells[best] if cell) if best is not None else 0
     return best if best is not None and filled and words[best] >= 2 * filled else None
 

@@ -24,7 +24,9 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _COUNTS_PAGES = re.compile(r"\b(?:page|seite|pagina|página) #|# ?(?:of|/|von|sur) ?#")
-_REMARK = re.compile(r"[(\[][^\d]*[)\]]$")  # "(Applause)" may well stand at the foot of three pages
+# "(Applause)", and a question, may well stand at the foot of three pages
+_REMARK = re.compile(r"[(\[][^\d]*[)\]]$|.*\?[\"”’)]*$")
+_SENTENCE = re.compile(r".*[a-z]{3,}[.!][\"”’)]*$")
 _NUMBERED = re.compile(r"[ ]{0,8}(\d{1,2})(?:[ ]+(?=\S)|[ ]*$)")
 
 
@@ -33,7 +35,8 @@ def running_lines(pages: Sequence[Sequence[str]]) -> list[set[int]]:
 
     A line counts if it is one of the first or last four of its page that have words, stands at that edge with
     no other line between, and, figures aside, the same line stands at that edge of two pages or more and of a
-    third of them. A page number alone in the first or last line counts by itself.
+    third of them; of three and of half of them if it ends as a sentence does, and never if it asks. A page
+    number alone in the first or last line counts by itself.
     """
     heads = Counter(key for page in pages for key in set(_keys(_edge(page))))
     feet = Counter(key for page in pages for key in set(_keys(_edge(page, foot=True))))
@@ -69,7 +72,8 @@ def _running(
 ) -> set[int]:
     lines: set[int] = set()
     for number, line in edge:
-        repeated = len(line) <= _LONGEST and counts[_key(line)] >= least and not _REMARK.match(line)
+        enough = max(least, 3, least * 1.5) if _SENTENCE.match(line) else least
+        repeated = len(line) <= _LONGEST and counts[_key(line)] >= enough and not _REMARK.match(line)
         if not repeated and not _PAGE_NUMBER.fullmatch(line):
             break
         lines.add(number)
@@ -77,16 +81,17 @@ def _running(
     return lines if len(lines) < sum(1 for line in page if line.strip()) else set()
 
 
-def line_numbers(page: Sequence[str]) -> dict[int, int]:
+def line_numbers(page: Sequence[str], *, least: int = 10) -> dict[int, int]:
     """Where the lines of a page begin with their own number (court records): line → length of the number.
 
-    Empty unless the numbers count up from 1 and nearly all lines with words have one.
+    Empty unless the numbers count up from 1, there are `least` of them, and nearly all lines with words have
+    one.
     """
     found = {at: match for at, line in enumerate(page) if (match := _NUMBERED.match(line))}
     numbers = [int(match.group(1)) for match in found.values()]
     n_lines = sum(1 for line in page if line.strip())
     counts_up = numbers[:1] == [1] and all(b == a + 1 for a, b in pairwise(numbers))
-    if len(numbers) < 10 or not counts_up or len(numbers) < 0.8 * n_lines:
+    if len(numbers) < least or not counts_up or len(numbers) < 0.8 * n_lines:
         return {}
     return {at: match.end() for at, match in found.items()}
 

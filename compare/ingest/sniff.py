@@ -24,6 +24,13 @@ _HEADS = (
         ),
     ),
     (
+        ".tsv",
+        re.compile(
+            rb"(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\]?"
+            rb"\t[^\t\r\n]{1,80}\t[^\t\r\n]+(?:[\r\n]+|$)){3}"
+        ),
+    ),
+    (
         ".xml",
         re.compile(rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:TEI|teiCorpus)\b", re.DOTALL),
     ),
@@ -34,8 +41,8 @@ def form_of(data: bytes, suffix: str) -> str:
     """The ending of the form that a file is read as.
 
     PDF, Word and Excel files are told by their first bytes whatever they are called, and so is a text that is
-    called one of them; captions and TEI in a file that is called a text, too. Everything else is what its
-    name says.
+    called one of them; captions, TEI and rows of time, name and words in a file that is called a text, too.
+    Everything else is what its name says.
 
     >>> form_of(b"%PDF-1.7", ".txt")
     '.pdf'

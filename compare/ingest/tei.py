@@ -120,6 +120,7 @@ def _pieces(root: Any, people: dict[str, str]) -> Iterator[Piece]:
             announced = _plain(node).rstrip(": ")
         if name in _SPEECH and not any(_name(above) in _SPEECH for above in node.iterancestors()):
             speaker = _speaker(node, people, announced)
+            people.setdefault(_key(node), speaker or "")  # a person who is announced once keeps the name
             announced = ""
             for block in _blocks(node):
                 words = _words(block)
@@ -133,11 +134,23 @@ def _pieces(root: Any, people: dict[str, str]) -> Iterator[Piece]:
 
 
 def _speaker(node: Any, people: dict[str, str], announced: str) -> str | None:
-    key = (node.get("who") or node.get("by") or "").rpartition("#")[2].strip()
+    key = _key(node)
     inner = next((_plain(child) for child in node if _name(child) in {"speaker", "from"}), "").rstrip(": ")
     stated = node.get("speakername") or node.get("speaker") or ""
     spelled = _CAMEL.sub(" ", key).replace("_", " ").strip()
-    return people.get(key) or " ".join(stated.split()) or announced or inner or spelled or None
+    return (
+        (people.get(key) if key else None)
+        or " ".join(stated.split())
+        or announced
+        or inner
+        or spelled
+        or None
+    )
+
+
+def _key(node: Any) -> str:
+    """The id of who speaks; empty if the speech has none."""
+    return (node.get("who") or node.get("by") or "").rpartition("#")[2].strip()
 
 
 def _blocks(speech: Any) -> Iterator[Any]:

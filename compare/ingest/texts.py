@@ -145,9 +145,12 @@ def _cut_pages(base: MappedText, places: list[str]) -> tuple[MappedText, tuple[N
         pages.setdefault(place, []).append(number)
     texts = [[lines[number].strip("\f\r") for number in page] for page in pages.values()]
     off: dict[int, int] = {}
+    numbered = False  # where a page has numbered lines a short one behind it has them, too
     for page, text, running in zip(pages.values(), texts, running_lines(texts), strict=True):
         kept = ["" if at in running else line for at, line in enumerate(text)]
-        off.update({page[at]: length for at, length in line_numbers(kept).items()})
+        numbers = line_numbers(kept, least=1 if numbered else 10)
+        numbered = numbered or bool(numbers)
+        off.update({page[at]: length for at, length in numbers.items()})
         off.update({page[at]: len(lines[page[at]]) for at in running})
     return _without(base, lines, places, off)
 

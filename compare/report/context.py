@@ -73,6 +73,17 @@ class Context:
     limits: Limits
 
     @cached_property
+    def text_of(self) -> dict[str, str]:
+        """Article id → the first id of the copies and versions of its text; its own where there are none."""
+        found = {}
+        for article in self.comparison.articles:
+            others = [
+                other for note in article.health if note.code in {"copy", "version"} for other in note.others
+            ]
+            found[article.id] = min([article.id, *others])
+        return found
+
+    @cached_property
     def letter_of(self) -> dict[str, str]:
         """Letter per article id, in the alphabetical order of the comparison."""
         return {article.id: letters(number) for number, article in enumerate(self.comparison.articles)}

@@ -7,7 +7,7 @@ is said of why a passage was not reported.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from compare.model import Article, Passage
 from compare.report.context import Context
@@ -109,17 +109,19 @@ def reported_by_others(context: Context, article: Article) -> tuple[tuple[RunVie
     """
     if not article.complete:
         return (), not_assessed(article), ""
-    others = [context.matched[item.id] for item in context.comparison.articles if item.id != article.id]
+    others = {
+        item.id: context.matched[item.id] for item in context.comparison.articles if item.id != article.id
+    }
     if not others:
         return (), "Only one article was supplied: there is none to compare it with.", ""
-    reporters = Counter(passage_id for ids in others for passage_id in ids)
+    reporters = Counter(passage_id for ids in others.values() for passage_id in ids)
     own = context.matched[article.id]
     runs = runs_of(context.denominator, lambda p: 0 if p.id in own else reporters[p.id])
     if not runs:
         return (), "No passage reported by another supplied article is missing here.", ""
     ranked = sorted(runs, key=lambda run: (-reporters[run[0].id], context.order[run[0].id]))
     shown = ranked[: context.limits.others]
-    views = tuple(_view(context, run, _reported_by(reporters[run[0].id], len(others))) for run in shown)
+    views = tuple(_view(context, run, _reported_by(context, run[0], others)) for run in shown)
     passages = sum(len(run) for run in runs)
     were = plural(passages, "was", "were")
     by = "the other supplied article"
@@ -129,9 +131,16 @@ def reported_by_others(context: Context, article: Article) -> tuple[tuple[RunVie
     return views, sentence, _more(len(ranked) - len(shown), "run")
 
 
-def _reported_by(k: int, n: int) -> str:
-    """How many of the others; with one other the sentence above has told it."""
-    return "" if n == 1 else f"reported by {number(k)} of the {number(n)} other supplied articles"
+def _reported_by(context: Context, passage: Passage, others: Mapping[str, Container[str]]) -> str:
+    """How many of the others, and how many texts where copies are among them; with one other the sentence
+    above has told it.
+    """
+    if len(others) == 1:
+        return ""
+    reporters = [key for key, matched in others.items() if passage.id in matched]
+    told = f"reported by {number(len(reporters))} of the {number(len(others))} other supplied articles"
+    texts = len({context.text_of[key] for key in reporters})
+    return told if texts == len(reporters) else f"{told} ({count(texts, 'text')}, copies taken together)"
 
 
 def _view(context: Context, run: Run, remark: str) -> RunView:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.model import Document, RecordInfo, Span
 from compare.segment.labels import Label, find_label, judge_label, label_key, sentence_ends
@@ -32,7 +33,7 @@ _LONG_LINE = 3000  # code points; a paragraph longer than that may hold several 
 _FEW_LINES = 3  # a text of so few paragraphs may have lost its line ends
 _LABEL_LENGTH = 120
 _NAME_LENGTH = 40
-_NAME_ALONE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ ]?){1,4}(?<![.])$")
+_NAME_ALONE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ ]?){1,4}(?:(?<=[ ])\d{1,2})?(?<![.])$")
 _AROUND = " -–—|•·,:"  # what stands between a time and a name
 _MARKED_OFF = (
     re.compile(r"\[(?P<label>[^\W\d_][^\[\]:\n]{0,60})\][ ]+(?=\S)"),
@@ -76,6 +77,7 @@ def split_paragraphs(document: Document, info: RecordInfo, layout: Layout) -> Re
     known = {label.text for label in cast.labels if label.span.start in starts and label.form == "colon"}
     labels = [*cast.labels, *_repeated(text, known, {label.span.end for label in found})]
     labels = [*_first(text, labels), *labels]
+    labels += _known_alone(text, paragraphs, labels)
     labels += _changes(text, layout, {label.span for label in labels})
     if not labels:
         labels = _names_alone(text, paragraphs, layout) or _marked_off(text, paragraphs)
@@ -249,9 +251,38 @@ def _names_alone(text: str, paragraphs: Sequence[Span], layout: Layout) -> list[
         for label in found
         if counts[label.text.casefold()] > (1 if judge_label(label.text) == "sure" else 2)
     ]
+    if any(
+        label.text.isupper() for label in often
+    ):  # a name in capitals need not recur where another one does
+        chosen = {label.span for label in often}
+        often = [label for label in found if label.span in chosen or _is_shouted_name(label.text)]
     if len({label.text.casefold() for label in often}) < 2 or len(often) * 4 < len(paragraphs):
         return []
     return often
+
+
+def _is_shouted_name(words: str) -> bool:
+    return words.isupper() and judge_label(words) == "sure"
+
+
+def _known_alone(text: str, paragraphs: Sequence[Span], labels: Sequence[Label]) -> list[Label]:
+    """Names that others have as labels, alone in a paragraph before one that has no label of its own; with a
+    mark behind it a name may be an answer ("Ann Reed.").
+    """
+    known = {label_key(label.text) for label in labels if label.form == "colon"}
+    taken = {label.span.start for label in labels}
+    names = [
+        span.start not in taken
+        and len(span) <= _LABEL_LENGTH
+        and (text[span.end - 1].isalnum() or text[span.end - 1] == ")")
+        and label_key(span.slice(text)) in known
+        for span in paragraphs
+    ]
+    return [
+        Label(text=span.slice(text), span=span, form="alone", time=None, following="")
+        for at, (span, behind) in enumerate(pairwise(paragraphs))
+        if names[at] and not names[at + 1] and behind.start not in taken
+    ]
 
 
 def _marked_off(text: str, paragraphs: Sequence[Span]) -> list[Label]:

@@ -41,7 +41,7 @@ ROLES = word_set(
     " organizer owner pope premier pres presenter president prime prince princess producer prof"
     " professor queen rabbi rapporteur rep reporter representative resident scientist sec secretary"
     " sen senator sergeant sgt sister speaker spokesman spokesperson spokeswoman student teacher"
-    " translator vice witness writer"
+    " translator vice witness writer pro tem tempore"
 )
 
 # Instead of a name: nobody in particular.

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from compare.model import Span
@@ -46,7 +47,8 @@ __all__ = [
 Form = Literal["colon", "mark", "stop", "timed", "alone", "stated", "change"]
 Likelihood = Literal["sure", "maybe", "no"]
 
-TIME_MARK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+# the last two figures behind a colon or semicolon count frames
+TIME_MARK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3}|(?<=:\d\d:\d\d)[:;]\d{2})?"
 
 _ABBREVIATIONS = (
     "mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm amb hon rev st jr sr mme mlle h.e pres sec"
@@ -56,7 +58,8 @@ _ABBREVIATED = re.compile(
     rf"(?:^|[\s(.\"'’-])(?:{_ABBREVIATIONS.replace('.', '[.]').replace(' ', '|')}|[^\W\d_])$", re.IGNORECASE
 )
 
-_LEAD = rf"(?:>>+[ ]*|[-–—][ ]+|[\[(]?{TIME_MARK}[\])]?[ ]*[-–—]?[ ]*)*"
+_ADDRESSING = NEVER - INNER_NAMES - ROLES
+_LEAD = rf"(?:>>+[ ]*|\[[*†‡]+\][ ]*|[-–—][ ]+|[\[(]?{TIME_MARK}[\])]?[ ]*[-–—]?[ ]*)*"
 _COLON = re.compile(
     rf"(?P<lead>{_LEAD})(?P<label>[^\W\d_][^:\n]{{0,220}}?|[\[(<][^\W\d_][^:\n]{{0,80}}?[\])>])"
     rf"(?P<time>[ ]*[\[(]{TIME_MARK}[\])])?[ ]*[:：](?=\s|$|[A-ZÀ-Þ“\"‘'«„(\[…—–])[ ]*"
@@ -65,7 +68,9 @@ _MARK = re.compile(rf"(?P<lead>{_LEAD})(?P<label>Q(?=[ .:)])|A(?=[.:)][ ]))(?:[.
 _STOP = re.compile(
     r"(?P<lead>)(?P<label>(?:The|Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Senator|Secretary|Chairman|Chairwoman|President"
     r"|Vice|Prime|Governor|Representative|Judge|Justice|Audience)\.?"
-    r"(?:[ ](?:[A-ZÀ-Þ]\.|[A-ZÀ-Þa-z][\w’'-]+)){1,6})\.[ ]+(?=[A-ZÀ-Þ“\"(\[])"
+    r"(?:[ ](?:[A-ZÀ-Þ]\.|[A-ZÀ-Þa-z][\w’'-]+)){1,6}"
+    r"|[A-ZÀ-Þ]{2,}\.?(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ’'-]*\.?){1,5}(?<![.]))"
+    r"\.[ ]+(?=[A-ZÀ-Þ“\"(\[])"
 )
 _TIMED = re.compile(
     rf"(?P<lead>)(?P<label>[\[(<]?[^\W\d_][^:\n]{{0,60}}?)[ ]*[\[(]?(?P<time>{TIME_MARK})[\])]?[ ]*:?$"
@@ -82,7 +87,8 @@ _FORMS = (
     ("stop", _STOP),
 )
 _AROUND = " -–—|•·,"  # what stands between a name and its time
-_PAREN = re.compile(r"[ ]*\([^()]*\)")
+_PAREN = re.compile(r"[ ]*(?:\([^()]*\)|\[[^\[\]]*\])")
+_ENCLOSED = re.compile(r"^[\[(<]([^\[\]()<>]*)[\])>]$")
 _HOLDER = re.compile(r"\(([A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){1,3})\)[ ]*$")
 _CAPITAL = re.compile(r"[A-ZÀ-ÞΑ-ΫЀ-Я]")
 _NUMBERED = re.compile(
@@ -132,7 +138,7 @@ def find_label(text: str, span: Span) -> Label | None:
         if form != "stop" and sentence_ends(printed):
             continue
         return Label(
-            text=printed.strip("[]<>").strip(_AROUND),
+            text=_ENCLOSED.sub(r"\1", printed).strip(_AROUND),
             span=Span(span.start, found.end()),
             form=form,  # type: ignore[arg-type]
             time=_time_of(found),
@@ -161,6 +167,7 @@ def label_words(label: str) -> list[str]:
     return [word.strip(".,'’\"“”") for word in _PAREN.sub("", label).split() if word.strip(".,'’\"“”–—-")]
 
 
+@lru_cache(maxsize=1 << 16)
 def label_key(label: str) -> str:
     """What two printings of one label have in common."""
     words = " ".join(word.casefold() for word in label_words(label)) or label.casefold()
@@ -215,6 +222,8 @@ def _has_sure_name(label: str, low: list[str]) -> bool:
     if holder and low[0] in {"the"} | ROLES and judge_label(holder.group(1)) == "sure":
         return True
     named, comma, _ = label.partition(",")
+    if set(low) & _ADDRESSING:
+        return False  # "Madam Speaker, Mr. Vice President, and my fellow citizens:" greets
     return bool(comma) and len(label_words(named)) > 1 and judge_label(named) == "sure"
 
 

@@ -15,7 +15,7 @@ from compare.segment.labels import is_numbered, label_words
 
 __all__ = ["NameParts", "as_written", "can_be_one", "has_name", "parse_name"]
 
-_PAREN = re.compile(r"\(([^()]*)\)")
+_PAREN = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _OFFICE = re.compile(r"([^()]+)\(([^()]+)\)[ ]*")
 _FEMALE = word_set("mrs ms miss madam lady dame frau mme mlle madame")
 _MALE = word_set("mr sir lord herr monsieur")
@@ -80,10 +80,12 @@ def parse_name(label: str, known: frozenset[tuple[str, ...]] = frozenset()) -> N
 def _holder(label: str) -> tuple[str, str] | None:
     """Office and name of "The Minister for Bridges (Ann Reed)"; ``None`` for any other label."""
     found = _OFFICE.fullmatch(label)
-    if found is None or has_name(found.group(1)) or not has_name(found.group(2)):
+    if found is None or has_name(found.group(1)):
         return None
+    words = found.group(2).split()
+    name = " ".join(words[1:] if _folded(words[0]) in HONORIFICS else words) if words else ""
     office = {_folded(word) for word in label_words(found.group(1))}
-    return (found.group(1).strip(), found.group(2).strip()) if office & (ROLES | {"the"}) else None
+    return (found.group(1).strip(), name) if has_name(name) and office & (ROLES | {"the"}) else None
 
 
 def _main_part(split: Sequence[tuple[list[str], list[str]]], known: frozenset[tuple[str, ...]]) -> int:

@@ -144,11 +144,15 @@ def _continues(text: str, span: Span, first: MarkPair, carried: str) -> bool:
     return not first.opening or (at_start and first.opening == carried)
 
 
-def _joined(left: Quotation, right: Quotation) -> Quotation:
-    opening = left.marks[:2] if left.marks[:2] in _LONG_MARKS else left.marks[:1]
-    closing = right.marks[-2:] if right.marks[:2] in _LONG_MARKS else right.marks[-1:]
-    nested = left.nested + right.nested
-    return Quotation(parts=left.parts + right.parts, marks=opening + closing, nested=nested)
+def _joined(*cut: Quotation) -> Quotation:
+    first, last = cut[0].marks, cut[-1].marks
+    opening = first[:2] if first[:2] in _LONG_MARKS else first[:1]
+    closing = last[-2:] if last[:2] in _LONG_MARKS else last[-1:]
+    return Quotation(
+        parts=tuple(part for one in cut for part in one.parts),
+        marks=opening + closing,
+        nested=tuple(span for one in cut for span in one.nested),
+    )
 
 
 def _nest(text: str, pairs: list[MarkPair]) -> list[Quotation]:
@@ -170,13 +174,13 @@ def _nest(text: str, pairs: list[MarkPair]) -> list[Quotation]:
 
 def _across_frames(text: str, quotations: list[Quotation]) -> list[Quotation]:
     """Quotations that a frame inside one sentence cuts apart, joined."""
-    found: list[Quotation] = []
+    runs: list[list[Quotation]] = []
     for quotation in quotations:
-        if found and _cut_by_frame(text, found[-1], quotation):
-            found[-1] = _joined(found[-1], quotation)
+        if runs and _cut_by_frame(text, runs[-1][-1], quotation):
+            runs[-1].append(quotation)
         else:
-            found.append(quotation)
-    return found
+            runs.append([quotation])
+    return [_joined(*run) if len(run) > 1 else run[0] for run in runs]
 
 
 def _cut_by_frame(text: str, left: Quotation, right: Quotation) -> bool:

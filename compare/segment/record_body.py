@@ -18,7 +18,8 @@ from compare.segment.record_text import has_no_sentences
 __all__ = ["find_body", "find_captions", "is_notice", "key_values", "partial_sign", "tail_of_page"]
 
 _PAGE_NUMBER = re.compile(
-    r"(?:page[ ]+)?[-–—]?[ ]*\d{1,4}(?:[ ]*(?:of|/)[ ]*\d{1,4})?[ ]*[-–—]?$", re.IGNORECASE
+    r"(?:(?:page|seite|column|col\.)[ ]+)?[-–—]?[ ]*\d{1,4}(?:[ ]*(?:of|/)[ ]*\d{1,4})?[ ]*[-–—]?$",
+    re.IGNORECASE,
 )
 
 
@@ -29,6 +30,7 @@ def _one_of(*patterns: str, end: str = "") -> re.Pattern[str]:
 _NOTICE = _one_of(
     r"(?:(?:full|complete|official|edited|rush|unedited)?[ ]?(?:text|transcript)"
     r"(?: of (?:the )?(?:speech|remarks))?[:.]?",
+    r"\d{1,2}[.:]\d{2} ?[ap]\.?m\.?|noon",
     r"advertise?ments?|story continued? below|article continues below.*|continue reading.*|read more.*",
     r"scroll (?:down )?to continue|this is a rush transcript.*|this transcript (?:has been|was|is|may).*",
     r"copy may not be in its final form.*|watch (?:the )?(?:full )?video.*",
@@ -58,16 +60,19 @@ _FOOT = _one_of(
     r"print(?: version| this)?$|send by e-?mail|last updated|privacy policy|contact us",
     r"terms (?:of use|and conditions|of service)|about (?:us|the author|website)",
     r"related (?:articles?|content|posts?|stories)|read (?:more|next|also)|more (?:from|on|stories)\b",
+    r"[•·*]? ?this (?:article|page|story|transcript) was (?:amended|corrected|updated)\b",
     r"(?:next|previous) (?:article|post)|back to (?:top|home)|skip to\b|www\.|https?://",
     r"ends?(?:[ ]+\d{1,2}[:.]\d{2}.*)?[.]?$",
     r"\(?end(?: of (?:transcript|document|speech))?\)?[.]?$|-?30-?$|#+$",
-    r"note:|note to editors|citation:|(?:this|the) transcript (?:was|has been|is|may)",
+    r"note:|note to editors|citation:|.{0,20}\btranscripts? (?:is|are) (?:created|produced)\b",
+    r"(?:this|the) transcript (?:was|has been|is|may)",
     r"transcript provided by|transcri(?:bed|ption) by|.{0,160}\bonline by\b|extracted from\b",
     r".{0,60}\bcontains copyrighted material\b",
     r"(?:facebook|twitter|youtube|instagram|telegram|linkedin|whatsapp|vk)$",
 )
 _HEAD_LINE = _one_of(
     r"by [A-ZÀ-Þ]|published\b|updated\b|posted\b|last updated|https?://|www\.|share\b|home\b.{0,40}$",
+    r"(?:the )?full (?:text|transcript) of\b",
     r"(?:video|photo|audio|watch|listen):|skip to\b|menu$|search\b|.{0,80}\bannotated$",
     r".{0,60}\b(?:19|20)\d{2}$|.{0,40}\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$",
 )
@@ -80,9 +85,11 @@ _ABOUT = _one_of(
     r"(?:the |this |an? )?.{0,30}\btranscript (?:has been|was|is) (?:\w+ )?(?:edited|condensed|provided)",
 )
 _TAIL = re.compile(
-    r"(?P<before>[.!?…)\]][\"”’)\]]*\s+)(?:Copyright\b|©|All rights reserved|Share (?:this|on)\b|Follow us\b"
+    r"(?P<before>[.!?…)\]][\"”’)\]]*\s+)(?:[(\[]END OF (?:TRANSCRIPT|SPEECH|REMARKS)[)\]]"
+    r"|Copyright\b|©|All rights reserved|Share (?:this|on)\b|Follow us\b"
     r"|Sign up (?:for|to)\b|Subscribe (?:to|now)\b|Privacy Policy\b|Terms of (?:Use|Service)\b"
-    r"|Related (?:Articles|Stories|Content|Topics)\b|Read (?:More|Next)\b|More (?:from|on) [A-Z]|Tags?:"
+    r"|Related (?:[Aa]rticles|[Ss]tories|[Cc]ontent|[Tt]opics)\b|Most [Rr]ead\b"
+    r"|Read (?:More|Next)\b|More (?:from|on) [A-Z]|Tags?:"
     r"|Filed under|Advertisement\b|Skip to\b|Back to top\b)"
 )
 _CREDIT = re.compile(

@@ -62,8 +62,12 @@ _INTERPRETED = re.compile(
     r"|[Ii]nterpretation)\b"
 )
 _SPOKEN_STAGE = re.compile(
-    r"Several hon\. Members rose|(?:The )?National Anthem\b[^.!?]{0,80}[.!]?$", re.IGNORECASE
+    r"Several hon\. Members rose|(?:The )?(?:House|Committee|Senate|Assembly) divided: .{0,80}$"
+    r"|(?:The )?National Anthem\b[^.!?]{0,80}[.!]?$",
+    re.IGNORECASE,
 )
+_EDITORS_SENTENCE = re.compile(r"[A-ZÀ-Þ][^\s]*(?: [^\s]+){4,}[.!?]$")  # "[The bridge was built in 1824.]"
+_CALLED_OUT = re.compile(r"\[[A-ZÀ-Þ][A-ZÀ-Þ .]+: [“\"][^“”\"]*[”\"][.!?]?\]")  # [HON. MEMBERS: “No!”]
 _STAGE_ALONE = re.compile(
     r"(?:applause|laughter|cheers and applause|crosstalk|cross talk|music|cheering|booing)[.!]?$",
     re.IGNORECASE,
@@ -172,8 +176,15 @@ def _bracket_kind(inner: str, printed: str, *, whole: bool) -> str | None:
         return "stage direction"
     if _GAP.match(inner):
         return "gap"
-    if STAGE_WORD.match(inner) or printed[0] == "♪" or _SHOUTED_STAGE.match(inner):
+    if (
+        _CALLED_OUT.fullmatch(printed)
+        or STAGE_WORD.match(inner)
+        or printed[0] == "♪"
+        or _SHOUTED_STAGE.match(inner)
+    ):
         return "stage direction"
+    if printed[0] == "[" and _EDITORS_SENTENCE.match(inner):
+        return "note"
     if whole and printed[0] in "([" and inner.isupper():
         return "stage direction"
     return "note" if whole and printed[0] == "[" else None

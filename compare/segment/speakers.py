@@ -24,6 +24,9 @@ from compare.segment.names import NameParts, as_written, can_be_one, has_name, p
 __all__ = ["Cast", "cast_speakers", "is_anonymous"]
 
 _TIME = re.compile(TIME_MARK)
+_OF_A_PLACE = re.compile(
+    r" of [A-ZÀ-Þ][\w .’'-]*$| pro tempore$"
+)  # "Ms. ROE of Ohio", "The SPEAKER pro tempore"
 _CAPTION = re.compile(r"(?:photo|image|picture|caption|video|graphic|chart|figure|credit)s?\b", re.IGNORECASE)
 _SAME_MARK = {"q": "question", "a": "answer", "questioner": "question"}
 
@@ -93,7 +96,8 @@ def cast_speakers(labels: Sequence[Label], info: RecordInfo, *, share: Sequence[
 
 def _sole(people: Mapping[str, _Person], of_label: Mapping[str, str]) -> str | None:
     known = {of_label[key] for key, person in people.items() if not _is_nobody(key, person)}
-    return known.pop() if len(known) == 1 else None
+    once = all(person.count == 1 and not person.stated for person in people.values())
+    return known.pop() if len(known) == 1 and not once else None
 
 
 def _is_nobody(key: str, person: _Person) -> bool:
@@ -180,7 +184,7 @@ def _opens(label: Label) -> bool:
 
 
 def _is_shouted(label: Label) -> bool:
-    words = label_words(label.text)
+    words = label_words(_OF_A_PLACE.sub("", label.text))
     return bool(words) and words[-1].isupper() and len(words[-1]) > 1
 
 
@@ -206,9 +210,8 @@ def _stop_counts(label: Label, count: int, company: _Company, before: float) -> 
     if is_anonymous(label.text):
         return True  # "Audience members."; `_consistent` asks for company
     is_office = key[0] == "the" and all(word in ROLES | CONNECTORS for word in key)
-    return (
-        (is_office and (count > 1 or before <= 0.1)) or (_is_shouted(label) and company.shouted) or count > 4
-    )
+    shouted = _is_shouted(label) and company.shouted and judge_label(_OF_A_PLACE.sub("", label.text)) != "no"
+    return (is_office and (count > 1 or before <= 0.1)) or shouted or count > 4
 
 
 def _consistent(labels: list[Label], counts: Counter[str], aliases: Mapping[str, SpeakerInfo]) -> list[Label]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -25,10 +26,12 @@ def _look() -> Look:
         wording: str = "edited, unmarked",
         style: HouseStyle = "unknown",
         spoken: str | None = None,
+        unpunctuated: bool = False,
     ) -> tuple[Difference, ...]:
         sentences = [said] if isinstance(said, str) else list(said)
         info = RecordInfo(file="transcript.txt", language="en", spoken_language=spoken)
         record = make_transcript([("Ada Holm", sentences)], info=info)
+        record = replace(record, unpunctuated=unpunctuated)
         text = f"“{printed}” Ada Holm said." if quoted else f"{printed}, Ada Holm said."
         article = make_article(
             [("headline", "At the fair"), ("paragraph", text)],

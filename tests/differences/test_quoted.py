@@ -168,3 +168,23 @@ def test_a_line_never_differs_from_itself(words: list[str]) -> None:
     alignment = make_alignment(claim, record, line, wording="verbatim", level="verbatim")
     [found] = find_differences([claim], [alignment], [article], [record])
     assert found.differences == ()
+
+
+@pytest.mark.parametrize("quoted", [True, False])
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("We sold 40 boats to the town in the spring", "We sold 45 boats to the town in the spring"),
+        ("We have not closed the old bridge for the winter", "We have closed the old bridge for the winter"),
+    ],
+)
+def test_no_difference_from_a_record_without_punctuation_weighs_more_than_1(
+    look: Look, printed: str, said: str, quoted: bool
+) -> None:
+    """The same difference is told, and weighs less, where the borders of the passages are our rule."""
+    usual, bare = (look(printed, said, quoted=quoted, unpunctuated=value) for value in (False, True))
+
+    assert [item.type for item in bare] == [item.type for item in usual]
+    assert max(item.severity for item in usual) == 2
+    assert max(item.severity for item in bare) == 1
+    assert max(item.by_house_style for item in bare) == 1

@@ -60,6 +60,16 @@ def test_html_in_a_text_file_is_read_as_html(tmp_path: Path) -> None:
     assert _read(tmp_path, "a.txt", page, "transcript").text == "Ann Bell: We begin.\n\nBen Orlo: Yes."
 
 
+def test_rows_in_a_text_file_are_read_as_rows(tmp_path: Path) -> None:
+    """Time, name and words between tabs, as a table is pasted, are a table."""
+    path = tmp_path / "a.txt"
+    path.write_text("0:01\tAnn Reed\tIs it safe?\n0:04\tBen Stone\tIt is.\n0:09\tAnn Reed\tGood.\n", "utf-8")
+    document = read_document(path, source="a.txt", role="transcript")
+
+    assert [mark.speaker for mark in document.marks] == ["Ann Reed", "Ben Stone", "Ann Reed"]
+    assert [repair.kind for repair in document.repairs] == ["other form"]
+
+
 def test_stage_marks_stay_in_records_only(tmp_path: Path) -> None:
     """The asterisks of "*applause*" are kept for segmentation, and are none of an article's."""
     assert _read(tmp_path, "t.txt", "We go. *Applause*", "transcript").text == "We go. *Applause*"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from compare.ingest.html import read_page
@@ -146,6 +146,7 @@ WORDS = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
+@example([('""', ["harbour", "yes", "bridge"] * 3, False)] * 2, True)
 @given(
     st.lists(st.tuples(st.sampled_from(MARKS), WORDS, st.booleans()), min_size=1, max_size=6), st.booleans()
 )

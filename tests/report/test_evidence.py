@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.comparison import Comparison
-from compare.model import Span
+from compare.model import HealthNote, Span
 from compare.report.build import build_view
 from compare.report.evidence import cut_slices, word_marks
+from compare.testing import make_alignment, make_article, make_claim, make_comparison, make_transcript
 
 WORDS = st.lists(st.sampled_from(["oak", "mill", "water", "the", "may", "will", "not"]), max_size=12)
 
@@ -114,6 +118,36 @@ def test_what_others_report_is_listed(sample: Comparison) -> None:
 
     assert second.others_note.startswith("4 passages were reported by the other supplied article")
     assert {run.label for run in second.others} == {"P003–P004", "P008", "P010"}
+
+
+def test_copies_that_report_a_passage_are_told_as_one_text() -> None:
+    """Two copies of one text and a third article: three articles, two texts."""
+    record = make_transcript([("Ada Tarn", ["The mill may reopen in the spring, if the weir holds."])])
+    said = record.passages[0]
+    articles = [
+        make_article(
+            [("headline", name), ("paragraph", f"She said: {said.text}")], file=f"articles/{name}.txt"
+        )
+        for name in ("one", "two", "three")
+    ]
+    one, two, three = articles
+    copy = partial(HealthNote, code="copy", text="Its text is largely that of another supplied article.")
+    one = replace(one, health=(copy(others=(two.id,)),))
+    two = replace(two, health=(copy(others=(one.id,)),))
+    silent = make_article([("headline", "four"), ("paragraph", "It rained.")], file="articles/four.txt")
+    decided = [
+        (
+            claim := make_claim(article, said.text.rstrip(".")),
+            make_alignment(claim, record, said.text.rstrip(".")),
+        )
+        for article in (one, two, three)
+    ]
+    view = build_view(make_comparison([record], [one, two, three, silent], decided))
+    last = next(outlet for outlet in view.outlets if outlet.name == "four")
+
+    assert [run.remark for run in last.others] == [
+        "reported by 3 of the 3 other supplied articles (2 texts, copies taken together)"
+    ]
 
 
 def test_the_strip_has_a_row_per_article_and_a_lane_per_speaker(sample: Comparison) -> None:
