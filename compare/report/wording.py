@@ -115,7 +115,7 @@ SEVERITY_WORDS: Final[tuple[str, ...]] = (
     "cosmetic",
     "edited, sense apparently kept",
     "a meaning-bearing word changed, added or dropped",
-    "words of two speakers or turns joined, or words given to another speaker",
+    "another speaker’s words, or another turn’s",
 )
 FIXED_RULES: Final[tuple[str, ...]] = (
     (
