@@ -82,10 +82,7 @@ def _type(pair: Pair, edit: Edit, ours: list[int], theirs: list[int]) -> Differe
     if not mine:
         return _of_left_out(pair, edit, other)
     if not other:
-        if _is_filler_put_in(pair, edit):
-            return None
-        added = any(word not in FUNCTION_WORDS for word in mine) and not _repeats(pair, ours)
-        return "claim added" if added else "grammar word"
+        return _of_put_in(pair, edit, ours)
     print_only = _print_only(mine, other)
     if print_only is not None:
         return print_only
@@ -94,6 +91,14 @@ def _type(pair: Pair, edit: Edit, ours: list[int], theirs: list[int]) -> Differe
     if all(word in FUNCTION_WORDS for word in (*mine, *other)):
         return _of_form(mine, other)
     return _replaced(pair, ours, theirs)
+
+
+def _of_put_in(pair: Pair, edit: Edit, ours: Sequence[int]) -> DifferenceType | None:
+    """Words of the article without a counterpart: a set phrase of speech is no difference."""
+    if _is_filler_put_in(pair, edit):
+        return None
+    content = any(pair.ours.words[at] not in FUNCTION_WORDS for at in ours)
+    return "claim added" if content and not _repeats(pair, ours) else "grammar word"
 
 
 def _of_left_out(pair: Pair, edit: Edit, other: Sequence[str]) -> DifferenceType | None:

@@ -257,7 +257,8 @@ def _marks(context: Context, claim: Claim) -> tuple[tuple[Span, ...], tuple[Span
     alignment = context.alignment(claim)
     if context.translation(claim) or not alignment.passages:
         return (), ()
-    whole, there = Span(claim.core[0].start, claim.core[-1].end), [one.span for one in alignment.passages]
+    core = claim.core or claim.parts
+    whole, there = Span(core[0].start, core[-1].end), [one.span for one in alignment.passages]
     typed_left = [item.claim_span for item in alignment.differences if not item.claim_span.contains(whole)]
     typed_right = [
         item.passage_span

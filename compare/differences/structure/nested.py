@@ -55,7 +55,8 @@ def find_nested(case: Case) -> Iterator[Draft]:
                 yield case.draft(
                     "words that the speaker was quoting given as the speaker's own", claim.span, inner,
                     f"The record reads “{say.shown(inner.slice(case.said_text))}” as words that "
-                    f"{passage.speaker or 'the speaker'} quotes; the article prints them as the speaker's own.",
+                    f"{passage.speaker or 'the speaker'} quotes; the article prints them as "
+                    "the speaker's own.",
                 )  # fmt: skip
 
 

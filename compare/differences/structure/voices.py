@@ -66,8 +66,8 @@ def find_own_voice(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
             continue
         yield case, case.draft(
             "the speaker's assertion in the outlet's own voice", case.claim.span, case.stretches[0],
-            f"The article prints “{say.shown(case.claim.span.slice(case.printed_text))}” in its own voice; the "
-            f"record reads “{say.shown(case.stretches[0].slice(case.said_text))}” as words of "
+            f"The article prints “{say.shown(case.claim.span.slice(case.printed_text))}” in its own voice; "
+            f"the record reads “{say.shown(case.stretches[0].slice(case.said_text))}” as words of "
             f"{case.passages[0].speaker or 'a speaker'}.",
         )  # fmt: skip
 
