@@ -32,6 +32,9 @@ QUOTED = frozenset({"direct quotation", "partial quotation"})
 
 _UNIT = re.compile(r"\s?(?:per ?cent\b|%)", re.IGNORECASE)
 
+_OF_A_NUMBER = frozenset({*SCALES, "percent", "per", "cent"})
+"""Words behind a number that the article may print as a sign."""
+
 BY_WORDS = frozenset({"verbatim", "near", "joined"})
 """Levels of an alignment that was decided by the words themselves."""
 
@@ -274,8 +277,8 @@ def _matched_side(
     first, last = matched_words(ours, side)
     if first >= last:
         return lay_out(text, _cut(stretches, passages))
-    while last < len(side.words) and side.words[last] in SCALES:
-        last += 1  # "$800bn" and "$800 billion": the scale belongs to the number
+    while last < len(side.words) and side.words[last] in _OF_A_NUMBER:
+        last += 1  # "$800bn" and "$800 billion", "7%" and "7 percent": the word belongs to the number
     start, end = side.place(side.spans[first]).start, side.place(side.spans[last - 1]).end
     wide[0] = wide[0][0], Span(start, max(start, wide[0][1].end))
     wide[-1] = wide[-1][0], Span(min(wide[-1][1].start, end), end)

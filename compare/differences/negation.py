@@ -19,6 +19,9 @@ __all__ = ["find_negations"]
 LEAST = 0.6
 """Share of the first content words of a denial's scope that the other side must have, in other words."""
 
+NEAR = 6
+"""Words of a place that is shown with the words around it."""
+
 LOOK = 5
 """How many of these words are looked at."""
 
@@ -40,8 +43,10 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
         told = True
         here, there = (conflict.claim, conflict.claim + 1), (conflict.passage, conflict.passage + 1)
         if conflict.side == "claim":
+            there = _facing(conflict.negation, there, pair.links)
             yield _draft(pair, _with(conflict.negation, ours), theirs.span_of(there))
         else:
+            here = _facing(conflict.negation, here, pair.back)
             yield _draft(pair, ours.span_of(here), _with(conflict.negation, theirs))
     if pair.close and not told:
         yield from _unbalanced(pair, left, right)
@@ -80,6 +85,15 @@ def _with(negation: Negation, side: Polarity) -> Span:
     """The cue and the word it denies first."""
     places = [*range(*negation.cue), *([] if negation.focus is None else [negation.focus])]
     return side.span_of((min(places), max(places) + 1))
+
+
+def _facing(negation: Negation, place: tuple[int, int], links: Mapping[int, int]) -> tuple[int, int]:
+    """The undenied word, with what stands for the cue if it is near: "isn't just about", where "isn't about"
+    denies.
+    """
+    cues = [links[at] for at in range(*negation.cue) if at in links]
+    hull = min((*cues, place[0])), max((*(at + 1 for at in cues), place[1]))
+    return hull if hull[1] - hull[0] <= NEAR else place
 
 
 def _draft(pair: Pair, ours: Span, theirs: Span) -> Draft:

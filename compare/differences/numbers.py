@@ -71,7 +71,7 @@ def _unsure(pair: Pair, pairing: Pairing) -> bool:
 
 def _remark(kind: DifferenceType) -> str:
     if kind == "the same number in another form":
-        return "Both say the same number."
+        return "Both give the same value."
     return "The bound differs." if kind == "quantifier or bound" else ""
 
 

@@ -319,6 +319,8 @@ def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
 
 
 def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
+    if use.qualifier.form in {part for word in pair.theirs.words for part in word.split("-")[1:]}:
+        return  # "rivers-because": a hyphen that stands for a dash
     there = pair.links.get(use.anchor, _beside(use.qualifier, pair.links) if pair.close else None)
     if there is None or not _is_told(pair, family, use.qualifier, pair.links):
         return

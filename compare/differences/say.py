@@ -6,31 +6,39 @@ are long.
 
 from __future__ import annotations
 
-__all__ = ["added", "dropped", "instead"]
+__all__ = ["added", "cut", "dropped", "instead", "shown"]
 
 LONGEST = 90
 
 
 def instead(ours: str, theirs: str, remark: str = "") -> str:
     """Such as "The article prints “40”; the record reads “up to 40”.", and a remark if there is one."""
-    return _joined(f"The article prints “{_short(ours)}”; the record reads “{_short(theirs)}”.", remark)
+    return _joined(f"The article prints “{shown(ours)}”; the record reads “{shown(theirs)}”.", remark)
 
 
 def added(ours: str, remark: str = "") -> str:
     """What the article prints and the passages do not contain."""
-    return _joined(f"The article prints “{_short(ours)}”, which these passages do not contain.", remark)
+    return _joined(f"The article prints “{shown(ours)}”, which these passages do not contain.", remark)
 
 
 def dropped(theirs: str, remark: str = "") -> str:
     """What the passages contain and the article does not print."""
-    return _joined(f"The record reads “{_short(theirs)}” here, which the article does not print.", remark)
+    return _joined(f"The record reads “{shown(theirs)}” here, which the article does not print.", remark)
+
+
+def cut(theirs: str, *, marked: bool, taken: str | None = None) -> str:
+    """What the article leaves out, whether it marks the cut, and which of the words turns the sense."""
+    mark = "with a mark" if marked else "without a mark"
+    among = f"; “{taken}” is among these words" if taken else ""
+    return f"The record reads “{shown(theirs)}” here, which the article leaves out {mark}{among}."
 
 
 def _joined(sentence: str, remark: str) -> str:
     return f"{sentence} {remark}" if remark else sentence
 
 
-def _short(words: str) -> str:
+def shown(words: str) -> str:
+    """Words on one line, their middle left out where they are long."""
     plain = " ".join(words.split())
     if len(plain) <= LONGEST:
         return plain

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from compare.model import HouseStyle
 
-__all__ = ["SEVERITY", "DifferenceType", "by_house_style", "severity_of"]
+__all__ = ["OF_A_WHOLE_CLAIM", "SEVERITY", "DifferenceType", "by_house_style", "severity_of"]
 
 DifferenceType = Literal[
     "punctuation",
@@ -65,6 +65,18 @@ SEVERITY: dict[DifferenceType, int] = {
 }
 """0 cosmetic, 1 edited, 2 a meaning-bearing word, 3 another speaker's words or another turn's."""
 SEVERITY["the record may be wrong here"] = 0  # a finding about the record, not about the article
+
+OF_A_WHOLE_CLAIM: frozenset[DifferenceType] = frozenset(
+    {
+        "reporting verb that judges",
+        "the speaker's assertion in the outlet's own voice",
+        "headline quotation absent from the body",
+        "answer cut from its question",
+        "words explicitly given, by name, to another speaker",
+        "words that the speaker was quoting given as the speaker's own",
+    }
+)
+"""Types that tell of a claim as it stands: their places single out no words that differ."""
 
 IN_TRANSLATION: frozenset[DifferenceType] = frozenset(
     {

@@ -16,7 +16,7 @@ from compare.differences.frame import Draft, Pair
 from compare.differences.links import NEAR, Edit
 from compare.differences.shifts import is_past_of
 from compare.differences.texts import SideText
-from compare.differences.types import DifferenceType
+from compare.differences.types import OF_A_WHOLE_CLAIM, DifferenceType
 from compare.model import Span
 
 __all__ = ["find_wording"]
@@ -40,8 +40,9 @@ def find_wording(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """
     if not pair.close:
         return
-    here = _taken(pair.ours, [draft.claim for draft in found]) | pair.ours.bracketed
-    there = _taken(pair.theirs, [draft.passage for draft in found if draft.passage])
+    told = [draft for draft in found if draft.type not in OF_A_WHOLE_CLAIM]
+    here = _taken(pair.ours, [draft.claim for draft in told]) | pair.ours.bracketed
+    there = _taken(pair.theirs, [draft.passage for draft in told if draft.passage])
     for edit in pair.edits:
         if any(at in pair.ours.bracketed for at in range(*edit.ours)):
             continue
@@ -53,12 +54,18 @@ def find_wording(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _is_reported(pair: Pair, kind: DifferenceType, edit: Edit) -> bool:
-    """True for what is told of reported speech, too: one content word in the place of another."""
+    """True for what is told of reported speech, too: one content word in the place of another, which the
+    record has in no place.
+    """
     counts = [
         sum(at in side.content for at in range(*place))
         for side, place in ((pair.ours, edit.ours), (pair.theirs, edit.theirs))
     ]
-    return kind == "content word replaced otherwise" and counts == [1, 1] and pair.stands_alone(edit)
+    if kind != "content word replaced otherwise" or counts != [1, 1] or not pair.stands_alone(edit):
+        return False
+    return not any(
+        at in pair.ours.content and pair.ours.words[at] in pair.theirs.words for at in range(*edit.ours)
+    )  # the record has the word in another place
 
 
 def _taken(side: SideText, spans: Sequence[Span]) -> frozenset[int]:
@@ -75,8 +82,7 @@ def _type(pair: Pair, edit: Edit, ours: list[int], theirs: list[int]) -> Differe
     if not mine:
         return _of_left_out(pair, edit, other)
     if not other:
-        added = any(word not in FUNCTION_WORDS for word in mine) and not _repeats(pair, ours)
-        return "claim added" if added else "grammar word"
+        return _of_put_in(pair, edit, ours)
     print_only = _print_only(mine, other)
     if print_only is not None:
         return print_only
@@ -85,6 +91,14 @@ def _type(pair: Pair, edit: Edit, ours: list[int], theirs: list[int]) -> Differe
     if all(word in FUNCTION_WORDS for word in (*mine, *other)):
         return _of_form(mine, other)
     return _replaced(pair, ours, theirs)
+
+
+def _of_put_in(pair: Pair, edit: Edit, ours: Sequence[int]) -> DifferenceType | None:
+    """Words of the article without a counterpart: a set phrase of speech is no difference."""
+    if _is_filler_put_in(pair, edit):
+        return None
+    content = any(pair.ours.words[at] not in FUNCTION_WORDS for at in ours)
+    return "claim added" if content and not _repeats(pair, ours) else "grammar word"
 
 
 def _of_left_out(pair: Pair, edit: Edit, other: Sequence[str]) -> DifferenceType | None:
@@ -154,6 +168,15 @@ def _is_filler(pair: Pair, edit: Edit, words: Sequence[str]) -> bool:
     return not stretch or stretch in (behind[:size], before[-size:])
 
 
+def _is_filler_put_in(pair: Pair, edit: Edit) -> bool:
+    """True for a set phrase of speech that the article prints and the record lacks, such as "you know"."""
+    start, end = edit.ours
+    stretch = pair.ours.words[max(0, start - 1) : end]
+    left = _spoken(stretch)
+    said = sum(len(canonical(word)) for word in stretch if word not in FILLERS)
+    return len(left) < said and all(word in FUNCTION_WORDS for word in left)
+
+
 def _spoken(words: Sequence[str]) -> list[str]:
     """Canonical words without sounds and set phrases of speech."""
     kept: list[str] = []
@@ -170,6 +193,15 @@ def _repeats(pair: Pair, ours: Sequence[int]) -> bool:
     return all(words[at] in (*words[max(0, at - 3) : at], *words[at + 1 : at + 4]) for at in ours)
 
 
+def _with_what_follows(pair: Pair, edit: Edit) -> tuple[int, int]:
+    """The record's words of an edit, with those left out right behind: "taking place" for "happening"."""
+    start, end = edit.theirs
+    if edit.tag != "replace":
+        return start, end
+    cuts = (one.theirs[1] for one in pair.edits if one.tag == "delete" and one.theirs[0] == end)
+    return start, next(cuts, end)
+
+
 def _are_near(pair: Pair, ours: Sequence[int], theirs: Sequence[int]) -> bool:
     """True if every content word put in is near in meaning to one that it replaces."""
     assert pair.near is not None  # noqa: S101 - asked only where there are cosines
@@ -180,7 +212,7 @@ def _are_near(pair: Pair, ours: Sequence[int], theirs: Sequence[int]) -> bool:
 
 
 def _draft(pair: Pair, kind: DifferenceType, edit: Edit) -> Draft:
-    ours, theirs = pair.ours.span_of(*edit.ours), pair.theirs.span_of(*edit.theirs)
+    ours, theirs = pair.ours.span_of(*edit.ours), pair.theirs.span_of(*_with_what_follows(pair, edit))
     words = ours.slice(pair.ours.text), theirs.slice(pair.theirs.text)
     if not len(ours):
         return pair.draft(kind, ours, theirs, say.dropped(words[1]))

@@ -39,17 +39,21 @@ def build_card(context: Context, claim: Claim) -> CardView:
         related_note=_related_note(context, alignment),
         related=tuple(_related(context, key) for key in alignment.related[: context.limits.related]),
         notes=_notes(context, claim, alignment),
-        differences=tuple(
-            DifferenceView(
-                id=item.id,
-                type=item.type,
-                severity=wording.SEVERITY_WORDS[item.severity],
-                explanation=item.explanation,
-            )
-            for item in alignment.differences
-        ),
+        differences=_differences(alignment),
         basis=_basis(context, alignment),
         evidence=_evidence(context, alignment),
+    )
+
+
+def _differences(alignment: Alignment) -> tuple[DifferenceView, ...]:
+    return tuple(
+        DifferenceView(
+            id=item.id,
+            type=item.type,
+            severity=wording.SEVERITY_WORDS[item.severity],
+            explanation=item.explanation,
+        )
+        for item in alignment.differences
     )
 
 
@@ -175,5 +179,9 @@ def _basis(context: Context, alignment: Alignment) -> str:
 def list_claim(context: Context, claim: Claim, *, remark: str = "") -> ListedClaim:
     """A claim in a plain list, its words shortened to a slice."""
     return ListedClaim(
-        id=claim.id, label=context.label_of[claim.id], text=shorten(claim.text, 240), remark=remark
+        id=claim.id,
+        label=context.label_of[claim.id],
+        text=shorten(claim.text, 240),
+        remark=remark,
+        differences=_differences(context.alignment(claim)),
     )

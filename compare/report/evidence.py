@@ -250,12 +250,21 @@ def _neighbours(context: Context, first: Passage, second: Passage) -> bool:
 
 
 def _marks(context: Context, claim: Claim) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """What is marked on either side: typed differences, and words where the wording is graded by words."""
+    """What is marked on either side: typed differences, and words where the wording is graded by words.
+
+    A difference that lies in all of the claim, or in all that was matched, singles no words out.
+    """
     alignment = context.alignment(claim)
     if context.translation(claim) or not alignment.passages:
         return (), ()
-    typed_left = [item.claim_span for item in alignment.differences if len(item.claim_span)]
-    typed_right = [item.passage_span for item in alignment.differences if item.passage_span]
+    core = claim.core or claim.parts
+    whole, there = Span(core[0].start, core[-1].end), [one.span for one in alignment.passages]
+    typed_left = [item.claim_span for item in alignment.differences if not item.claim_span.contains(whole)]
+    typed_right = [
+        item.passage_span
+        for item in alignment.differences
+        if item.passage_span and not any(item.passage_span.contains(span) for span in there)
+    ]
     left, right = _word_level(context, claim) if alignment.wording in GRADED else ((), ())
     return (*typed_left, *left), (*typed_right, *right)
 

@@ -29,6 +29,11 @@ FORM_WORDS = {
     "translation": "a record in translation",
 }
 
+UNSTATED = (
+    " The language that was spoken at this event is not stated: if a side is a translation, these figures do "
+    "not hold here."
+)
+
 PHRASES = {
     "quotation called located": ("quotations called located", "were there", True),
     "quotation called not located": ("quotations called not located", "were there", False),
@@ -110,7 +115,12 @@ def worth_of(form: str, path: Path = QUALITY) -> tuple[Worth, ...]:
 
 def worth_sentences(comparison: Comparison, path: Path = QUALITY) -> tuple[str, ...]:
     """One sentence for each form of record in the comparison; none for a comparison without records."""
-    return tuple(_sentence(form, worth_of(form, path)) for form in forms_of(comparison))
+    stated = all(record.info.spoken_language for record in comparison.transcripts)
+    return tuple(
+        _sentence(form, found) + (UNSTATED if found and form == "as spoken" and not stated else "")
+        for form in forms_of(comparison)
+        for found in [worth_of(form, path)]
+    )
 
 
 def quality_values(comparison: Comparison, path: Path = QUALITY) -> list[dict[str, Any]]:

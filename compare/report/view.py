@@ -160,12 +160,13 @@ class CardView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedClaim:
-    """A claim that is shown and not compared, or not counted: its words and one remark."""
+    """A claim that is shown and not compared, or not counted: its words, one remark, and its differences."""
 
     id: str
     label: str
     text: str
     remark: str
+    differences: tuple[DifferenceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,8 +87,8 @@ STATE_MEANINGS: Final[Mapping[State, str]] = MappingProxyType(
         "summary in quotation marks": "The gist of one or several passages, printed in quotation marks.",
         "joined": "Words of two places of the record in one pair of quotation marks, without a mark.",
         "located": (
-            "A passage of the record on this statement was found. Whether the two agree in numbers, names, "
-            "conditions or negation is not assessed: read both."
+            "A passage of the record on this statement was found. It does not say that the two agree in "
+            "every number, name, condition or negation: read both."
         ),
         "partly located": "One part of the claim has a passage of the record, another part has none.",
         "ambiguous": "The claim fits several places of the record; all are listed.",
@@ -115,7 +115,7 @@ SEVERITY_WORDS: Final[tuple[str, ...]] = (
     "cosmetic",
     "edited, sense apparently kept",
     "a meaning-bearing word changed, added or dropped",
-    "words of two speakers or turns joined, or words given to another speaker",
+    "another speaker’s words, or another turn’s",
 )
 FIXED_RULES: Final[tuple[str, ...]] = (
     (

@@ -188,3 +188,33 @@ def test_no_difference_from_a_record_without_punctuation_weighs_more_than_1(
     assert max(item.severity for item in usual) == 2
     assert max(item.severity for item in bare) == 1
     assert max(item.by_house_style for item in bare) == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("The fair was, you know, a good one for us", "The fair was a good one for us"),
+        ("We ask rivers, because they run to the sea", "We ask rivers-because they run to the sea"),
+        ("It rose by 7% over the last year", "It rose by 7 percent over the last year"),
+    ],
+)
+def test_a_set_phrase_or_another_print_is_no_change(look: Look, printed: str, said: str) -> None:
+    """A phrase of speech put in, a hyphen that stands for a dash, and a sign for a word weigh nothing."""
+    assert [item for item in look(printed, said) if item.severity] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "words"),
+    [
+        ("We left [the town] on the old boat", "We left it on the old boat", ("[the town]", "it")),
+        ("We left on the boat at noon", "We left on the painted wooden boat at noon", ("painted wooden",)),
+        ("It isn't about the boats we sold", "It isn't just about the boats we sold", ("isn't just",)),
+        ("A fair is happening in the old town", "A fair is taking place in the old town", ("taking place",)),
+    ],
+)
+def test_a_sentence_shows_the_words_of_both_sides(
+    look: Look, printed: str, said: str, words: tuple[str, ...]
+) -> None:
+    """What the record reads and the article prints stands in the sentence of the difference."""
+    told = " ".join(item.explanation for item in look(printed, said))
+    assert all(f"“{word}" in told for word in words), told

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
 from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -12,9 +16,10 @@ from compare.errors import RenderError
 from compare.report.build import build_view
 from compare.report.environment import render
 from compare.report.fonts import FACES, PARTS, font_css, parts_needed
-from compare.report.html import render_html
-from compare.report.results import results_dict
+from compare.report.html import render_html, render_layout
+from compare.report.results import results_dict, results_text
 from compare.report.tables import csv_files
+from compare.report.wording import SEVERITY_WORDS
 
 VOID = {"meta", "br", "img", "link", "path", "hr", "input"}
 
@@ -249,3 +254,32 @@ def test_the_parts_of_the_fonts_hold_what_they_say() -> None:
                 assert ord(sign) in font.getBestCmap()
     assert parts_needed("plain") == ("latin",)
     assert parts_needed("Čž и ω") == tuple(PARTS)
+
+
+@pytest.mark.parametrize("layout", ["screen", "print"])
+def test_a_difference_is_one_value_in_every_form(sample: Comparison, layout: str) -> None:
+    """The page and what the PDF is made from, results.json and differences.csv hold the same differences:
+    id, type, severity and sentence.
+    """
+    found = [
+        (one["id"], one["type"], one["severity"], one["explanation"])
+        for claim in json.loads(results_text(sample))["claims"]
+        for one in claim["differences"]
+    ]
+    text = csv_files(sample)["differences.csv"].decode("utf-8-sig")
+    rows = [
+        (row["difference"], row["type"], int(row["severity"]), row["explanation"])
+        for row in csv.DictReader(io.StringIO(text, newline=""))
+    ]
+    bare = render_layout(build_view(sample), layout=layout, sparing=True)
+    shown = re.findall(
+        r'<li id="(d[^"]*)"><strong>([^<]*)</strong> \(([^)]*)\): (.*)</li>', bare.replace("<wbr>", "")
+    )
+    printed = [
+        (key, unescape(kind), SEVERITY_WORDS.index(unescape(severity)), unescape(told))
+        for key, kind, severity, told in shown
+    ]
+    assert found
+    assert sorted(rows) == sorted(found)
+    assert sorted(printed) == sorted(found)
+    assert Counter(row[1:3] for row in rows) == Counter(item[1:3] for item in printed)

@@ -54,7 +54,7 @@ def compared(**info: Any) -> Comparison:
 
 def test_decisions_are_told_in_hundreds_with_their_interval(quality: Path) -> None:
     """From twenty cases a share of 100 with its interval; below, counts; what was fitted is left out."""
-    (sentence,) = worth_sentences(compared(), quality)
+    (sentence,) = worth_sentences(compared(spoken_language="English", language="English"), quality)
 
     assert sentence == (
         "What these decisions were worth on labelled texts that they were not fitted to (old letters; "
@@ -62,6 +62,13 @@ def test_decisions_are_told_in_hundreds_with_their_interval(quality: Path) -> No
         "quotations called not located, 3 were there (95 % interval 1 to 8, from 110 cases); reported "
         "statements: not measured for this form of record."
     )
+
+
+def test_figures_for_speech_are_limited_where_the_language_is_not_stated(quality: Path) -> None:
+    """A record that may be a translation is not given the figures of spoken records without a word."""
+    (sentence,) = worth_sentences(compared(), quality)
+
+    assert sentence.endswith("if a side is a translation, these figures do not hold here.")
 
 
 def test_a_translation_has_its_own_figures(quality: Path) -> None:

@@ -13,6 +13,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from compare.alignment.words import fold_words
+from compare.differences import say
 from compare.differences.frame import Context, Draft
 from compare.differences.types import DifferenceType
 from compare.model import Alignment, Article, Claim, Transcript
@@ -59,7 +60,7 @@ def find_agreement(context: Context, drafts: Mapping[str, Sequence[Draft]]) -> I
         n_independent = _independent(list(articles.values()))
         if n_independent >= LEAST:
             for claim, draft in shared:
-                yield claim.id, _doubt(draft, n_independent)
+                yield claim.id, _doubt(context, claim, draft, n_independent)
 
 
 def _place(claim: Claim, draft: Draft, context: Context) -> tuple[str, int, str] | None:
@@ -90,13 +91,19 @@ def _same_source(one: Article, other: Article) -> bool:
     return fuzz.token_sort_ratio(one.document.text, other.document.text) >= COPIES
 
 
-def _doubt(draft: Draft, n_articles: int) -> Draft:
+def _doubt(context: Context, claim: Claim, draft: Draft, n_articles: int) -> Draft:
+    printed = draft.claim.slice(context.articles[claim.article_id].document.text)
+    record = context.records[context.passages[draft.passage_id or ""].transcript_id]
+    said = draft.passage.slice(record.document.text) if draft.passage else ""
     return Draft(
         type=DOUBT,
         claim=draft.claim,
         passage=draft.passage,
         passage_id=draft.passage_id,
-        explanation=f"{n_articles} articles agree against the record here: check the recording.",
+        explanation=(
+            f"{n_articles} articles print “{say.shown(printed)}” where the record reads “{say.shown(said)}”: "
+            "check the recording."
+        ),
     )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.alignment.words import content_stems, fold_words
+from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import Case
 from compare.ingest.wordlists import word_set
@@ -64,7 +65,7 @@ def _answer(case: Case, around: Sequence[Case]) -> Iterator[Draft]:
         return
     yield case.draft(
         "answer cut from its question", case.claim.span, case.stretches[0],
-        "These words answer a question that the article does not report.",
+        f"In the record these words answer “{say.shown(question.text)}”, which the article does not print.",
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.alignment.words import FUNCTION_WORDS
+from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import GAP, Case, Change
 from compare.differences.structure.joins import find_joins
@@ -190,12 +191,11 @@ def _remark(case: Case, change: Change, *, marked: bool) -> Draft:
             "marked deletion",
             printed,
             _said(case, change),
-            "Words are left out here, and the cut is marked.",
+            say.cut(_said(case, change).slice(case.said_text), marked=True),
         )
     kind: DifferenceType = "unmarked deletion that takes one of these along" if taken else "unmarked deletion"
-    among = f", “{taken}” among them" if taken else ""
-    words = f"Words are left out here{among}, and the cut is not marked."
-    return case.draft(kind, printed, _said(case, change), words)
+    said = _said(case, change)
+    return case.draft(kind, printed, said, say.cut(said.slice(case.said_text), marked=False, taken=taken))
 
 
 def find_brackets(case: Case) -> Iterator[Draft]:
@@ -209,11 +209,16 @@ def find_brackets(case: Case) -> Iterator[Draft]:
             if found[0] in case.said_text:
                 continue
             printed = Span(*found.span())
-            yield case.draft(
-                "bracketed insertion",
-                printed,
-                _replaced(case, printed),
-                "The article inserts words in brackets.",
+            said = _replaced(case, printed)
+            told = f"; the record reads “{say.shown(said.slice(case.said_text))}”" if said else ""
+            words = f"The article prints “{say.shown(found[0])}” in brackets{told}."
+            owner = case.passage_at(said.start) if said else None
+            yield Draft(
+                type="bracketed insertion",
+                claim=printed,
+                passage=said if owner else None,
+                passage_id=owner.id if owner else None,
+                explanation=words,
             )
 
 

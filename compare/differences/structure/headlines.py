@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.alignment.words import fold_words
+from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.structure.case import GAP, Case, tokens_of
 from compare.model import Article, Claim, Span
@@ -48,7 +49,10 @@ def find_headlines(
                 claim=claim.span,
                 passage=case.stretches[0] if case else None,
                 passage_id=case.passages[0].id if case else None,
-                explanation="The body of the article does not print the words that its headline quotes.",
+                explanation=(
+                    f"The headline quotes “{say.shown(claim.span.slice(article.document.text))}”, "
+                    "which the body of the article does not print."
+                ),
             ),
         )
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from compare.alignment.words import fold_words
+from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import GAP, Case, tokens_of
 from compare.differences.types import DifferenceType
@@ -121,6 +122,7 @@ def _judged(case: Case, left: _Piece, right: _Piece) -> Iterator[Draft]:
     first, second = left.passage, right.passage
     hull = Span(left.span.start, right.span.end)
     mark = GAP.search(case.printed_text, left.span.start, right.span.end)
+    both = " and ".join(f"“{say.shown(one.span.slice(case.printed_text))}”" for one in (left, right))
 
     def draft(kind: DifferenceType, explanation: str) -> Draft:
         return Draft(
@@ -130,18 +132,19 @@ def _judged(case: Case, left: _Piece, right: _Piece) -> Iterator[Draft]:
     if first.speaker != second.speaker:
         yield draft(
             ACROSS,
-            f"One pair of quotation marks holds words of {first.speaker} and of {second.speaker}.",
+            f"One pair of quotation marks holds {both}, words of {first.speaker} and of {second.speaker}.",
         )  # fmt: skip
     elif not same_turn(case.record, first, second):
-        yield draft(ACROSS, "One pair of quotation marks holds words of two turns.")
+        yield draft(ACROSS, f"One pair of quotation marks holds {both}, words of two turns.")
     elif right.row < left.row:
-        yield draft(WITHIN, "In the record the second of these passages comes before the first.")
+        yield draft(WITHIN, f"The article prints {both}; in the record the second comes before the first.")
     elif _left_out(case, left.row, right.row) >= SKIPPED:
         yield (
             _skipped(case, left, right, mark)
             if mark
             else draft(
-                WITHIN, "One pair of quotation marks joins two passages that do not follow each other."
+                WITHIN,
+                f"One pair of quotation marks joins {both}, which do not follow each other in the record.",
             )
         )
 
@@ -154,7 +157,7 @@ def _skipped(case: Case, left: _Piece, right: _Piece, mark: re.Match[str]) -> Dr
         claim=Span(*mark.span()),
         passage=Span(first.span.start, last.span.end),
         passage_id=first.id,
-        explanation="Words are left out here, and the cut is marked.",
+        explanation=say.cut(Span(first.span.start, last.span.end).slice(case.said_text), marked=True),
     )
 
 

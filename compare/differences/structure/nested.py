@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from compare.alignment.words import content_stems, fold_words
+from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import Case
 from compare.model import Passage, Span
@@ -53,8 +54,9 @@ def find_nested(case: Case) -> Iterator[Draft]:
             if _inside(inner, stretch) and not _introduced(case, passage, inner):
                 yield case.draft(
                     "words that the speaker was quoting given as the speaker's own", claim.span, inner,
-                    f"In the record {passage.speaker or 'the speaker'} is quoting these words; "
-                    "the article gives them as the speaker's own.",
+                    f"The record reads “{say.shown(inner.slice(case.said_text))}” as words that "
+                    f"{passage.speaker or 'the speaker'} quotes; the article prints them as "
+                    "the speaker's own.",
                 )  # fmt: skip
 
 

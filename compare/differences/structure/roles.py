@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from compare.alignment.words import FUNCTION_WORDS, Words, fold_words, stem
+from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import Case, Change, changes_between
 from compare.differences.structure.joins import find_joins
@@ -33,12 +34,11 @@ def find_swaps(case: Case) -> Iterator[Draft]:
     for first, second in combinations(changes, 2):
         if _exchanged(case, said.folded, first, second):
             spans, there = case.printed.spans, said.spans
-            yield case.draft(
-                "roles or predicates swapped",
-                Span(spans[first.printed.start].start, spans[second.printed.stop - 1].end),
-                Span(there[first.said.start].start, there[second.said.stop - 1].end),
-                "Two words have changed places against the record.",
-            )  # fmt: skip
+            ours = Span(spans[first.printed.start].start, spans[second.printed.stop - 1].end)
+            theirs = Span(there[first.said.start].start, there[second.said.stop - 1].end)
+            words = ours.slice(case.printed_text), theirs.slice(case.said_text)
+            told = say.instead(*words, "Words have changed places.")
+            yield case.draft("roles or predicates swapped", ours, theirs, told)
             return
 
 

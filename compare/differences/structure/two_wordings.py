@@ -14,6 +14,7 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
+from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import GAP, Case, tokens_of
 from compare.model import Span
@@ -131,4 +132,6 @@ def _remark(first: Case, own: Span, second: Case, other: Span) -> tuple[Case, Dr
 
 
 def _shown(case: Case, span: Span) -> str:
-    return span.slice(case.printed_text) or "…"
+    """The whole quotation if it is short, else the differing words."""
+    whole = case.claim.span.slice(case.printed_text)
+    return whole if say.shown(whole) == whole else span.slice(case.printed_text) or "…"

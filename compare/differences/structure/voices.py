@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.alignment.words import fold
+from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import Case
 from compare.ingest.wordlists import word_set
@@ -42,7 +43,7 @@ def find_attributions(case: Case) -> Iterator[Draft]:
     named = case.claim.attribution.speaker or ""
     if fold(named) in {fold(passage.speaker or "") for passage in case.passages}:
         return  # one person under two spellings of a label
-    spoken = ", ".join(dict.fromkeys(passage.speaker or "nobody" for passage in case.passages))
+    spoken = ", ".join(dict.fromkeys(passage.speaker or "a speaker not named" for passage in case.passages))
     yield case.draft(
         "words explicitly given, by name, to another speaker",
         _evidence(case) or case.claim.span, case.stretches[0],
@@ -65,7 +66,9 @@ def find_own_voice(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
             continue
         yield case, case.draft(
             "the speaker's assertion in the outlet's own voice", case.claim.span, case.stretches[0],
-            "The article states in its own voice what the record has as the words of a speaker.",
+            f"The article prints “{say.shown(case.claim.span.slice(case.printed_text))}” in its own voice; "
+            f"the record reads “{say.shown(case.stretches[0].slice(case.said_text))}” as words of "
+            f"{case.passages[0].speaker or 'a speaker'}.",
         )  # fmt: skip
 
 
@@ -93,7 +96,7 @@ def find_judging_verbs(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
                     "reporting verb that judges",
                     place,
                     case.stretches[0],
-                    f"“{verb}” reports these words and judges them.",
+                    f"The article reports these words with “{verb}”, which says more than “said”.",
                 ),
             )
 
