@@ -47,7 +47,7 @@ WIDER = 2
 LEAST_TOKENS = 5
 """Words below which reported speech follows nothing."""
 
-LEAST_SUPPORT = 0.4
+LEAST_SCORE = 0.6
 """Support below which words of a claim in other words are held against nothing: the place is doubtful."""
 
 
@@ -137,7 +137,7 @@ class Pair:
     @property
     def doubtful(self) -> bool:
         """True if the place was found neither by the words nor with enough support."""
-        return not self.close and self.alignment.support < LEAST_SUPPORT
+        return not self.close and self.alignment.score < LEAST_SCORE
 
     def told(self, word: int) -> float:
         """Share of the content words of the record's clause around a word that the claim has, 0–1; 0 for a
