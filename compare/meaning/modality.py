@@ -112,7 +112,10 @@ frequency 0.7: usually | normally | typically | most of the time
 frequency 1.0: always | constantly | all the time | at all times | every time | forever
 restriction 0.5: only | merely | simply | solely | alone | exclusively | not only | not just | not
     merely | not simply | at least | at the very least | just | except | apart from | other than
-restriction 0.5: yet | so far | for now | until now | right now | at the moment | for the moment
+restriction 0.5: yet | so far | for now | until now | right now | at the moment | for the moment | at this
+    point | at this stage | for the time being | as of now | to date | on average | in most cases | in
+    many cases | in some cases | in certain cases | in principle | in theory | for the most part | by and
+    large | if possible | if necessary | where possible | where necessary | wherever possible
 addition 0.5: even | even if
 condition 0.5: if | unless | provided that | provided | as long as | so long as | in case | in the
     event of | assuming | on condition that | only if | if and only if | until | otherwise | whether
@@ -145,6 +148,7 @@ _NOT_BEHIND = {
     "most": word_set("the at one our their his its"),
     "many": word_set("as how"),
     "long": word_set("as"),
+    "certain": word_set("make makes making made a for of"),
 }
 _NOT_BEFORE = {"just": word_set("as like"), "far": word_set("as from")}
 

@@ -228,7 +228,7 @@ def _amount_edits(text: str, random: Random) -> Iterator[Edit]:
                 also=frozenset({"quantifier", "modality"}),
             )  # fmt: skip
         elif not _YEAR.match(found[0]) and re.search(
-            r"(?<!tens )\b(?:have|has|of|by|cost|for|is|are|was|were|than|in|lost|with) $", before
+            r"(?<!tens )\b(?:have|has|of|by|cost|for|is|are|was|were|lost|with) $", before
         ):
             words = random.choice(table.ADDED_BOUNDS) + " "
             yield Edit(
