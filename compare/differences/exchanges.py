@@ -24,7 +24,7 @@ _COMPARING = word_set(
 _CAUSES = word_set(
     """
     because since as although though despite so therefore thus hence while whereas but however
-    unless if instead
+    unless if instead order
     """
 )
 _QUANTITIES = word_set("half most all some many few several both none each every any third quarter much little")

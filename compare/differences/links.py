@@ -104,10 +104,13 @@ def _opcodes(ours: SideText, theirs: SideText, *, loose: bool) -> Iterable[Opcod
 
 
 def _free(there: Sequence[str], here: Sequence[str]) -> int:
-    """How many of the record's first tokens can be left out as such, at no other cost."""
-    whole = Levenshtein.distance(there, here)
+    """How many of the record's first tokens can be left out as such, at no other cost and with as many equal."""
+    whole, equal = Levenshtein.distance(there, here), LCSseq.similarity(there, here)
     at = 0
-    while at < len(there) and Levenshtein.distance(there[at + 1 :], here) == whole - at - 1:
+    while at < len(there):
+        rest = there[at + 1 :]
+        if Levenshtein.distance(rest, here) != whole - at - 1 or LCSseq.similarity(rest, here) != equal:
+            break
         at += 1
     return at
 

@@ -297,11 +297,28 @@ def _changed(pair: Pair, family: Family, mine: Qualifier, other: Qualifier) -> D
         differs = mine.strength != other.strength if family in _GRADED else pair.close
         return _KINDS[family] if differs else None
     if mine.strength == other.strength:
-        return None
+        return _of_denial(pair, mine, other)
     stronger = mine.strength > other.strength
     return (
         "modality, hedge or qualifier strengthened" if stronger else "modality, hedge or qualifier weakened"
     )
+
+
+def _of_denial(pair: Pair, mine: Qualifier, other: Qualifier) -> DifferenceType | None:
+    """What "cannot" says against "may not": the one denies that it is possible, the other only that it is
+    sure.
+    """
+    forms = [_BACKSHIFT.get(item.form, item.form) for item in (mine, other)]
+    denied = _is_denied(pair.ours, mine) and _is_denied(pair.theirs, other)
+    if not denied or set(forms) != {"can", "may"}:
+        return None
+    weaker = forms[0] == "may"
+    return "modality, hedge or qualifier weakened" if weaker else "modality, hedge or qualifier strengthened"
+
+
+def _is_denied(side: SideText, item: Qualifier) -> bool:
+    word = side.words[item.words[1] - 1]
+    return word.endswith(("n't", "not")) or side.words[item.words[1] : item.words[1] + 1] == ("not",)
 
 
 def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:

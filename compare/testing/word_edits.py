@@ -306,7 +306,7 @@ def _cuts(text: str, kind: str, cues: Sequence[str], also: frozenset[str]) -> It
     """The cue goes, with a comma that only set it off."""
     for found in _words([*cues, *(cue[0].upper() + cue[1:] for cue in cues)]).finditer(text):
         start, end = found.span()
-        if re.search(r"\b(?:not|but|if) $", text[:start]):
+        if re.search(r"\b(?:not|but|if) $", text[:start]) or found[0] == "Yet":
             continue
         if text[end : end + 2] == ", " and (start == 0 or text[:start].endswith(", ")):
             end += 2
