@@ -44,7 +44,11 @@ def find_added(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """Clauses of the claim that the passages do not contain, beside one that they do."""
     if pair.by_words and pair.alignment.location == "partly located":
         for half in pair.alignment.halves:
-            if half.location == "not located" and _inside(half.span, pair) and not _is_joined(half.span, found):
+            if (
+                half.location == "not located"
+                and _inside(half.span, pair)
+                and not _is_joined(half.span, found)
+            ):
                 yield _draft(pair, half.span)
     elif pair.close and pair.alignment.location == "partly located":
         yield from _last_half(pair)

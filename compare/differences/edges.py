@@ -61,7 +61,9 @@ def find_edges(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
 def _sentence_words(pair: Pair) -> Sequence[str]:
     """The words of the article's sentence, those that report among them."""
     text = pair.article.document.text
-    place = next((one.span for one in pair.article.sentences if one.id == pair.claim.sentence_id), pair.claim.span)
+    place = next(
+        (one.span for one in pair.article.sentences if one.id == pair.claim.sentence_id), pair.claim.span
+    )
     return lay_out(text, [Piece(span=place)]).words
 
 

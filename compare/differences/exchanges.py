@@ -27,7 +27,9 @@ _CAUSES = word_set(
     unless if instead order
     """
 )
-_QUANTITIES = word_set("half most all some many few several both none each every any third quarter much little")
+_QUANTITIES = word_set(
+    "half most all some many few several both none each every any third quarter much little"
+)
 _TIMES = word_set(
     """
     last next this past previous coming upcoming following yesterday today tonight tomorrow now week

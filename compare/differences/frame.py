@@ -286,8 +286,8 @@ def _matched_side(
 
 
 def _carried(ours: SideText, pieces: Sequence[Piece], text: str) -> Sequence[Piece]:
-    """The pieces without a first or last one of which the claim has next to nothing: a near match runs on into
-    the next sentence where an article adds a clause of its own.
+    """The pieces without a first or last one of which the claim has next to nothing: a near match runs on
+    into the next sentence where an article adds a clause of its own.
     """
     kept = list(pieces)
     for end in (-1, 0):

@@ -96,15 +96,13 @@ def _opcodes(ours: SideText, theirs: SideText, *, loose: bool) -> Iterable[Opcod
     inner = Levenshtein.opcodes(there[before : len(there) - behind], here)
     yield from [Opcode("delete", 0, before, 0, 0)] * (before > 0)
     for code in inner:
-        yield Opcode(
-            code.tag, code.src_start + before, code.src_end + before, code.dest_start, code.dest_end
-        )
+        yield Opcode(code.tag, code.src_start + before, code.src_end + before, code.dest_start, code.dest_end)
     if behind:
         yield Opcode("delete", len(there) - behind, len(there), len(here), len(here))
 
 
 def _free(there: Sequence[str], here: Sequence[str]) -> int:
-    """How many of the record's first tokens can be left out as such, at no other cost and with as many equal."""
+    """How many of the record's first tokens can be left out at no other cost, with as many equal."""
     whole, equal = Levenshtein.distance(there, here), LCSseq.similarity(there, here)
     at = 0
     while at < len(there):

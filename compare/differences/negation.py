@@ -66,12 +66,18 @@ def _put_in(pair: Pair) -> Iterator[Draft]:
     found = [
         edit
         for edit, place in bare
-        if all(_is_not(word) for word in (pair.ours if edit.tag == "insert" else pair.theirs).words[slice(*place)])
+        if all(
+            _is_not(word)
+            for word in (pair.ours if edit.tag == "insert" else pair.theirs).words[slice(*place)]
+        )
     ]
     if len(found) != 1:
         return
     edit = found[0]
-    ours, theirs = pair.ours.span_of(*_grown(edit.ours, pair.ours)), pair.theirs.span_of(*_grown(edit.theirs, pair.theirs))
+    ours, theirs = (
+        pair.ours.span_of(*_grown(edit.ours, pair.ours)),
+        pair.theirs.span_of(*_grown(edit.theirs, pair.theirs)),
+    )
     yield _draft(pair, ours, theirs)
 
 
