@@ -48,7 +48,7 @@ LEAST_TOKENS = 5
 """Words below which reported speech follows nothing."""
 
 CARRIED = 0.6
-"""Share of the words of a first or last sentence that a quotation must have for that sentence to be matched."""
+"""Share of the words of a first or last sentence that a quotation must have for it to be matched."""
 
 LEAST_SCORE = 0.6
 """Support below which words of a claim in other words are held against nothing: the place is doubtful."""
