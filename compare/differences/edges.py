@@ -17,7 +17,7 @@ from compare.ingest.wordlists import word_set
 from compare.meaning.modality import Family, Qualifier
 from compare.model import Span
 
-__all__ = ["find_edges"]
+__all__ = ["find_edges", "tells_opinion"]
 
 _KINDS: dict[Family, DifferenceType] = {
     "hedge": "modality, hedge or qualifier dropped",
@@ -41,7 +41,7 @@ def find_edges(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     if not pair.close:
         return
     told = told_words(pair)
-    opinion = not _OPINION.isdisjoint(_sentence_words(pair))
+    opinion = tells_opinion(pair)
     ours = {item.form for item in pair.ours.qualifiers}
     for item in pair.whole.qualifiers:
         place = pair.whole.place(item.span)
@@ -58,13 +58,12 @@ def find_edges(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
             )
 
 
-def _sentence_words(pair: Pair) -> Sequence[str]:
-    """The words of the article's sentence, those that report among them."""
+def tells_opinion(pair: Pair) -> bool:
+    """True if the article's sentence, with the words that report, tells what it reports as an opinion."""
     text = pair.article.document.text
-    place = next(
-        (one.span for one in pair.article.sentences if one.id == pair.claim.sentence_id), pair.claim.span
-    )
-    return lay_out(text, [Piece(span=place)]).words
+    own = (one.span for one in pair.article.sentences if one.id == pair.claim.sentence_id)
+    place = next(own, pair.claim.span)
+    return not _OPINION.isdisjoint(lay_out(text, [Piece(span=place)]).words)
 
 
 def _is_cut(pair: Pair, item: Qualifier, told: frozenset[int]) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from compare.alignment.words import stem
 from compare.differences import say
+from compare.differences.edges import tells_opinion
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
@@ -359,7 +360,8 @@ def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, in
     In a quotation aligned word by word every one is, unless its own words have a counterpart. In other words
     only what changes how sure, how general or how conditional a statement is.
     """
-    if not pair.quoted and family == "hedge" and item.form.startswith(("i ", "we ")):
+    own = family == "hedge" and item.form.startswith(("i ", "we "))
+    if own and not pair.quoted and (links is pair.links or tells_opinion(pair)):
         return False  # "he thought" is what reports it
     if pair.close and not pair.quoted and not _between_linked(item, links):
         return False

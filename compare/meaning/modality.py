@@ -81,7 +81,8 @@ intention 0.7: plan to | plans to | planned to | planning to | intend to | inten
     | aim to | aims to
 intention 0.9: promise to | promises to | promised to | pledge to | pledged to | vow to | vowed to |
     determined to | committed to
-hedge 0.5: i think | i believe | i guess | i suppose | i hope that | we hope that | we think | we
+hedge 0.5: i think | i believe | i guess | i suppose | i'm told | i am told | i gather | i suspect |
+    i imagine | it seems to me | i hope that | we hope that | we think | we
     believe | in my opinion | in my view | as far as i know | to my knowledge | sort of | kind of |
     somewhat | relatively | fairly | quite | rather | partly | partially | in part | largely |
     mainly | mostly | generally | in general | essentially | basically | roughly | approximately | a

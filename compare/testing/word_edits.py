@@ -249,7 +249,8 @@ def _years(text: str) -> Iterator[Edit]:
 
 
 def _quantifiers(text: str) -> Iterator[Edit]:
-    for edit in _exchanges(text, "quantifier", 2, table.QUANTIFIERS, also=frozenset({"modality", "bound"})):
+    also = frozenset({"modality", "bound", "number"})
+    for edit in _exchanges(text, "quantifier", 2, table.QUANTIFIERS, also=also):
         after = text[edit.span.end :].split(" ")
         before = text[: edit.span.start].split(" ")
         word = edit.span.slice(text)
