@@ -59,6 +59,7 @@ Look = Callable[..., tuple[Difference, ...]]
             "We apologize to the town for it",
             "tense that reported speech does not demand",
         ),
+        ("The fare will rise to 24 dollars", "The fare will rise to 24 crowns", "unit"),
         ("They know of the minds of voters", "They know of the mind of voters", "grammar word"),
         ("They closed the gate of the lock", "They closed a gate of the lock", "grammar word"),
         ("We have two boats and three trucks here", "We have two boats here", "claim added"),
