@@ -26,6 +26,13 @@ LEAST_TOKENS = 4
 
 _JOINTS = word_set("and but or because so while which who adding")
 
+_JOINED = frozenset(
+    {
+        "joined within a turn or reordered",
+        "words of two speakers, or of two turns, in one pair of quotation marks",
+    }
+)
+
 LEAST_CONTENT = 2
 """Content words below which nothing is said of a clause."""
 
@@ -33,11 +40,15 @@ FOREIGN = 0.6
 """Mean of the best cosines of content words below which they are not what the passages speak of."""
 
 
-def find_added(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
+def find_added(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """Clauses of the claim that the passages do not contain, beside one that they do."""
     if pair.by_words and pair.alignment.location == "partly located":
         for half in pair.alignment.halves:
-            if half.location == "not located" and _inside(half.span, pair):
+            if (
+                half.location == "not located"
+                and _inside(half.span, pair)
+                and not _is_joined(half.span, found)
+            ):
                 yield _draft(pair, half.span)
     elif pair.close and pair.alignment.location == "partly located":
         yield from _last_half(pair)
@@ -54,6 +65,11 @@ def _last_half(pair: Pair) -> Iterator[Draft]:
         return
     if lay_out(pair.article.document.text, [Piece(span=last.span)]).words[:1] in {("and",), ("but",)}:
         yield _draft(pair, last.span)
+
+
+def _is_joined(span: Span, found: Sequence[Draft]) -> bool:
+    """True for words that are told to stand in the record, in another place."""
+    return any(draft.type in _JOINED and draft.claim.contains(span) for draft in found)
 
 
 def _inside(span: Span, pair: Pair) -> bool:

@@ -17,7 +17,7 @@ from compare.ingest.wordlists import word_set
 from compare.meaning.lexicon import Lexicon
 from compare.model import Span
 
-__all__ = ["find_conditions"]
+__all__ = ["find_conditions", "sentence_around", "told_words"]
 
 MAIN = 0.4
 """Least share of the main clause's content words that the claim has."""
@@ -39,14 +39,21 @@ _CUES = Lexicon(
             "so long as",
             "on condition that",
             "assuming",
+            "until",
         ),
         True,
     )
 )
+_CLOSE_ONLY = word_set("until")
+"""Cues that in other words may give way to a date."""
+
 _NO_CONDITION = word_set(
     "as even what ask asked asks see know knew wonder wondered question whether and or only"
 )
-_TURNS = word_set("ask asking look want wanted like may might remember mean know think will asked")
+_TURNS = word_set("ask asking look remember think asked")
+_SHORT_TURNS = word_set("want wanted like may might mean know will")
+"""Verbs that make a turn of speech only where the clause ends with them: "if you want, …"."""
+
 _TOLD_BY = word_set(
     "if unless provided once when whenever assuming assumed subject depends depending conditional condition"
     " conditions otherwise hinges contingent pending"
@@ -58,16 +65,18 @@ def find_conditions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     if pair.doubtful or any(draft.type == "condition or scope cut" for draft in found):
         return
     side = pair.whole
-    told = _told_words(pair)
+    told = told_words(pair)
     for start, end, _ in _CUES.find(side.words):
-        if (start and side.words[start - 1] in _NO_CONDITION) or _is_phrase(side.words[end : end + 2]):
+        if (start and side.words[start - 1] in _NO_CONDITION) or _is_phrase(side, end):
+            continue
+        if side.words[start] in _CLOSE_ONLY and not pair.close:
             continue
         condition, main = _clauses(side, start, end)
         if not condition or not main:
             continue
-        if sum(at in told for at in main) < max(2.0, OF_CLAIM * len(told)):
+        if sum(at in told for at in main) < max(2.0, OF_CLAIM * len(told & side.content)):
             continue  # the claim tells another sentence
-        if "had" in side.words[end : end + 3]:
+        if not pair.close and "had" in side.words[end : end + 3]:
             continue  # what did not happen
         if _share(main, told) >= MAIN and _share(condition, told) < CONDITION:
             if _is_told(pair, {stem(side.words[at]) for at in condition}):
@@ -83,12 +92,17 @@ def find_conditions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
             )
 
 
-def _is_phrase(behind: Sequence[str]) -> bool:
-    """True behind the "if" of a turn of speech: "if you ask me", "if I may"."""
-    return len(behind) == 2 and (behind[1] in _TURNS or behind[0].endswith("'re"))
+def _is_phrase(side: SideText, end: int) -> bool:
+    """True behind the "if" of a turn of speech: "if you ask me", "if I may", "if you're wondering"."""
+    behind = side.words[end : end + 2]
+    if len(behind) < 2:
+        return False
+    if behind[1] in _SHORT_TURNS:
+        return end + 2 == len(side.words) or _mark(side, end + 2)
+    return behind[1] in _TURNS or (behind[0] == "you're" and behind[1].endswith("ing"))
 
 
-def _told_words(pair: Pair) -> frozenset[int]:
+def told_words(pair: Pair) -> frozenset[int]:
     """Numbers of the words of the whole passages that the claim has."""
     places = [pair.theirs.place(pair.theirs.spans[at]) for at in pair.back]
     return frozenset(
@@ -98,7 +112,7 @@ def _told_words(pair: Pair) -> frozenset[int]:
 
 def _clauses(side: SideText, start: int, end: int) -> tuple[list[int], list[int]]:
     """Content words of the condition, up to the mark that ends it, and of the rest of its sentence."""
-    low, high = _sentence(side, start)
+    low, high = sentence_around(side, start)
     stop = end
     while stop < high and not _mark(side, stop):
         stop += 1
@@ -112,7 +126,7 @@ def _mark(side: SideText, at: int) -> bool:
     return any(sign in ",;:.!?—–" for sign in side.text[side.spans[at - 1].end : side.spans[at].start])
 
 
-def _sentence(side: SideText, at: int) -> tuple[int, int]:
+def sentence_around(side: SideText, at: int) -> tuple[int, int]:
     """First word of the sentence around word `at`, and the word behind its last; pieces end sentences."""
     owner = side.owner(side.spans[at])
     low, high = at, at + 1

@@ -24,8 +24,11 @@ _COMPARING = word_set(
 _CAUSES = word_set(
     """
     because since as although though despite so therefore thus hence while whereas but however
-    unless if
+    unless if instead order
     """
+)
+_QUANTITIES = word_set(
+    "half most all some many few several both none each every any third quarter much little"
 )
 _TIMES = word_set(
     """
@@ -73,7 +76,7 @@ def find_exchanges(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
 
 def _compares(word: str) -> bool:
     """True for a word of comparison, and for a longer one that has its ending."""
-    return word in _COMPARING or (len(word) > 5 and word.endswith(_ENDINGS) and word not in _NO_COMPARISON)
+    return word in _COMPARING or (len(word) > 4 and word.endswith(_ENDINGS) and word not in _NO_COMPARISON)
 
 
 _NO_COMPARISON = word_set(
@@ -82,13 +85,19 @@ _NO_COMPARISON = word_set(
     member center matter letter leader worker lawyer senator minister chapter remember consider
     whether another together other november december september october officer soldier speaker
     reporter manager teacher player partner transfer answer danger charter gather weather shelter
-    offer border order under after never ever over winter summer
+    offer border order under after never ever over winter summer water paper power river other tower
+    cover labor refer enter layer liver fiber super voter owner buyer rider user maker loser dinner
+    silver copper lumber timber rubber
     """
 )
 
 
 def _is_cause(word: str) -> bool:
     return word in _CAUSES
+
+
+def _is_quantity(word: str) -> bool:
+    return word in _QUANTITIES
 
 
 def _is_time(word: str) -> bool:
@@ -106,5 +115,6 @@ def _shifted(ours: str, theirs: str) -> bool:
 _GROUPS: tuple[tuple[DifferenceType, Callable[[str], bool]], ...] = (
     ("cause or comparison", _compares),
     ("cause or comparison", _is_cause),
+    ("quantifier or bound", _is_quantity),
     ("date", _is_time),
 )

@@ -13,6 +13,7 @@ from dataclasses import replace
 from compare.differences.added import find_added
 from compare.differences.conditions import find_conditions
 from compare.differences.cosmetic import find_cosmetic
+from compare.differences.edges import find_edges
 from compare.differences.exchanges import find_exchanges
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
 from compare.differences.names import find_names
@@ -36,6 +37,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_negations,
     find_qualifiers,
     find_conditions,
+    find_edges,
     find_names,
     find_exchanges,
     find_persons,

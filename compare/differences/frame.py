@@ -44,13 +44,16 @@ FOLLOWS = 0.8
 MOST_EXCHANGED = 2
 """Words of an edit of reported speech that is looked at by itself."""
 
-WIDER = 2
+WIDER = 6
 """Words on either side of matched ones that are looked at, too."""
 
 LEAST_TOKENS = 5
 """Words below which reported speech follows nothing."""
 
-LEAST_SUPPORT = 0.4
+CARRIED = 0.6
+"""Share of the words of a first or last sentence that a quotation must have for it to be matched."""
+
+LEAST_SCORE = 0.6
 """Support below which words of a claim in other words are held against nothing: the place is doubtful."""
 
 
@@ -140,7 +143,7 @@ class Pair:
     @property
     def doubtful(self) -> bool:
         """True if the place was found neither by the words nor with enough support."""
-        return not self.close and self.alignment.support < LEAST_SUPPORT
+        return not self.close and self.alignment.score < LEAST_SCORE
 
     def told(self, word: int) -> float:
         """Share of the content words of the record's clause around a word that the claim has, 0–1; 0 for a
@@ -207,7 +210,7 @@ def build_pair(
     clipped = any(match.span != passages[match.passage_id].span for match in alignment.passages)
     by_words = quoted and (alignment.level in BY_WORDS or (alignment.level == "context" and clipped))
     ours = lay_out(article.document.text, [Piece(span=span) for span in _located_core(claim, alignment)])
-    followed = None if quoted else _followed(ours, record, own)
+    followed = None if by_words else _followed(ours, record, own)
     if translated:
         theirs = lay_out(record.document.text, _pieces(own))
     elif by_words:
@@ -282,7 +285,27 @@ def _matched_side(
     start, end = side.place(side.spans[first]).start, side.place(side.spans[last - 1]).end
     wide[0] = wide[0][0], Span(start, max(start, wide[0][1].end))
     wide[-1] = wide[-1][0], Span(min(wide[-1][1].start, end), end)
-    return lay_out(text, _cut(wide, passages))
+    return lay_out(text, _carried(ours, _cut(wide, passages), text))
+
+
+def _carried(ours: SideText, pieces: Sequence[Piece], text: str) -> Sequence[Piece]:
+    """The pieces without a first or last one of which the claim has next to nothing: a near match runs on
+    into the next sentence where an article adds a clause of its own.
+    """
+    kept = list(pieces)
+    for end in (-1, 0):
+        while len(kept) > 1 and _share(ours, kept, text, end) < CARRIED:
+            del kept[end]
+    return kept
+
+
+def _share(ours: SideText, pieces: Sequence[Piece], text: str, end: int) -> float:
+    """Share of a piece's words that the claim has in their order, beside the other pieces; 0-1."""
+    last = lay_out(text, pieces[end:] if end else pieces[:1])
+    rest = lay_out(text, pieces[:end] if end else pieces[1:])
+    both = lay_out(text, pieces)
+    gained = len(kept_tokens(ours, both)) - len(kept_tokens(ours, rest))
+    return gained / max(1, len(last.tokens))
 
 
 def _with_units(stretches: Sequence[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:

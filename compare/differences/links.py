@@ -55,7 +55,7 @@ def edits_of(ours: SideText, theirs: SideText, *, loose: bool = False) -> tuple[
     here, there = ours.tokens, theirs.tokens
     found: list[Edit] = []
     for code in _opcodes(ours, theirs, loose=loose):
-        if code.tag == "delete" and code.dest_start in (0, len(here)):
+        if code.tag == "delete" and code.dest_start in (0, len(here)) and not _cuts_word(code, there):
             continue
         if code.tag == "equal":
             pairs = zip(
@@ -67,6 +67,11 @@ def edits_of(ours: SideText, theirs: SideText, *, loose: bool = False) -> tuple[
             right = _words(there, code.src_start, code.src_end, len(theirs.words))
             _append(found, Edit(tag=_TAGS[code.tag], ours=left, theirs=right))
     return tuple(found)
+
+
+def _cuts_word(code: Opcode, there: Sequence[Token]) -> bool:
+    """True for the "not" of an "isn't" whose "is" the claim has."""
+    return 0 < code.src_start < len(there) and there[code.src_start - 1].word == there[code.src_start].word
 
 
 def _append(found: list[Edit], edit: Edit) -> None:
@@ -81,11 +86,31 @@ def _append(found: list[Edit], edit: Edit) -> None:
 
 
 def _opcodes(ours: SideText, theirs: SideText, *, loose: bool) -> Iterable[Opcode]:
-    """From the record's tokens to the claim's."""
-    here, there = ours.tokens, theirs.tokens
-    if loose:
-        return Levenshtein.opcodes([item.loose for item in there], [item.loose for item in here])
-    return Levenshtein.opcodes([item.stem for item in there], [item.stem for item in here])
+    """From the record's tokens to the claim's; of equally short ways the one that leaves the most at the ends
+    of the record out.
+    """
+    here = [item.loose if loose else item.stem for item in ours.tokens]
+    there = [item.loose if loose else item.stem for item in theirs.tokens]
+    before = _free(there, here)
+    behind = _free(there[before:][::-1], here[::-1])
+    inner = Levenshtein.opcodes(there[before : len(there) - behind], here)
+    yield from [Opcode("delete", 0, before, 0, 0)] * (before > 0)
+    for code in inner:
+        yield Opcode(code.tag, code.src_start + before, code.src_end + before, code.dest_start, code.dest_end)
+    if behind:
+        yield Opcode("delete", len(there) - behind, len(there), len(here), len(here))
+
+
+def _free(there: Sequence[str], here: Sequence[str]) -> int:
+    """How many of the record's first tokens can be left out at no other cost, with as many equal."""
+    whole, equal = Levenshtein.distance(there, here), LCSseq.similarity(there, here)
+    at = 0
+    while at < len(there):
+        rest = there[at + 1 :]
+        if Levenshtein.distance(rest, here) != whole - at - 1 or LCSseq.similarity(rest, here) != equal:
+            break
+        at += 1
+    return at
 
 
 def follows(ours: SideText, theirs: SideText) -> float:

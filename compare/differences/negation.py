@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
+from compare.differences.links import Edit
+from compare.differences.texts import SideText
 from compare.meaning.polarity import Conflict, Negation, Polarity, polarity_conflicts
 from compare.model import Span
 
@@ -32,6 +34,10 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
         return
     ours, theirs = pair.ours.polarity, pair.theirs.polarity
     left, right = _unanswered(pair, ours, theirs)
+    put_in = list(_put_in(pair)) if pair.close else []
+    if put_in:
+        yield from put_in
+        return
     if pair.close and left and right:
         return  # each denies in its own way ("unsafe", "not safe"): nothing can be said of words alone
     told = False
@@ -50,6 +56,48 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
             yield _draft(pair, ours.span_of(here), _with(conflict.negation, theirs))
     if pair.close and not told:
         yield from _unbalanced(pair, left, right)
+
+
+def _put_in(pair: Pair) -> Iterator[Draft]:
+    """A bare "not" or "never" that stands on one side only, and nothing else that denies on the other."""
+    bare = [
+        (edit, edit.ours if edit.tag == "insert" else edit.theirs)
+        for edit in pair.edits
+        if edit.tag in {"insert", "delete"}
+    ]
+    others = [edit for edit in pair.edits if edit.tag == "replace"]
+    if any(_is_not(word) for edit in others for word in _words_of(pair, edit)):
+        return
+    found = [
+        edit
+        for edit, place in bare
+        if all(
+            _is_not(word)
+            for word in (pair.ours if edit.tag == "insert" else pair.theirs).words[slice(*place)]
+        )
+    ]
+    if len(found) != 1:
+        return
+    edit = found[0]
+    ours, theirs = (
+        pair.ours.span_of(*_grown(edit.ours, pair.ours)),
+        pair.theirs.span_of(*_grown(edit.theirs, pair.theirs)),
+    )
+    yield _draft(pair, ours, theirs)
+
+
+def _words_of(pair: Pair, edit: Edit) -> Sequence[str]:
+    return (*pair.ours.words[slice(*edit.ours)], *pair.theirs.words[slice(*edit.theirs)])
+
+
+def _is_not(word: str) -> bool:
+    return word in {"not", "never", "no", "cannot"} or word.endswith("n't")
+
+
+def _grown(place: tuple[int, int], side: SideText) -> tuple[int, int]:
+    """A place with the word behind it, so that it shows what is denied; at the end the word before."""
+    start, end = place
+    return (start, end + 1) if end < len(side.words) else (max(0, start - 1), end)
 
 
 def _tells(pair: Pair, conflict: Conflict, left: Sequence[Negation], right: Sequence[Negation]) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from compare.alignment.words import stem
 from compare.differences import say
+from compare.differences.edges import tells_opinion
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
@@ -297,11 +298,28 @@ def _changed(pair: Pair, family: Family, mine: Qualifier, other: Qualifier) -> D
         differs = mine.strength != other.strength if family in _GRADED else pair.close
         return _KINDS[family] if differs else None
     if mine.strength == other.strength:
-        return None
+        return _of_denial(pair, mine, other)
     stronger = mine.strength > other.strength
     return (
         "modality, hedge or qualifier strengthened" if stronger else "modality, hedge or qualifier weakened"
     )
+
+
+def _of_denial(pair: Pair, mine: Qualifier, other: Qualifier) -> DifferenceType | None:
+    """What "cannot" says against "may not": the one denies that it is possible, the other only that it is
+    sure.
+    """
+    forms = [_BACKSHIFT.get(item.form, item.form) for item in (mine, other)]
+    denied = _is_denied(pair.ours, mine) and _is_denied(pair.theirs, other)
+    if not denied or set(forms) != {"can", "may"}:
+        return None
+    weaker = forms[0] == "may"
+    return "modality, hedge or qualifier weakened" if weaker else "modality, hedge or qualifier strengthened"
+
+
+def _is_denied(side: SideText, item: Qualifier) -> bool:
+    word = side.words[item.words[1] - 1]
+    return word.endswith(("n't", "not")) or side.words[item.words[1] : item.words[1] + 1] == ("not",)
 
 
 def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
@@ -344,7 +362,8 @@ def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, in
     In a quotation aligned word by word every one is, unless its own words have a counterpart. In other words
     only what changes how sure, how general or how conditional a statement is.
     """
-    if not pair.quoted and family == "hedge" and item.form.startswith(("i ", "we ")):
+    own = family == "hedge" and item.form.startswith(("i ", "we "))
+    if own and not pair.quoted and (links is pair.links or tells_opinion(pair)):
         return False  # "he thought" is what reports it
     if pair.close and not pair.quoted and not _between_linked(item, links):
         return False

@@ -49,8 +49,15 @@ def find_wording(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         ours = [at for at in range(*edit.ours) if at not in here]
         theirs = [at for at in range(*edit.theirs) if at not in there]
         kind = _type(pair, edit, ours, theirs) if ours or theirs else None
+        if kind == "grammar word" and _is_half_told(edit, ours, theirs):
+            continue
         if kind is not None and (pair.quoted or _is_reported(pair, kind, edit)):
             yield _draft(pair, kind, edit)
+
+
+def _is_half_told(edit: Edit, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+    """True if another difference has told all of one side of an exchange: "with" for "without"."""
+    return len(range(*edit.ours)) > 0 and len(range(*edit.theirs)) > 0 and not (ours and theirs)
 
 
 def _is_reported(pair: Pair, kind: DifferenceType, edit: Edit) -> bool:

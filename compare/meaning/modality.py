@@ -81,7 +81,8 @@ intention 0.7: plan to | plans to | planned to | planning to | intend to | inten
     | aim to | aims to
 intention 0.9: promise to | promises to | promised to | pledge to | pledged to | vow to | vowed to |
     determined to | committed to
-hedge 0.5: i think | i believe | i guess | i suppose | i hope that | we hope that | we think | we
+hedge 0.5: i think | i believe | i guess | i suppose | i'm told | i am told | i gather | i suspect |
+    i imagine | it seems to me | i hope that | we hope that | we think | we
     believe | in my opinion | in my view | as far as i know | to my knowledge | sort of | kind of |
     somewhat | relatively | fairly | quite | rather | partly | partially | in part | largely |
     mainly | mostly | generally | in general | essentially | basically | roughly | approximately | a
@@ -112,7 +113,10 @@ frequency 0.7: usually | normally | typically | most of the time
 frequency 1.0: always | constantly | all the time | at all times | every time | forever
 restriction 0.5: only | merely | simply | solely | alone | exclusively | not only | not just | not
     merely | not simply | at least | at the very least | just | except | apart from | other than
-restriction 0.5: yet | so far | for now | until now | right now | at the moment | for the moment
+restriction 0.5: yet | so far | for now | until now | right now | at the moment | for the moment | at this
+    point | at this stage | for the time being | as of now | to date | on average | in most cases | in
+    many cases | in some cases | in certain cases | in principle | in theory | for the most part | by and
+    large | if possible | if necessary | where possible | where necessary | wherever possible
 addition 0.5: even | even if
 condition 0.5: if | unless | provided that | provided | as long as | so long as | in case | in the
     event of | assuming | on condition that | only if | if and only if | until | otherwise | whether
@@ -145,6 +149,7 @@ _NOT_BEHIND = {
     "most": word_set("the at one our their his its"),
     "many": word_set("as how"),
     "long": word_set("as"),
+    "certain": word_set("make makes making made a for of"),
 }
 _NOT_BEFORE = {"just": word_set("as like"), "far": word_set("as from")}
 

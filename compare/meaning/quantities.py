@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from compare.ingest.wordlists import word_set
 from compare.meaning.calendar_words import read_date
+from compare.meaning.lexicon import is_light
 from compare.meaning.numerals import DIGITS, SCALES, Numeral, Token, numeral_at, tokens_of
 from compare.meaning.quantity_words import (
     BEHIND,
@@ -275,12 +276,32 @@ def _with_unit(tokens: Sequence[Token], draft: _Draft) -> _Draft:
     if word in CURRENCIES or word == "cent":
         factor = 0.01 if word == "cent" else 1.0
         unit = CURRENCIES.get(word, "USD")
-        return _times(draft, factor)._replace(end=at + 1, kind="money", unit=unit)
+        money = _times(draft, factor)._replace(end=at + 1, kind="money", unit=unit)
+        return money if word == "cent" else _with_cents(tokens, money)
     if word in DURATIONS:
         return _duration(tokens, draft, at, word)
     if _low(tokens, draft.start - 1) in {"aged", "age"}:
         return draft._replace(kind="age", start=draft.start - 1)
     return _with_measure(tokens, draft, at, word)
+
+
+_CLAUSE = word_set("until till when while if because since before after")
+"""Words that begin a clause: what stands before them is no count."""
+
+
+def _with_cents(tokens: Sequence[Token], money: _Draft) -> _Draft:
+    """The hundredths that stand in words behind a currency, before no noun: "two dollars fifty"."""
+    at = money.end
+    if at >= len(tokens) or not tokens[at].low.isalpha():
+        return money
+    part = numeral_at("", tokens, at)
+    if part is None or not 10 <= part.value < 100 or money.step < 1 or money.low % 1:
+        return money
+    behind = _low(tokens, part.end)
+    if behind.isalpha() and not (is_light(behind) or behind in _CLAUSE):
+        return money
+    cents = part.value / 100
+    return money._replace(low=money.low + cents, high=money.high + cents, step=0.01, end=part.end)
 
 
 def _times(draft: _Draft, factor: float) -> _Draft:

@@ -84,7 +84,7 @@ HEDGES = (
 SCOPES = (
     "so far", "for now", "at the moment", "at this point", "right now", "in part", "on average",
     "in most cases", "in some cases", "in many cases", "in general", "for the most part", "only", "yet",
-    "in the first place", "in principle", "in theory", "if necessary", "if possible", "where possible",
+    "in principle", "in theory", "if necessary", "if possible", "where possible",
 )  # fmt: skip
 
 NEGATIVES = {

@@ -102,7 +102,11 @@ def _figures(text: str) -> Iterator[Edit]:
     def form(found: re.Match[str], words: str) -> Edit:
         return Edit(type="number form", severity=0, span=Span(*found.span()), words=words, quoted=True)
 
-    for found in re.finditer(rf"(?<![\w-])(?:{'|'.join(_FIGURES)})(?![\w'’-])", text):
+    number = rf"(?:{'|'.join(_FIGURES)}|hundred|thousand|million)"
+    for found in re.finditer(
+        rf"(?<!hundred )(?<!thousand )(?<!million )(?<![\w-])(?:{'|'.join(_FIGURES)})(?![\w'’-]| {number}\b)",
+        text,
+    ):
         yield form(found, str(_FIGURES[found[0]]))
     spoken = {str(number): word for word, number in _FIGURES.items()}
     for found in re.finditer(r"(?<![\w.,$/-])\d{1,2}(?![\w/%'’-]|[.,:]\d)", text):

@@ -228,7 +228,7 @@ def _amount_edits(text: str, random: Random) -> Iterator[Edit]:
                 also=frozenset({"quantifier", "modality"}),
             )  # fmt: skip
         elif not _YEAR.match(found[0]) and re.search(
-            r"(?<!tens )\b(?:have|has|of|by|cost|for|is|are|was|were|than|in|lost|with) $", before
+            r"(?<!tens )\b(?:have|has|of|by|cost|for|is|are|was|were|lost|with) $", before
         ):
             words = random.choice(table.ADDED_BOUNDS) + " "
             yield Edit(
@@ -249,7 +249,8 @@ def _years(text: str) -> Iterator[Edit]:
 
 
 def _quantifiers(text: str) -> Iterator[Edit]:
-    for edit in _exchanges(text, "quantifier", 2, table.QUANTIFIERS, also=frozenset({"modality", "bound"})):
+    also = frozenset({"modality", "bound", "number"})
+    for edit in _exchanges(text, "quantifier", 2, table.QUANTIFIERS, also=also):
         after = text[edit.span.end :].split(" ")
         before = text[: edit.span.start].split(" ")
         word = edit.span.slice(text)
@@ -306,7 +307,7 @@ def _cuts(text: str, kind: str, cues: Sequence[str], also: frozenset[str]) -> It
     """The cue goes, with a comma that only set it off."""
     for found in _words([*cues, *(cue[0].upper() + cue[1:] for cue in cues)]).finditer(text):
         start, end = found.span()
-        if re.search(r"\b(?:not|but|if) $", text[:start]):
+        if re.search(r"\b(?:not|but|if) $", text[:start]) or found[0] == "Yet":
             continue
         if text[end : end + 2] == ", " and (start == 0 or text[:start].endswith(", ")):
             end += 2

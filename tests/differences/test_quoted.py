@@ -59,9 +59,43 @@ Look = Callable[..., tuple[Difference, ...]]
             "We apologize to the town for it",
             "tense that reported speech does not demand",
         ),
+        ("The fare will rise to 24 dollars", "The fare will rise to 24 crowns", "unit"),
         ("They know of the minds of voters", "They know of the mind of voters", "grammar word"),
         ("They closed the gate of the lock", "They closed a gate of the lock", "grammar word"),
         ("We have two boats and three trucks here", "We have two boats here", "claim added"),
+        ("We never sank one boat or did lose it", "We never sank one boat or didn't lose it", "negation"),
+        ("We would sell it gladly, but it is", "We would sell it gladly, but it isn't", "negation"),
+        (
+            "The ferry may not sail in the ice",
+            "The ferry cannot sail in the ice",
+            "modality, hedge or qualifier weakened",
+        ),
+        (
+            "We made the crossing riskier for boats",
+            "We made the crossing safer for boats",
+            "cause or comparison",
+        ),
+        ("It cost most of what we had", "It cost half of what we had", "quantifier or bound"),
+        (
+            "We have sold the boats of the town",
+            "We have sold the boats of the town so far",
+            "condition or scope cut",
+        ),
+        (
+            "The ferry will be the best of all",
+            "I think the ferry will be the best of all",
+            "modality, hedge or qualifier dropped",
+        ),
+        (
+            "We will sell the boats to them",
+            "We will sell the boats to them if the council agrees",
+            "condition or scope cut",
+        ),
+        (
+            "You cannot keep a ferry like that",
+            "If you want to have a harbour that works, you cannot keep a ferry like that",
+            "condition or scope cut",
+        ),
     ],
 )
 def test_a_change_is_found_with_its_type(look: Look, printed: str, said: str, kind: str) -> None:

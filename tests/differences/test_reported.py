@@ -50,6 +50,16 @@ Look = Callable[..., tuple[Difference, ...]]
             "content word replaced otherwise",
         ),
         (
+            "The boats were not sold as nobody ever sold boats",
+            "The boats are sold as nobody ever sold boats",
+            "negation",
+        ),
+        (
+            "The fair of 2018 would be a fair like 1980",
+            "I believe that the fair of 2016 will be a fair like 1980",
+            "date",
+        ),
+        (
             "The fair was closed, and the violins were paid for in advance",
             "The fair was closed",
             "claim added",
@@ -71,6 +81,11 @@ def test_a_change_of_meaning_is_found(look: Look, printed: str, said: str, kind:
         ("Nearly 5 million boats were sold to them", "We sold 4,983,112 boats to them"),
         ("Once the province agrees, the bridge will open", "If the province agrees, the bridge will open"),
         ("The bridge was unsafe for boats and trucks", "The bridge was not safe for boats and trucks"),
+        ("Holm thought the ferry would be the best of all", "I think the ferry will be the best of all"),
+        (
+            "The ferry sailed, and the fair was closed",
+            "The ferry sailed, and the fair was closed, if you ask me",
+        ),
         ("Someone spoke of the weather and the crops", "I paid for my boat in three instalments"),
     ],
 )

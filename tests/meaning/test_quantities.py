@@ -138,3 +138,18 @@ def test_a_range_has_two_ends() -> None:
     ):
         [found] = read_quantities(text)
         assert found.low < found.high
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two dollars fifty", 2.5),
+        ("the fare stays at two crowns fifty until May", 2.5),
+        ("he paid ten dollars fifty times", 10.0),
+        ("for five dollars ten people came", 5.0),
+    ],
+)
+def test_hundredths_behind_a_currency(text: str, value: float) -> None:
+    """Words behind a currency are its hundredths, unless they count what follows."""
+    [money] = [item for item in read_quantities(text) if item.kind == "money"]
+    assert money.low == money.high == value

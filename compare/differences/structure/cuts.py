@@ -23,7 +23,8 @@ __all__ = ["find_brackets", "find_cuts"]
 TAKEN = word_set(
     """ not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
     provided except only whether though although but because may might could should must perhaps
-    probably possibly maybe likely apparently roughly about nearly almost some most all many few every
+    probably possibly maybe likely apparently roughly approximately around about nearly
+    almost some most all many few every
     always often sometimes think believe hope guess suppose
     """
 )

@@ -1,0 +1,78 @@
+"""A qualifier that was cut from the edge of a sentence: the rest of the sentence is told, and it is not.
+
+"So far" at the end, "I think" or "only" at the beginning. Only where the claim follows the sentence's words
+and has all its other words with content; a fragment of a sentence may leave out what it likes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.differences import say
+from compare.differences.conditions import sentence_around, told_words
+from compare.differences.frame import Draft, Pair
+from compare.differences.texts import Piece, lay_out
+from compare.differences.types import DifferenceType
+from compare.ingest.wordlists import word_set
+from compare.meaning.modality import Family, Qualifier
+from compare.model import Span
+
+__all__ = ["find_edges", "tells_opinion"]
+
+_KINDS: dict[Family, DifferenceType] = {
+    "hedge": "modality, hedge or qualifier dropped",
+    "restriction": "condition or scope cut",
+}
+_OPENERS = frozenset({"yet", "just", "simply", "quite", "rather"})
+"""What at the beginning of a sentence says something else."""
+
+_OPINION = word_set(
+    "think thinks thought believe believes believed guess guessed suppose supposed feel feels felt hope hopes"
+    " hoped opinion view considered expects expected reckons reckoned"
+)
+"""Words of an article that tell an opinion as one."""
+
+BETWEEN = 1
+"""Words of grammar between the qualifier and the words that are told: "I think that …"."""
+
+
+def find_edges(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Hedges and restrictions before the first, or behind the last, of the words that the claim has."""
+    if not pair.close:
+        return
+    told = told_words(pair)
+    opinion = tells_opinion(pair)
+    ours = {item.form for item in pair.ours.qualifiers}
+    for item in pair.whole.qualifiers:
+        place = pair.whole.place(item.span)
+        known = any(draft.passage and draft.passage.overlaps(place) for draft in found)
+        if item.family == "hedge" and opinion and not pair.quoted:
+            continue
+        if item.family in _KINDS and item.form not in ours and not known and _is_cut(pair, item, told):
+            yield Draft(
+                type=_KINDS[item.family],
+                claim=pair.ours.place(Span(0, len(pair.ours.text))),
+                passage=place,
+                passage_id=pair.whole.owner(item.span),
+                explanation=say.dropped(item.span.slice(pair.whole.text)),
+            )
+
+
+def tells_opinion(pair: Pair) -> bool:
+    """True if the article's sentence, with the words that report, tells what it reports as an opinion."""
+    text = pair.article.document.text
+    own = (one.span for one in pair.article.sentences if one.id == pair.claim.sentence_id)
+    place = next(own, pair.claim.span)
+    return not _OPINION.isdisjoint(lay_out(text, [Piece(span=place)]).words)
+
+
+def _is_cut(pair: Pair, item: Qualifier, told: frozenset[int]) -> bool:
+    """True if it stands beside the told words at their edge, and they are all the rest of the sentence."""
+    low, high = sentence_around(pair.whole, item.words[0])
+    kept = [at for at in range(low, high) if at in told]
+    own = range(*item.words)
+    rest = [at for at in range(low, high) if at in pair.whole.content and at not in own]
+    if not kept or not rest or any(at not in told for at in rest) or any(at in told for at in own):
+        return False
+    before = 0 <= kept[0] - item.words[1] <= BETWEEN and item.form not in _OPENERS
+    return before or 0 <= item.words[0] - kept[-1] - 1 <= BETWEEN
