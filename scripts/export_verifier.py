@@ -12,14 +12,12 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-import tempfile
 from pathlib import Path
 
 import numpy as np
 import onnx
-from export_encoder import LAYERS, Graph, embeddings, layer
+from export_encoder import LAYERS, Graph, embeddings, layer, write_int8
 from onnx import TensorProto, helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 
 MAX_TOKENS = 192
@@ -66,19 +64,7 @@ def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
 
 def main(trained: Path, tokenizer: Path, folder: Path) -> None:
     """Read the weights, write the verifier's files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        full = Path(scratch) / "full.onnx"
-        onnx.save(build(read_weights(trained)), full)
-        quantize_dynamic(
-            full,
-            folder / "model.onnx",
-            op_types_to_quantize=["MatMul"],
-            per_channel=True,
-            reduce_range=True,
-            weight_type=QuantType.QInt8,
-            extra_options={"DefaultTensorType": TensorProto.FLOAT},
-        )
+    write_int8(build(read_weights(trained)), folder)
     (folder / "tokenizer.json").write_bytes(tokenizer.read_bytes())
     names = ("model.onnx", "tokenizer.json")
     manifest = {
