@@ -25,8 +25,8 @@ __all__ = ["PageText", "read_article_page", "read_record_page"]
 
 _SIDE = word_set("nav header footer aside form button select figure dialog menu side")
 _NOT_ARTICLE = word_set("nav footer aside form button select dialog menu side")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”’»]$")
-_QUOTED = re.compile(r"[\"“„«‘']\w")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»›“‘«‹)\]]*$|[\"”’»›“«]$")
+_QUOTED = re.compile(r"[\"“”„‟«»‹›‘’‚'`]\w")
 _WORD = re.compile(r"[^\W_]+")
 _N_GRAM = 4
 _LARGE, _MOST = 1_000_000, 5_000_000

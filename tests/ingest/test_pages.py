@@ -147,6 +147,7 @@ WORDS = st.lists(
 
 @settings(max_examples=60, deadline=None)
 @example([('""', ["harbour", "yes", "bridge"] * 3, False)] * 2, True)
+@example([("‹›", ["bridge", "no", "harbour"] * 3, False)] * 2, False)
 @given(
     st.lists(st.tuples(st.sampled_from(MARKS), WORDS, st.booleans()), min_size=1, max_size=6), st.booleans()
 )
