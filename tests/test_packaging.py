@@ -21,7 +21,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 # Where the name of the import is not the name of the distribution.
 DISTRIBUTIONS = {"charset_normalizer": "charset-normalizer", "docx": "python-docx", "sklearn": "scikit-learn"}
 # Used through another library or as a program.
-NOT_IMPORTED: set[str] = set()
+NOT_IMPORTED = {"lxml-html-clean"}
 
 needs_shell = pytest.mark.skipif(os.name == "nt", reason="make and sh are for Unix")
 
