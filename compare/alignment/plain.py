@@ -379,8 +379,8 @@ def support(claim: str | Claim, passage: str) -> float:
         passage: One sentence or a few.
 
     Returns:
-        0–1, higher is closer; 0 where either has no words. No probability, and blind to a "not": see
-        `docs/alignment.md`.
+        0–1, higher is closer; 0 where either has no words. No probability: see
+        `docs/alignment.md`. A number that differs and most of what a "not" changes take it away.
     """
     text = _read(claim, ()).core_text
     encoder = shared_encoder()
