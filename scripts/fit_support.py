@@ -30,7 +30,7 @@ from compare.evaluation.vectors import kept_vectors
 
 THRESHOLDS = (0.1, 0.2, 0.25, 0.3, 0.4, 0.45, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
 READING = "reading"
-FIXED = {name: weight for name, weight in SUPPORT.weights if name.startswith("numbers")}
+FIXED = {name: weight for name, weight in SUPPORT.weights if name.startswith(("numbers", "negations"))}
 RIDGE = 1.0
 
 

@@ -22,6 +22,7 @@ from compare.alignment.index import RecordIndex
 from compare.alignment.propose import Proposal, Query
 from compare.alignment.words import content_stems, fold_words
 from compare.meaning.agreement import agree
+from compare.meaning.polarity import polarity_conflicts, read_polarity
 from compare.meaning.quantities import Quantity, read_quantities
 from compare.model import Reason
 
@@ -36,6 +37,7 @@ __all__ = [
     "Support",
     "Weights",
     "best_window",
+    "negations_of",
     "numbers_of",
     "order_of",
     "read_supports",
@@ -77,9 +79,12 @@ SUPPORT = Weights(
         (READING, 0.3),
         ("numbers that differ", -3.0),
         ("numbers without a counterpart", -1.0),
+        ("negations that differ", -2.0),
     ),
 )
-"""With the verifier's reading (its log-odds) and the claim's numbers (counts, at most two of a kind)."""
+"""With the verifier's reading (its log-odds), and the claim's numbers and negations (counts, at most two of
+a kind).
+"""
 
 FAR = 6.0
 """Log-odds beyond which the verifier's reading counts no more."""
@@ -191,7 +196,9 @@ def read_supports(
     pairs = [(" ".join(index.texts[row] for row in item.rows), text) for text, item in claims]
     judged = verifier.judge(pairs, store=store).tolist()
     return [
-        _support((*item.measures, (READING, value), *numbers_of(claim, passage)))
+        _support(
+            (*item.measures, (READING, value), *numbers_of(claim, passage), negations_of(claim, passage))
+        )
         for (_, item), (passage, claim), value in zip(claims, pairs, judged, strict=True)
     ]
 
@@ -216,6 +223,12 @@ def numbers_of(claim: str, passage: str) -> tuple[tuple[str, float], ...]:
         ("numbers that differ", float(min(2, differ))),
         ("numbers without a counterpart", float(min(2, absent))),
     )
+
+
+def negations_of(claim: str, passage: str) -> tuple[str, float]:
+    """How many words one side denies and the other says without a "not"; at most two."""
+    conflicts = polarity_conflicts(read_polarity(claim), read_polarity(passage))
+    return "negations that differ", float(min(2, len(conflicts)))
 
 
 @lru_cache(maxsize=4096)
