@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-from snowballstemmer import stemmer  # type: ignore[import-untyped]
 
 from compare.ingest.wordlists import word_set
+from compare.meaning.stems import stem
 from compare.model import Span
 from compare.segment.sentences import word_spans
 
@@ -36,7 +34,6 @@ FUNCTION_WORDS = word_set(
 """Words that carry grammar rather than content, folded."""
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-"})
-_stem_word = lru_cache(maxsize=65536)(stemmer("english").stemWord)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +72,6 @@ def fold_words(text: str, parts: Sequence[Span] | None = None) -> Words:
     wanted = (Span(0, len(text)),) if parts is None else tuple(parts)
     spans = tuple(span for part in wanted for span in word_spans(text, part))
     return Words(folded=tuple(fold(span.slice(text)) for span in spans), spans=spans)
-
-
-def stem(word: str) -> str:
-    """The stem of a folded word (Snowball English), a possessive ending taken off first."""
-    return str(_stem_word(word.removesuffix("'s")))
 
 
 def content_stems(words: Sequence[str]) -> tuple[str, ...]:
