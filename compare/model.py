@@ -610,6 +610,9 @@ class Claim:
     """What one sentence of an article, or one half of it, says was said.
 
     Attributes:
+        id: From the article's text and `key`: other articles do not change it.
+        key: From the claim's sentence and those beside it: a correction elsewhere in the article does not
+            change it, and copies of one text share it.
         parts: The slices of the article's kept text that make up the claim (for a quotation: its parts).
         text: The slices joined by `` … ``.
         core: What is compared with the record: `parts` without what frames them ("She said that").
@@ -632,6 +635,7 @@ class Claim:
     reason: str | None = None
     placed_outside: str | None = None
     repeats: str | None = None
+    key: str = ""
 
     @property
     def span(self) -> Span:

@@ -35,6 +35,8 @@ STAGES = (
     ("differences",),
     ("metrics",),
     ("comparison",),
+    ("findings",),
+    ("review", "changes"),
     ("report", "testing"),
     ("runner",),
     ("evaluation",),

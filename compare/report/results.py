@@ -218,6 +218,7 @@ def _claim(comparison: Comparison, claim: Claim, alignment: Alignment) -> Json:
     runner_up = alignment.runner_up
     return {
         "id": claim.id,
+        "key": claim.key,
         "article": claim.article_id,
         "sentence_id": claim.sentence_id,
         "kind": claim.kind,

@@ -6,7 +6,6 @@ yields depends on that article and the records alone, so neither order nor names
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -28,7 +27,6 @@ from compare.model import (
     LedgerEntry,
     Speaker,
     Transcript,
-    content_id,
 )
 from compare.segment.article import segment_article
 from compare.segment.claims import extract_claims
@@ -210,7 +208,7 @@ def _decide(
         translated = frozenset(record.id for record in transcripts if any(translated_sides(record, article)))
         decided.extend(align_article(article, claims, records, *models, store=store, translated=translated))
         clock.step("aligning", number, len(articles))
-    return _unique(decided)
+    return tuple(decided)
 
 
 def _doubted(article: Article, decided: Sequence[tuple[Claim, Alignment]]) -> Article:
@@ -259,26 +257,6 @@ def _broken_off(claims: Sequence[Claim], article: Article) -> tuple[Claim, ...]:
         if claim.sentence_id == last and claim.checkable
         else claim
         for claim in claims
-    )
-
-
-def _unique(decided: Sequence[tuple[Claim, Alignment]]) -> tuple[tuple[Claim, Alignment], ...]:
-    """Claims with the same id in several articles (copies of one text) are told apart by their article."""
-    counts = Counter(claim.id for claim, _ in decided)
-
-    def own(claim_id: str, article_id: str) -> str:
-        return content_id("c", claim_id, article_id) if counts[claim_id] > 1 else claim_id
-
-    return tuple(
-        (
-            replace(
-                claim,
-                id=own(claim.id, claim.article_id),
-                repeats=own(claim.repeats, claim.article_id) if claim.repeats else None,
-            ),
-            replace(alignment, claim_id=own(claim.id, claim.article_id)),
-        )
-        for claim, alignment in decided
     )
 
 

@@ -278,12 +278,13 @@ class _Extraction:
             key = (*self._context(draft.sentence), words, draft.kind)
             seen[key] += 1
             again = [str(seen[key])] if seen[key] > 1 else []
-            claims.append(self._claim(draft, content_id("c", *key, *again), words))
+            claims.append(self._claim(draft, content_id("k", *key, *again), words))
         return tie_headings(self.text, claims)
 
-    def _claim(self, draft: _Draft, claim_id: str, words: str) -> Claim:
+    def _claim(self, draft: _Draft, key: str, words: str) -> Claim:
         return Claim(
-            id=claim_id,
+            id=content_id("c", self.article.id, key),
+            key=key,
             article_id=self.article.id,
             sentence_id=self.article.sentences[draft.sentence].id,
             kind=draft.kind,

@@ -237,6 +237,7 @@ def make_claim(
     text = join_words(words)
     return Claim(
         id=content_id("c", article.id, kind, text, str(parts[0].start)),
+        key=content_id("k", kind, text),
         article_id=article.id,
         sentence_id=sentence.id,
         kind=kind,

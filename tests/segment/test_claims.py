@@ -359,14 +359,19 @@ def test_teasers_are_headings_of_another_piece_and_residue_is_nothing():
 
 
 def test_ids_come_from_content_and_not_from_place_outlet_or_file():
-    """Equal sentences have different ids; a correction elsewhere leaves ids as they are."""
+    """Equal sentences have different ids; a correction elsewhere leaves keys as they are, and copies of one
+    text that are not equal share keys but no id.
+    """
     text = f"{LEAD}\n\n“We go,” Tarn said. It rained. “We go,” Tarn said. It stopped."
     mended = text.replace("two hours", "three hours")
 
     ids = [claim.id for claim in claims_of(text)]
+    keys = [claim.key for claim in claims_of(text)]
 
     assert len(set(ids)) == len(ids)
-    assert ids[2:] == [claim.id for claim in claims_of(mended)][2:]
+    assert len(set(keys)) == len(keys)
+    assert keys[2:] == [claim.key for claim in claims_of(mended)][2:]
+    assert not {claim.id for claim in claims_of(mended)} & set(ids)
     assert ids == [
         claim.id for claim in claims_of(text, outlet="The Estuary Post", url="https://example.org")
     ]
