@@ -20,11 +20,27 @@ from compare.model import (
     Passage,
     Transcript,
 )
+from compare.segment.versions import Superseded
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Comparison"]
+__all__ = ["Comparison", "EarlierVersion"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierVersion:
+    """An earlier version of an article with what was decided of its claims; in no count.
+
+    Attributes:
+        version: The text, and which one supersedes it.
+        claims: In text order.
+        alignments: One per claim, in the same order.
+    """
+
+    version: Superseded
+    claims: tuple[Claim, ...]
+    alignments: tuple[Alignment, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +55,7 @@ class Comparison:
         alignment_records: One per claim, in the same order.
         coverage_records: Per article, all speakers together (``speaker=None``) and each speaker.
         signature: What the result depends on besides the inputs: versions, model, options.
+        earlier: Earlier versions of the articles, set apart from all of the above.
         timings: Seconds per stage of this run; in no result file.
         notes: What the person who ran it should know of this run; in no result file.
     """
@@ -50,6 +67,7 @@ class Comparison:
     alignment_records: tuple[Alignment, ...]
     coverage_records: tuple[Coverage, ...]
     signature: tuple[tuple[str, str], ...] = ()
+    earlier: tuple[EarlierVersion, ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
 

@@ -30,6 +30,7 @@ from compare.model import (
 )
 from compare.report.quality import quality_values
 from compare.report.wording import caveat
+from compare.segment.versions import Superseded
 
 __all__ = ["FORMAT", "VERSION", "results_dict", "results_text"]
 
@@ -61,6 +62,10 @@ def results_dict(comparison: Comparison) -> Json:
         "event": _event(comparison),
         "transcripts": [_transcript(record) for record in comparison.transcripts],
         "articles": [_article(article) for article in articles],
+        "earlier_versions": [
+            _earlier(item.version)
+            for item in sorted(comparison.earlier, key=lambda item: item.version.article.id)
+        ],
         "claims": _claims(comparison),
         "coverage": [_coverage(item) for item in sorted(comparison.coverage_records, key=_coverage_key)],
         "reading": _reading(comparison.event.confirmation),
@@ -179,6 +184,20 @@ def _article(article: Article) -> Json:
     }
 
 
+def _earlier(version: Superseded) -> Json:
+    return {
+        "article": version.article.id,
+        "file": version.article.info.file,
+        "retrieved": version.article.info.retrieved.isoformat() if version.article.info.retrieved else None,
+        "sha256": version.article.document.sha256,
+        "superseded_by": version.by,
+        "number": version.number,
+        "total": version.total,
+        "ground": version.ground,
+        "dated": version.dated,
+    }
+
+
 def _health(note: HealthNote) -> Json:
     return {
         "code": note.code,
@@ -198,12 +217,13 @@ def _reading(confirmation: Confirmation) -> Json:
 
 
 def _ledger_counts(comparison: Comparison) -> Json:
-    """What was offered, and what became of it: the three add up."""
+    """What was offered, and what became of it: the others add up to it."""
     outcomes = Counter(entry.outcome for entry in comparison.ledger)
     return {
         "offered": len(comparison.ledger),
         "accepted": outcomes["accepted"],
         "duplicates": outcomes["duplicate"],
+        "superseded": outcomes["superseded"],
         "rejected": outcomes["rejected"],
     }
 
