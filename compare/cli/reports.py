@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.cli.group import debug_option
+from compare.cli.rerun import end_if_reached, fail_on_option
 
 if TYPE_CHECKING:
+    from compare.changes.model import Changes
     from compare.comparison import Comparison
     from compare.config import CompareConfig
     from compare.report import WrittenReport
+    from compare.runner.fail_on import FailOn
 
 __all__ = ["demo", "report"]
 
@@ -57,26 +60,29 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: str | None
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of a sentence-pair model that judges besides. [none, or PRESSDIFF_SECOND_OPINION]",
 )
+@fail_on_option
 @debug_option
 def report(
     event: str,
     output: Path | None,
     formats: tuple[str, ...] | None,
-    open_it: bool,
-    quiet: bool,
-    timings: bool,
     model: Path | None,
     second_opinion: Path | None,
+    fail_on: tuple[FailOn, ...],
+    **shown: bool,
 ) -> None:
     """Compare the articles of EVENT with its record, and write the report.
 
     EVENT is a folder, or the name of one in sources/.
     """
     from compare.config import CompareConfig
+    from compare.findings import findings_of
+    from compare.runner.fail_on import reached
     from compare.runner.folder import find_event
 
     config = CompareConfig.from_sources(model=model, second_opinion=second_opinion, formats=formats)
-    _report(find_event(event), output, config, open_it=open_it, quiet=quiet, timings=timings)
+    comparison, changes = _report(find_event(event), output, config, **shown)
+    end_if_reached(reached(fail_on, findings_of(comparison), [one.finding for one in changes.new]))
 
 
 @click.command()
@@ -103,10 +109,11 @@ def _report(
     open_it: bool,
     quiet: bool = False,
     timings: bool = False,
-) -> None:
+) -> tuple[Comparison, Changes]:
     """Runs the comparison of a folder, writes the files and shows what came of it."""
     from compare.ingest.event import load_event
     from compare.report import write_reports
+    from compare.runner.history import keeping_of
     from compare.runner.pipeline import run
     from compare.runner.terminal import progress_on
 
@@ -116,19 +123,27 @@ def _report(
         comparison = run(event, config=config, output=target, progress=progress)
         progress(WRITING, 0, 1)
         since = perf_counter()
-        written = write_reports(comparison, target, formats=config.formats)
+        keeping = keeping_of(folder, comparison, target)
+        written = write_reports(comparison, target, formats=config.formats, keeping=keeping)
         seconds = (*comparison.timings, (WRITING, perf_counter() - since))
         progress(WRITING, 1, 1)
-    _show(comparison, written, quiet=quiet, seconds=seconds if timings else ())
+    _show(comparison, written, keeping.changes, quiet=quiet, seconds=seconds if timings else ())
     if open_it:
         _open(written)
+    return comparison, keeping.changes
 
 
 def _show(
-    comparison: Comparison, written: WrittenReport, *, quiet: bool, seconds: Sequence[tuple[str, float]]
+    comparison: Comparison,
+    written: WrittenReport,
+    changes: Changes,
+    *,
+    quiet: bool,
+    seconds: Sequence[tuple[str, float]],
 ) -> None:
     """Prints the notes, and unless quiet what was not used, the table and where the files are."""
     from compare.runner import terminal
+    from compare.runner.change_lines import short_lines
 
     for note in (*comparison.notes, *written.notes):
         click.echo(note, err=True)
@@ -144,6 +159,9 @@ def _show(
     click.echo()
     for sentence in (terminal.COUNTING_RULE, terminal.NOT_LOCATED_MEANS, terminal.DRAFT):
         click.echo(sentence)
+    click.echo()
+    for line in short_lines(changes):
+        click.echo(line)
     click.echo()
     for line in terminal.path_lines(written.paths):
         click.echo(line)

@@ -5,8 +5,10 @@ Goes in: a `Comparison` and the limits of a layout. Comes out: a `ReportView`. N
 
 from __future__ import annotations
 
+from compare.changes.model import Changes
 from compare.comparison import Comparison
 from compare.report import wording
+from compare.report.changes_view import build_changes
 from compare.report.context import Context, Limits
 from compare.report.findings import build_findings
 from compare.report.front import build_first_page, byline, title_of
@@ -21,12 +23,15 @@ from compare.segment.quotations import QUOTATION_RULE
 __all__ = ["build_view"]
 
 
-def build_view(comparison: Comparison, *, limits: Limits | None = None) -> ReportView:
+def build_view(
+    comparison: Comparison, *, limits: Limits | None = None, changes: Changes | None = None
+) -> ReportView:
     """Everything that a report shows.
 
     Args:
         comparison: The result of a run; may hold no claim, no passage and no article.
         limits: How long long lists may be; the defaults are those of the HTML.
+        changes: Since the state before; ``None`` leaves the section out.
 
     Returns:
         The same view for the same comparison, always.
@@ -51,6 +56,7 @@ def build_view(comparison: Comparison, *, limits: Limits | None = None) -> Repor
         claims_more=_more(len(rows), len(shown)),
         claims_caveat=f"Not located: {context.caveat}" if lost else "",
         method=build_method(context, quotation_rule=QUOTATION_RULE),
+        changes=build_changes(changes) if changes else None,
     )
 
 

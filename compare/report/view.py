@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.report.changes_view import ChangesView
 from compare.report.view_tables import CountTable, Table, TableGroup, TableRow
 
 __all__ = [
@@ -452,7 +453,7 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """The whole report."""
+    """The whole report; `changes` is ``None`` where no history is kept."""
 
     title: str
     byline: str
@@ -469,3 +470,4 @@ class ReportView:
     claims_more: str
     claims_caveat: str
     method: MethodView
+    changes: ChangesView | None = None

@@ -1,0 +1,64 @@
+"""The commands on what has changed and what can be recomputed: diff, watch, verify, bundle, forget.
+
+Goes in: arguments. Comes out: lines on the terminal, an archive, a report made again, and an exit code.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compare.cli.group import debug_option
+from compare.runner.fail_on import EXIT_CODE, FailOn, parse_fail_on
+
+__all__ = ["diff", "fail_on_option"]
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def _fail_on(_ctx: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[FailOn, ...]:
+    return tuple(one for part in value for one in parse_fail_on(part))
+
+
+fail_on_option = click.option(
+    "--fail-on",
+    "fail_on",
+    multiple=True,
+    callback=_fail_on,
+    metavar="WHAT",
+    help="End with 3 for severity=N (or higher), not-located, new; with commas, or repeated.",
+)
+
+
+@click.command()
+@click.argument("before", type=_FOLDER, metavar="OUTPUT")
+@click.argument("after", type=_FOLDER, metavar="OUTPUT")
+@click.option("--json", "as_json", is_flag=True, help="Print it as changes.json has it.")
+@fail_on_option
+@debug_option
+@click.pass_context
+def diff(ctx: click.Context, before: Path, after: Path, as_json: bool, fail_on: tuple[FailOn, ...]) -> None:
+    """Print what is different in the second OUTPUT, a folder with a report, from the first."""
+    from compare.changes.find import find_changes
+    from compare.report.changes_json import changes_text
+    from compare.runner.change_lines import change_lines
+    from compare.runner.fail_on import reached
+    from compare.runner.history import last_state
+
+    changes = find_changes(last_state(before), last_state(after))
+    if as_json:
+        click.echo(changes_text(changes), nl=False)
+    else:
+        for line in change_lines(changes):
+            click.echo(line)
+    new = [one.finding for one in changes.new]
+    end_if_reached(reached(fail_on, new, new))
+
+
+def end_if_reached(sentences: tuple[str, ...]) -> None:
+    """Ends with the exit code for scripts where a condition is reached."""
+    for sentence in sentences:
+        click.echo(sentence, err=True)
+    if sentences:
+        click.get_current_context().exit(EXIT_CODE)
