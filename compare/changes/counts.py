@@ -46,7 +46,8 @@ def moved_claims(earlier: Snapshot, later: Snapshot, pairs: Mapping[str, str]) -
     back = {after: before for before, after in pairs.items()}
     for claim in counting_claims(later):
         before = old.get(back.get(claim.id, ""))
-        if before and (claim.counted or before.counted) and before.state != claim.state:
+        same = before is not None and before.text.split() == claim.text.split()
+        if before and same and (claim.counted or before.counted) and before.state != claim.state:
             yield ClaimMoved(earlier=before, later=claim)
 
 

@@ -188,20 +188,12 @@ def _version(
         earlier=before,
         later=after,
         both_supplied=both,
-        name=_name(after, before.number + 1 if both else 0),
+        number=before.number + 1 if both else 0,
         hunks=() if before.erased else word_changes(before.text, after.text),
         notices=_notices(before, after),
         gone=tuple(one for one in then if one.id not in kept),
         new=tuple(one for one in now if one.id not in set(kept.values())),
         n_kept=len(kept),
-    )
-
-
-def _name(after: ArticleState, number: int) -> str:
-    """How the later text is called; the day it was retrieved is part of it."""
-    what = f"version {number}" if number else "the text that took its place"
-    return (
-        f"{what} (retrieved {after.retrieved})" if after.retrieved else f"{what} (when retrieved: not stated)"
     )
 
 
@@ -232,14 +224,18 @@ def _gone(
             why = "erased" if _erased(article, later) else "removed"
         elif article and following and following.id != article.id:
             why = "corrected"
-        corrected = article if why == "corrected" else None
-        yield GoneFinding(
-            finding=finding,
-            label=labels.get(finding.claim or "", ""),
-            why=why,
-            version=_name(following, _number(following, later)) if corrected and following else "",
-            notices=_notices(corrected, following) if corrected and following else (),
-        )
+        if article and following and why == "corrected":
+            yield GoneFinding(
+                finding=finding,
+                label=labels.get(finding.claim or "", ""),
+                why=why,
+                later=following,
+                number=_number(following, later),
+                restated=article.retrieved != following.retrieved,
+                notices=_notices(article, following),
+            )
+        else:
+            yield GoneFinding(finding=finding, label=labels.get(finding.claim or "", ""), why=why)
 
 
 def _number(article: ArticleState, snapshot: Snapshot) -> int:

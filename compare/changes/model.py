@@ -86,15 +86,18 @@ class GoneFinding:
         label: Of its claim in the earlier run; empty where it has none.
         why: ``corrected``: the article has another text now; ``removed``, ``erased``: the article is gone;
             ``decided anew``: the same words are decided otherwise (more of the record, other options).
-        version: Of an article with another text, how the later one is called:
-            ``version 2 (retrieved 3 May 2031)``.
-        notices: Of it, the correction notices of the later text that the earlier one did not have.
+        later: Of an article with another text, the later one; else ``None``.
+        number: Of that version; 0 where only one text of the article is supplied.
+        restated: True if that text's date of retrieval is another than the earlier one's.
+        notices: Correction notices of the later text that the earlier one did not have.
     """
 
     finding: FindingState
     label: str
     why: Why
-    version: str = ""
+    later: ArticleState | None = None
+    number: int = 0
+    restated: bool = True
     notices: tuple[str, ...] = ()
 
 
@@ -104,7 +107,7 @@ class VersionChange:
 
     Attributes:
         both_supplied: True if both texts are in the event now; false if one took the other's place.
-        name: How the later text is called: ``version 2 (retrieved 3 May 2031)``.
+        number: Of the later version; 0 where only one text is supplied.
         hunks: Where the words differ; empty where the earlier text was erased.
         notices: Correction notices of the later text that the earlier one did not have.
         gone: Findings of the earlier text that do not apply to the later one.
@@ -115,7 +118,7 @@ class VersionChange:
     earlier: ArticleState
     later: ArticleState
     both_supplied: bool
-    name: str
+    number: int
     hunks: tuple[Hunk, ...]
     notices: tuple[str, ...]
     gone: tuple[FindingState, ...]

@@ -10,8 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from rapidfuzz import fuzz, process
+
 from compare.changes.snapshot import ArticleState, ClaimState, FindingState, Snapshot
 from compare.segment.versions import same_address, same_title
+
+NEAR = 75
+"""Least likeness of two claims (rapidfuzz, 0–100) of which one may be the corrected other."""
 
 __all__ = ["counting", "paired_articles", "paired_claims", "paired_findings"]
 
@@ -50,30 +55,43 @@ def paired_articles(earlier: Snapshot, later: Snapshot) -> dict[str, str]:
 def paired_claims(
     earlier: Iterable[ClaimState], later: Iterable[ClaimState], articles: Mapping[str, str]
 ) -> dict[str, str]:
-    """For each claim of `earlier` with the same words in the later text of its article, that claim's id.
+    """For each claim of `earlier` that is also in the later text of its article, that claim's id.
+
+    First those with the same words between the same sentences, then those with the same words, last those
+    whose words are nearly the same, such as a quotation with a corrected number.
 
     Args:
         earlier: Claims; those of articles without a later text have no pair.
         later: Claims that may be theirs.
         articles: As `paired_articles` gives them.
     """
-    known: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    free: dict[str, dict[str, ClaimState]] = defaultdict(dict)
     for claim in later:
-        for key in (claim.key, ""):
-            known[claim.article, key, _words(claim.text)].append(claim.id)
+        free[claim.article][claim.id] = claim
     pairs: dict[str, str] = {}
-    taken: set[str] = set()
-    ordered = tuple(earlier)
-    # First with the sentences around, then the words alone: a correction beside a claim leaves it the same.
-    for with_key in (True, False):
-        for claim in ordered:
-            if claim.id in pairs or claim.article not in articles:
-                continue
-            place = (articles[claim.article], claim.key if with_key else "", _words(claim.text))
-            free = next((one for one in known[place] if one not in taken), None)
-            if free:
-                pairs[claim.id] = free
-                taken.add(free)
+    rest = [claim for claim in earlier if claim.article in articles]
+    for fits in (_same_place, _same_words):
+        known: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for candidates in free.values():
+            for claim in candidates.values():
+                known[claim.article, *fits(claim)].append(claim.id)
+        for claim in rest:
+            found = known[articles[claim.article], *fits(claim)]
+            if found:
+                pairs[claim.id] = found.pop(0)
+                del free[articles[claim.article]][pairs[claim.id]]
+        rest = [claim for claim in rest if claim.id not in pairs]
+    for claim in rest:
+        candidates = free[articles[claim.article]]
+        near = process.extractOne(
+            claim.text,
+            {key: one.text for key, one in candidates.items() if one.quotation == claim.quotation},
+            scorer=fuzz.ratio,
+            score_cutoff=NEAR,
+        )
+        if near:
+            pairs[claim.id] = near[2]
+            del candidates[near[2]]
     return pairs
 
 
@@ -82,24 +100,38 @@ def paired_findings(
 ) -> dict[str, str]:
     """For each finding of `earlier` that is still there, its id in `later`.
 
-    A finding about a claim goes on with that claim, the same type and the same words on both sides; one about
-    a record with its own id.
+    A difference goes on with its claim, its type and the words of both sides; what else is found of a claim,
+    with the claim's own words; what is found of a record, with its id.
     """
     same = {one.id for one in later}
     known: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for one in later:
         if one.claim:
-            known[one.claim, one.kind, one.type, one.words, one.passage].append(one.id)
+            known[_key(one, one.claim)].append(one.id)
     pairs: dict[str, str] = {}
     for one in earlier:
         if one.id in same:
             pairs[one.id] = one.id
         elif one.claim and one.claim in claims:
-            alike = known[claims[one.claim], one.kind, one.type, one.words, one.passage]
+            alike = known[_key(one, claims[one.claim])]
             if alike:
                 pairs[one.id] = alike.pop(0)
     return pairs
 
 
-def _words(text: str) -> str:
+def _key(one: FindingState, claim: str) -> tuple[str, ...]:
+    if one.kind == "difference":
+        return claim, one.type, one.words, one.passage
+    return claim, one.type, _squeezed(one.text)
+
+
+def _same_place(claim: ClaimState) -> tuple[str, ...]:
+    return claim.key, _squeezed(claim.text)
+
+
+def _same_words(claim: ClaimState) -> tuple[str, ...]:
+    return (_squeezed(claim.text),)
+
+
+def _squeezed(text: str) -> str:
     return " ".join(text.split())

@@ -37,8 +37,7 @@ fail_on_option = click.option(
 @click.option("--json", "as_json", is_flag=True, help="Print it as changes.json has it.")
 @fail_on_option
 @debug_option
-@click.pass_context
-def diff(ctx: click.Context, before: Path, after: Path, as_json: bool, fail_on: tuple[FailOn, ...]) -> None:
+def diff(before: Path, after: Path, as_json: bool, fail_on: tuple[FailOn, ...]) -> None:
     """Print what is different in the second OUTPUT, a folder with a report, from the first."""
     from compare.changes.find import find_changes
     from compare.report.changes_json import changes_text

@@ -109,7 +109,7 @@ def _version(one: VersionChange, caveat: str) -> Json:
         "after": _article(one.later),
         "both_supplied": one.both_supplied,
         "order_stated": one.earlier.dated,
-        "name": one.name,
+        "number": one.number or None,
         "correction_notice": bool(one.notices),
         "notices": list(one.notices),
         "words": [
@@ -150,7 +150,8 @@ def _gone(one: GoneFinding, caveat: str) -> Json:
         **_finding(one.finding, caveat),
         "label": one.label or None,
         "why": one.why,
-        "version": one.version or None,
+        "version": one.number or None,
+        "retrieved": one.later.retrieved if one.later else None,
         "correction_notice": bool(one.notices) if corrected else None,
         "notices": list(one.notices),
     }

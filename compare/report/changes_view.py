@@ -123,6 +123,7 @@ class ChangesView:
 
 def build_changes(changes: Changes) -> ChangesView:
     """The section, the same for the same changes."""
+    corrected = {one.earlier.id for one in changes.articles if one.kind == "changed" and one.earlier}
     new = [_new(one) for one in changes.new]
     gone = [_gone(one) for one in changes.gone]
     moved = [
@@ -140,7 +141,7 @@ def build_changes(changes: Changes) -> ChangesView:
         program=_program(changes.signature),
         records=tuple(_record(one) for one in changes.records),
         articles=tuple(_article(one) for one in changes.articles),
-        versions=tuple(_version(one) for one in changes.versions),
+        versions=tuple(_version(one, below=one.earlier.id in corrected) for one in changes.versions),
         new=tuple(new[:MOST]),
         new_more=_more(new),
         gone=tuple(gone[:MOST]),
@@ -305,7 +306,7 @@ def _new(one: NewFinding) -> ChangedFinding:
 
 def _gone(one: GoneFinding) -> ChangedFinding:
     if one.why == "corrected":
-        remark = f"no longer in {one.version}; correction notice: {'yes' if one.notices else 'none found'}"
+        remark = _no_longer(_called(one.number, one.later, restated=one.restated), one.notices)
     else:
         remark = {
             "removed": "the article is no longer supplied",
@@ -319,31 +320,37 @@ def _gone(one: GoneFinding) -> ChangedFinding:
 # versions
 
 
-def _version(one: VersionChange) -> VersionView:
-    before, after = one.earlier, one.later
-    shown = one.hunks[:MOST]
+def _version(one: VersionChange, *, below: bool) -> VersionView:
+    """Two texts; their findings are not listed here where they stand below among those new and gone."""
+    name = _called(one.number, one.later, restated=one.earlier.retrieved != one.later.retrieved)
+    gone = [_line(item, remark=_no_longer(name, one.notices)) for item in one.gone]
+    new = [_line(item, remark=f"not in the earlier text ({one.earlier.file})") for item in one.new]
     return VersionView(
-        heading=_name(after),
+        heading=_name(one.later),
         sentences=tuple(_version_sentences(one)),
         notices=one.notices,
-        hunks=shown,
+        hunks=one.hunks[:MOST],
         more=_more(one.hunks),
-        gone=tuple(
-            _line(item, remark=f"no longer in {one.name}; correction notice: {_found(one)}")
-            for item in one.gone[:MOST]
-        ),
-        new=tuple(_line(item, remark=f"not in the earlier text ({before.file})") for item in one.new[:MOST]),
+        gone=() if below else tuple(gone[:MOST]),
+        new=() if below else tuple(new[:MOST]),
         findings=(
             f"Of the findings of the earlier text, {number(one.n_kept)} "
-            f"{plural(one.n_kept, 'is', 'are')} also in the later one and {number(len(one.gone))} "
-            f"{plural(len(one.gone), 'is', 'are')} not; {number(len(one.new))} of {after.file} "
-            f"{plural(len(one.new), 'is', 'are')} new."
+            f"{plural(one.n_kept, 'is', 'are')} also in the later one and {number(len(gone))} "
+            f"{plural(len(gone), 'is', 'are')} not; {number(len(new))} {plural(len(new), 'is', 'are')} new."
         ),
     )
 
 
-def _found(one: VersionChange) -> str:
-    return "yes" if one.notices else "none found"
+def _called(version: int, later: ArticleState | None, *, restated: bool) -> str:
+    """How a later text is called: ``version 2 (retrieved 3 May 2031)``."""
+    what = f"version {version}" if version else "the text that took its place"
+    if later and later.retrieved and restated:
+        return f"{what} (retrieved {_day(later.retrieved)})"
+    return f"{what} (retrieved: not stated{' anew' if later and later.retrieved else ''})"
+
+
+def _no_longer(name: str, notices: Sequence[str]) -> str:
+    return f"no longer in {name}; correction notice: {'yes' if notices else 'none found'}"
 
 
 def _version_sentences(one: VersionChange) -> Iterator[str]:
@@ -389,7 +396,7 @@ def _counts(counts: Sequence[CountMoved]) -> Table | None:
 
 
 def _whose(article: ArticleState | None) -> str:
-    return f"{article.letter} {shorten(article.name, 60)}" if article else "All articles"
+    return f"{article.letter} {shorten(article.name, 60)}" if article else "All together"
 
 
 def _passages(items: Iterable[PassageMoved], words: str) -> Iterator[ChangeLine]:

@@ -6,7 +6,7 @@ yields depends on that article and the records alone, so neither order nor names
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from compare.alignment.encoder import Encoder, VectorStore
     from compare.alignment.records import Records
     from compare.alignment.verifier import Verifier
+    from compare.differences.nearness import Nearness
 
 __all__ = ["STORE_NAME", "run", "speakers_of"]
 
@@ -93,7 +94,6 @@ def run(
     from compare.alignment.opinion import add_opinions
     from compare.alignment.records import prepare_records
     from compare.alignment.verifier import Verifier
-    from compare.differences.find import find_differences
     from compare.differences.nearness import Nearness
     from compare.runner.store import MemoryStore, SqliteStore
 
@@ -115,15 +115,14 @@ def run(
         added = Verifier.load(config.second_opinion)
         decided = add_opinions(decided, {one.id: one for one in every}, words, added, store)
     clock.step("typing differences", 0, 1)
-    typed = find_differences(
-        tuple(claim for claim, _ in decided),
-        tuple(alignment for _, alignment in decided),
-        every,
-        transcripts,
-        near=Nearness(encoder=encoder, store=store),
+    near = Nearness(encoder=encoder, store=store)
+    # An earlier version agrees with a later one of itself: it is no second article that prints the same.
+    decided = tuple(
+        pair
+        for texts in (articles, *((version.article,) for version in earlier))
+        for pair in _typed(texts, decided, transcripts, near)
     )
     clock.step("typing differences", 1, 1)
-    decided = tuple(zip((claim for claim, _ in decided), typed, strict=True))
     claims, alignments = _of(articles, decided)
     return Comparison(
         event=replace(event, ledger=ledger),
@@ -190,6 +189,19 @@ def _of(
     ids = {article.id for article in articles}
     own = [(claim, alignment) for claim, alignment in decided if claim.article_id in ids]
     return tuple(claim for claim, _ in own), tuple(alignment for _, alignment in own)
+
+
+def _typed(
+    articles: Sequence[Article],
+    decided: Sequence[tuple[Claim, Alignment]],
+    transcripts: Sequence[Transcript],
+    near: Nearness,
+) -> Iterator[tuple[Claim, Alignment]]:
+    """The claims of some of the articles, their alignments with what differs."""
+    from compare.differences.find import find_differences
+
+    claims, alignments = _of(articles, decided)
+    return zip(claims, find_differences(claims, alignments, articles, transcripts, near=near), strict=True)
 
 
 def _earlier(version: Superseded, decided: Sequence[tuple[Claim, Alignment]]) -> EarlierVersion:
