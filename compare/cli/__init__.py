@@ -15,11 +15,11 @@ from compare.cli.events import add, check, new
 from compare.cli.group import Guarded
 from compare.cli.measuring import evaluate
 from compare.cli.reports import demo, report
-from compare.cli.rerun import diff
+from compare.cli.rerun import diff, verify
 
 __all__ = ["cli", "main"]
 
-COMMANDS: tuple[click.Command, ...] = (report, demo, new, add, check, diff, evaluate)
+COMMANDS: tuple[click.Command, ...] = (report, demo, new, add, check, diff, verify, evaluate)
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:

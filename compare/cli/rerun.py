@@ -5,6 +5,7 @@ Goes in: arguments. Comes out: lines on the terminal, an archive, a report made 
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ import click
 from compare.cli.group import debug_option
 from compare.runner.fail_on import EXIT_CODE, FailOn, parse_fail_on
 
-__all__ = ["diff", "fail_on_option"]
+__all__ = ["diff", "end_if_reached", "fail_on_option", "verify"]
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -53,6 +54,43 @@ def diff(before: Path, after: Path, as_json: bool, fail_on: tuple[FailOn, ...]) 
             click.echo(line)
     new = [one.finding for one in changes.new]
     end_if_reached(reached(fail_on, new, new))
+
+
+@click.command()
+@click.argument("output", type=_FOLDER)
+@click.option("--files-only", is_flag=True, help="Check the hashes of the files, and recompute nothing.")
+@click.option(
+    "--model",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the sentence encoder that it was made with. [the bundled one, or PRESSDIFF_MODEL]",
+)
+@click.option(
+    "--second-opinion",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the sentence-pair model that it was made with. [none, or PRESSDIFF_SECOND_OPINION]",
+)
+@debug_option
+def verify(output: Path, files_only: bool, model: Path | None, second_opinion: Path | None) -> None:
+    """Check every byte of OUTPUT, and recompute its report from the kept inputs.
+
+    OUTPUT is a folder with a report, or an unpacked bundle.
+    """
+    from compare.config import CompareConfig
+    from compare.runner.terminal import progress_on
+    from compare.runner.verify import verify as verified
+
+    config = CompareConfig.from_sources(model=model, second_opinion=second_opinion)
+    with progress_on(sys.stderr) as progress:
+        found = verified(output, config=config, recompute=not files_only, progress=progress)
+    for sentence in (*found.told, *found.notes):
+        click.echo(sentence)
+    for line in found.borderline:
+        click.echo(f"borderline: {line}")
+    click.echo(f"SHA-256 of the manifest: {found.sha256}")
+    for sentence in found.problems:
+        click.echo(f"Not the same: {sentence}", err=True)
+    if found.problems:
+        click.get_current_context().exit(1)
 
 
 def end_if_reached(sentences: tuple[str, ...]) -> None:

@@ -366,6 +366,8 @@ def _version_sentences(one: VersionChange) -> Iterator[str]:
             yield "Which is the later one is not stated: the order was taken by rule."
     else:
         yield "The later text took the place of the earlier one, which is kept beside this report."
+    if one.hunks:
+        yield "Struck through are words of the earlier text only, underlined those of the later one only."
     if before.erased:
         yield "The earlier text was erased on request: its words are not shown."
     elif not one.hunks:

@@ -23,7 +23,9 @@ from compare.changes.model import Changes
 from compare.comparison import Comparison
 
 __all__ = [
+    "FORMAT",
     "MANIFEST",
+    "VERSION",
     "Keeping",
     "KeptFile",
     "kept_file",
