@@ -6,9 +6,7 @@ Goes in: arguments. Comes out: a report in a folder, and what came of it on the 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
@@ -17,15 +15,12 @@ from compare.cli.group import debug_option
 from compare.cli.rerun import end_if_reached, fail_on_option
 
 if TYPE_CHECKING:
-    from compare.changes.model import Changes
-    from compare.comparison import Comparison
     from compare.config import CompareConfig
     from compare.report import WrittenReport
     from compare.runner.fail_on import FailOn
+    from compare.runner.make import Made
 
 __all__ = ["demo", "report"]
-
-WRITING = "writing the report"
 
 
 def _formats(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
@@ -81,8 +76,9 @@ def report(
     from compare.runner.folder import find_event
 
     config = CompareConfig.from_sources(model=model, second_opinion=second_opinion, formats=formats)
-    comparison, changes = _report(find_event(event), output, config, **shown)
-    end_if_reached(reached(fail_on, findings_of(comparison), [one.finding for one in changes.new]))
+    made = _report(find_event(event), output, config, **shown)
+    new = [one.finding for one in made.changes.new]
+    end_if_reached(reached(fail_on, findings_of(made.comparison), new))
 
 
 @click.command()
@@ -109,47 +105,31 @@ def _report(
     open_it: bool,
     quiet: bool = False,
     timings: bool = False,
-) -> tuple[Comparison, Changes]:
+) -> Made:
     """Runs the comparison of a folder, writes the files and shows what came of it."""
-    from compare.ingest.event import load_event
-    from compare.report import write_reports
-    from compare.runner.history import keeping_of
-    from compare.runner.pipeline import run
+    from compare.runner.make import make_report
     from compare.runner.terminal import progress_on
 
-    event = load_event(folder)
-    target = output or Path("output") / event.name
+    target = output or Path("output") / folder.resolve().name
     with progress_on(sys.stderr, quiet=quiet) as progress:
-        comparison = run(event, config=config, output=target, progress=progress)
-        progress(WRITING, 0, 1)
-        since = perf_counter()
-        keeping = keeping_of(folder, comparison, target)
-        written = write_reports(comparison, target, formats=config.formats, keeping=keeping)
-        seconds = (*comparison.timings, (WRITING, perf_counter() - since))
-        progress(WRITING, 1, 1)
-    _show(comparison, written, keeping.changes, quiet=quiet, seconds=seconds if timings else ())
+        made = make_report(folder, target, config, progress=progress)
+    _show(made, quiet=quiet, timings=timings)
     if open_it:
-        _open(written)
-    return comparison, keeping.changes
+        _open(made.written)
+    return made
 
 
-def _show(
-    comparison: Comparison,
-    written: WrittenReport,
-    changes: Changes,
-    *,
-    quiet: bool,
-    seconds: Sequence[tuple[str, float]],
-) -> None:
+def _show(made: Made, *, quiet: bool, timings: bool) -> None:
     """Prints the notes, and unless quiet what was not used, the table and where the files are."""
     from compare.runner import terminal
     from compare.runner.change_lines import short_lines
 
+    comparison, written = made.comparison, made.written
     for note in (*comparison.notes, *written.notes):
         click.echo(note, err=True)
     console = terminal.console_for(sys.stdout)
-    if seconds:
-        console.print(terminal.timings_table(seconds))
+    if timings:
+        console.print(terminal.timings_table(made.seconds))
     if quiet:
         return
     for line in terminal.ledger_lines(comparison.ledger):
@@ -160,7 +140,7 @@ def _show(
     for sentence in (terminal.COUNTING_RULE, terminal.NOT_LOCATED_MEANS, terminal.DRAFT):
         click.echo(sentence)
     click.echo()
-    for line in short_lines(changes):
+    for line in short_lines(made.changes):
         click.echo(line)
     click.echo()
     for line in terminal.path_lines(written.paths):

@@ -13,7 +13,7 @@ import click
 from compare.cli.group import debug_option
 from compare.runner.fail_on import EXIT_CODE, FailOn, parse_fail_on
 
-__all__ = ["diff", "end_if_reached", "fail_on_option", "verify"]
+__all__ = ["bundle", "diff", "end_if_reached", "fail_on_option", "verify", "watch"]
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -91,6 +91,48 @@ def verify(output: Path, files_only: bool, model: Path | None, second_opinion: P
         click.echo(f"Not the same: {sentence}", err=True)
     if found.problems:
         click.get_current_context().exit(1)
+
+
+@click.command()
+@click.argument("event")
+@click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to. [output/EVENT]"
+)
+@debug_option
+def watch(event: str, output: Path | None) -> None:
+    """Make the report on EVENT, and again whenever its files change, until Ctrl-C."""
+    from compare.config import CompareConfig
+    from compare.runner.change_lines import short_lines
+    from compare.runner.folder import find_event
+    from compare.runner.make import make_report
+    from compare.runner.terminal import path_lines
+    from compare.runner.watch import watch_event
+
+    folder = find_event(event)
+    target = output or Path("output") / folder.resolve().name
+    config = CompareConfig.from_sources()
+
+    def make() -> None:
+        made = make_report(folder, target, config)
+        lines = (*made.written.notes, *short_lines(made.changes), *path_lines(made.written.paths))
+        click.echo("\n".join(lines))
+
+    watch_event(folder, make, output=target, tell=click.echo)
+
+
+@click.command()
+@click.argument("output", type=_FOLDER)
+@click.option(
+    "--to", "target", type=click.Path(dir_okay=False, path_type=Path), help="The archive. [OUTPUT.zip]"
+)
+@debug_option
+def bundle(output: Path, target: Path | None) -> None:
+    """Write OUTPUT, a folder with a report, into one archive with all that is needed to recompute it."""
+    from compare.runner.bundle import bundle as bundled
+
+    place = output.resolve()
+    path = bundled(output, target or output.parent / f"{place.name}.zip")
+    click.echo(f"Written: {path}")
 
 
 def end_if_reached(sentences: tuple[str, ...]) -> None:

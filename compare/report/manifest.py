@@ -26,8 +26,8 @@ __all__ = [
     "FORMAT",
     "MANIFEST",
     "VERSION",
-    "Keeping",
     "KeptFile",
+    "Provenance",
     "kept_file",
     "manifest_text",
     "now",
@@ -56,7 +56,7 @@ class KeptFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Keeping:
+class Provenance:
     """What is kept beside a report, so that it can be recomputed and compared with the next.
 
     Attributes:
@@ -64,6 +64,7 @@ class Keeping:
         changes: Since the state before.
         inputs: The files that were read.
         states: The recorded states, the present one last.
+        earlier_inputs: Files that earlier states were made from and the present one is not.
         files: What of them is not there yet and is put in place together with the report: path → bytes.
     """
 
@@ -71,6 +72,7 @@ class Keeping:
     changes: Changes
     inputs: tuple[KeptFile, ...]
     states: tuple[KeptFile, ...]
+    earlier_inputs: tuple[KeptFile, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -84,7 +86,7 @@ def manifest_text(
     files: Mapping[str, bytes],
     *,
     formats: Sequence[str] = (),
-    keeping: Keeping | None = None,
+    provenance: Provenance | None = None,
 ) -> str:
     """The file.
 
@@ -92,7 +94,7 @@ def manifest_text(
         comparison: What was written.
         files: The outputs, by name.
         formats: Those that were asked for.
-        keeping: What is kept beside them.
+        provenance: What is kept beside them.
 
     Returns:
         JSON in UTF-8. The time is that of ``SOURCE_DATE_EPOCH`` where it is set.
@@ -104,7 +106,7 @@ def manifest_text(
         "tool": {"name": "pressdiff", "version": _version("pressdiff") or "unknown"},
         "time": timestamp(),
         "event": comparison.event.name,
-        "state": keeping.state if keeping else None,
+        "state": provenance.state if provenance else None,
         "options": {"formats": list(formats), "fingerprint": signature.get("options")},
         "models": {name: signature[name] for name in ("encoder", "verifier") if name in signature},
         "seeds": SEEDS,
@@ -113,8 +115,9 @@ def manifest_text(
             {"file": entry.file, "role": entry.role, "outcome": entry.outcome, "sha256": entry.sha256}
             for entry in sorted(comparison.ledger, key=lambda entry: (entry.role, entry.file))
         ],
-        "kept": [_entry(one) for one in keeping.inputs] if keeping else [],
-        "history": [_entry(one) for one in keeping.states] if keeping else [],
+        "kept": [_entry(one) for one in provenance.inputs] if provenance else [],
+        "history": [_entry(one) for one in provenance.states] if provenance else [],
+        "kept_before": [_entry(one) for one in provenance.earlier_inputs] if provenance else [],
         "outputs": [
             {"file": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
             for name, data in sorted(files.items())

@@ -18,7 +18,7 @@ from compare.report.build import build_view
 from compare.report.changes_json import CHANGES, changes_text
 from compare.report.context import Limits
 from compare.report.html import render_html
-from compare.report.manifest import MANIFEST, Keeping, manifest_text
+from compare.report.manifest import MANIFEST, Provenance, manifest_text
 from compare.report.pdf import PdfUnavailableError, render_pdf
 from compare.report.results import results_text
 from compare.report.tables import csv_files
@@ -49,7 +49,7 @@ def write_reports(
     output: Path,
     *,
     formats: Sequence[str] = FORMATS,
-    keeping: Keeping | None = None,
+    provenance: Provenance | None = None,
 ) -> WrittenReport:
     """Writes a report.
 
@@ -57,7 +57,7 @@ def write_reports(
         comparison: The result of a run.
         output: The folder; made if it is missing. Files of formats that are not asked for stay as they are.
         formats: Any of `FORMATS`.
-        keeping: What is kept beside the report, and what has changed since the state before; with ``None``
+        provenance: What is kept beside the report, and what has changed since the state before; with ``None``
             nothing is kept, and the report does not speak of changes.
 
     Returns:
@@ -74,22 +74,22 @@ def write_reports(
             code="unknown-format",
             hint=f"Choose among {', '.join(FORMATS)}.",
         )
-    files, notes = _render(comparison, output, formats, keeping)
+    files, notes = _render(comparison, output, formats, provenance)
     content = dict(files.values())
-    manifest = manifest_text(comparison, content, formats=formats, keeping=keeping)
+    manifest = manifest_text(comparison, content, formats=formats, provenance=provenance)
     files["manifest"] = (MANIFEST, manifest.encode("utf-8"))
     # The manifest comes last: it never speaks of a file that is not there yet.
-    _put_in_place({**content, **(keeping.files if keeping else {}), **dict(files.values())}, output)
+    _put_in_place({**content, **(provenance.files if provenance else {}), **dict(files.values())}, output)
     return WrittenReport(paths={key: output / name for key, (name, _) in files.items()}, notes=notes)
 
 
 def _render(
-    comparison: Comparison, output: Path, formats: Sequence[str], keeping: Keeping | None
+    comparison: Comparison, output: Path, formats: Sequence[str], provenance: Provenance | None
 ) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...]]:
     """Every file asked for as key → (name, bytes), in memory, and the notes."""
     files: dict[str, tuple[str, bytes]] = {}
     notes: list[str] = []
-    changes = keeping.changes if keeping else None
+    changes = provenance.changes if provenance else None
     if "html" in formats:
         files["html"] = (NAMES["html"], render_html(build_view(comparison, changes=changes)).encode("utf-8"))
     if "pdf" in formats:

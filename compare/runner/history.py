@@ -20,20 +20,24 @@ from compare.changes.snapshot import Snapshot, snapshot_of
 from compare.comparison import Comparison
 from compare.errors import EngineError, SourceError
 from compare.ingest.event import EVENT_FILE
-from compare.report.manifest import Keeping, KeptFile, kept_file, timestamp
+from compare.report.manifest import KeptFile, Provenance, kept_file, timestamp
 from compare.report.wording import caveat
 
-__all__ = ["HISTORY", "INPUTS", "input_files", "keeping_of", "last_state", "state_paths"]
+__all__ = ["HISTORY", "INPUTS", "input_files", "last_state", "provenance_of", "state_paths"]
 
 HISTORY = ".pressdiff/history"
 """Where the states lie in an output folder."""
 INPUTS = ".pressdiff/inputs"
 """Where the files that were read are kept, each under the hash of its bytes."""
 
+STATED = ("*.toml", "decisions.jsonl", "measured.json")
+"""What is stated of an event, and what people decided of it, in files beside its texts."""
+
+_HASH = re.compile(r"[0-9a-f]{64}")
 _STATE = re.compile(r"(\d{4,})-([0-9a-f]{12})\.json")
 
 
-def keeping_of(folder: Path, comparison: Comparison, output: Path) -> Keeping:
+def provenance_of(folder: Path, comparison: Comparison, output: Path) -> Provenance:
     """What is kept beside the report of a result.
 
     Args:
@@ -50,6 +54,11 @@ def keeping_of(folder: Path, comparison: Comparison, output: Path) -> Keeping:
     inputs = dict(input_files(folder, comparison))
     files = {f"{INPUTS}/{hashlib.sha256(data).hexdigest()}": data for data in inputs.values()}
     states = [kept_file(_inside(path, output), path.read_bytes()) for path in recorded]
+    earlier_inputs = [
+        KeptFile(path=_inside(path, output), sha256=path.name, size=path.stat().st_size)
+        for path in sorted((output / INPUTS).glob("*"))
+        if _HASH.fullmatch(path.name) and f"{INPUTS}/{path.name}" not in files
+    ]
     before = recorded
     if recorded and _state(recorded[-1]) == now.state[:12]:
         before = recorded[:-1]
@@ -59,11 +68,12 @@ def keeping_of(folder: Path, comparison: Comparison, output: Path) -> Keeping:
         files[name] = snapshot_text(replace(now, recorded=timestamp())).encode()
         states.append(kept_file(name, files[name]))
     earlier = _read(before[-1]) if before else None
-    return Keeping(
+    return Provenance(
         state=now.state,
         changes=find_changes(earlier, now),
         inputs=tuple(_input(file, data) for file, data in inputs.items()),
         states=tuple(states),
+        earlier_inputs=tuple(earlier_inputs),
         files={path: data for path, data in files.items() if not _is_there(output / path, data)},
     )
 
@@ -101,7 +111,7 @@ def input_files(folder: Path, comparison: Comparison) -> Iterator[tuple[str, byt
     # Of a file of many articles each has a line of its own.
     hashes: dict[str, str | None] = {entry.file.split("#")[0]: None for entry in comparison.ledger}
     hashes |= {entry.file: entry.sha256 for entry in comparison.ledger if "#" not in entry.file}
-    names = {path.name for path in place.glob("*.toml")}
+    names = {path.name for pattern in STATED for path in place.glob(pattern)}
     names |= {name for name in hashes if (place / name).is_file()}
     for name in sorted(names):
         data = (place / name).read_bytes()

@@ -16,9 +16,11 @@ from typing import Any
 from compare.errors import SourceError
 from compare.report.manifest import FORMAT, MANIFEST, VERSION, KeptFile, sealed
 
-__all__ = ["Manifest", "changed_files", "read_manifest", "unnamed_files"]
+__all__ = ["GUIDE", "Manifest", "changed_files", "read_manifest", "unnamed_files"]
 
 STORE = ".pressdiff"
+GUIDE = "HOW-TO-VERIFY.txt"
+"""What a bundle says of itself; no part of the report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,7 @@ class Manifest:
     Attributes:
         event: The event's name, fit for a folder.
         kept: The inputs that lie beside the report; empty paths for those that were left out.
+        kept_before: Those of earlier states only.
         sha256: Of the manifest's own text, which says that all of it is the same.
         values: All of it.
     """
@@ -41,13 +44,15 @@ class Manifest:
     outputs: tuple[KeptFile, ...]
     kept: tuple[KeptFile, ...]
     history: tuple[KeptFile, ...]
+    kept_before: tuple[KeptFile, ...]
     sha256: str
     values: dict[str, Any]
 
     @property
     def files(self) -> tuple[KeptFile, ...]:
         """All files that must lie in the folder."""
-        return (*self.outputs, *(one for one in self.kept if one.path), *self.history)
+        kept = (one for one in (*self.kept, *self.kept_before) if one.path)
+        return (*self.outputs, *kept, *self.history)
 
 
 def read_manifest(output: Path) -> Manifest:
@@ -96,7 +101,7 @@ def changed_files(output: Path, manifest: Manifest) -> Iterator[str]:
 
 def unnamed_files(output: Path, manifest: Manifest) -> tuple[str, ...]:
     """Files in the folder of which the manifest says nothing; the store is no part of a report."""
-    named = {one.path for one in manifest.files} | {MANIFEST}
+    named = {one.path for one in manifest.files} | {MANIFEST, GUIDE}
     found = [path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()]
     return tuple(sorted(file for file in found if file not in named and _is_of_report(file)))
 
@@ -120,6 +125,7 @@ def _manifest(values: dict[str, Any], digest: str) -> Manifest:
         outputs=tuple(_file(one["file"], one) for one in values["outputs"]),
         kept=tuple(_file(one.get("path", ""), one, name=one["file"]) for one in values["kept"]),
         history=_files(values["history"]),
+        kept_before=_files(values["kept_before"]),
         sha256=digest,
         values=values,
     )

@@ -5,15 +5,15 @@ every byte still the one that was written; does a run over the kept inputs give 
 machine decides otherwise, were these decisions close. Nothing in the folder is changed.
 
 On the platform that the report was made on every byte has to be the same. On another one states and spans
-have to be, and scores within `TOLERANCE`; a decision that lies so close to a threshold that this tolerance could
-turn it is *borderline*: these are listed, and one of them that is turned is told and is no failure.
+have to be, and scores within `TOLERANCE`; a decision that lies so close to a threshold that this tolerance
+could turn it is *borderline*: these are listed, and one of them that is turned is told and is no failure.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,11 +21,10 @@ from typing import Any
 from compare.changes.codec import read_snapshot
 from compare.config import CompareConfig
 from compare.errors import CompareError
-from compare.report import write_reports
 from compare.report.manifest import KeptFile, platform_values
 from compare.report.text import shorten
 from compare.runner.decisions import TOLERANCE, borderline_claims, differing_claims
-from compare.runner.history import keeping_of
+from compare.runner.make import make_report
 from compare.runner.manifest_file import Manifest, changed_files, read_manifest, unnamed_files
 
 __all__ = ["Verified", "verify"]
@@ -115,9 +114,6 @@ def _recompute(
     progress: Callable[[str, int, int], None] | None,
 ) -> None:
     """Runs over the kept inputs in a folder that is thrown away, and compares."""
-    from compare.ingest.event import load_event
-    from compare.runner.pipeline import run
-
     if config.fingerprint() != manifest.options:
         found.problems.append(
             "The report was made with another encoder or second opinion; name its folder with --model or "
@@ -130,10 +126,8 @@ def _recompute(
             _copy(output / one.path, event / one.name)
         for one in _earlier(output, manifest):
             _copy(output / one.path, target / one.path)
-        comparison = run(load_event(event), config=config, progress=progress)
-        keeping = keeping_of(event, comparison, target)
-        written = write_reports(comparison, target, formats=manifest.formats, keeping=keeping)
-        found.notes.extend(written.notes)
+        made = make_report(event, target, replace(config, formats=manifest.formats), progress=progress)
+        found.notes.extend(made.written.notes)
         _compare(output, target, manifest, found)
 
 
