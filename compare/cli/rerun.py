@@ -13,7 +13,7 @@ import click
 from compare.cli.group import debug_option
 from compare.runner.fail_on import EXIT_CODE, FailOn, parse_fail_on
 
-__all__ = ["bundle", "diff", "end_if_reached", "fail_on_option", "verify", "watch"]
+__all__ = ["bundle", "diff", "end_if_reached", "fail_on_option", "forget", "verify", "watch"]
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -133,6 +133,38 @@ def bundle(output: Path, target: Path | None) -> None:
     place = output.resolve()
     path = bundled(output, target or output.parent / f"{place.name}.zip")
     click.echo(f"Written: {path}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder with the report on its event. [output/EVENT]",
+)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@debug_option
+def forget(file: Path, output: Path | None, yes: bool) -> None:
+    """Erase the text of FILE, an article of an event, and everything made from it; its hash stays."""
+    from compare.config import CompareConfig
+    from compare.runner.forget import event_of
+    from compare.runner.forget import forget as forgotten
+
+    folder, name = event_of(file)
+    target = output or Path("output") / folder.name
+    if not yes:
+        click.confirm(
+            f"Erase {name} in {folder} and all that was made from it in {target}, for good?", abort=True
+        )
+    erased = forgotten(file, target, config=CompareConfig.from_sources())
+    for one in erased.files:
+        click.echo(f"Erased: {one.file}, SHA-256 {one.sha256}.")
+    if erased.made is None:
+        click.echo("There is no report now: there was none, or no article is left.")
+    for path in erased.left:
+        click.echo(f"Words of it are still in {path}.", err=True)
+    if erased.left:
+        click.get_current_context().exit(1)
 
 
 def end_if_reached(sentences: tuple[str, ...]) -> None:

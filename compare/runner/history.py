@@ -109,8 +109,9 @@ def input_files(folder: Path, comparison: Comparison) -> Iterator[tuple[str, byt
     """
     place = folder.parent if folder.name == EVENT_FILE else folder
     # Of a file of many articles each has a line of its own.
-    hashes: dict[str, str | None] = {entry.file.split("#")[0]: None for entry in comparison.ledger}
-    hashes |= {entry.file: entry.sha256 for entry in comparison.ledger if "#" not in entry.file}
+    ledger = [entry for entry in comparison.ledger if entry.code != "forgotten"]
+    hashes: dict[str, str | None] = {entry.file.split("#")[0]: None for entry in ledger}
+    hashes |= {entry.file: entry.sha256 for entry in ledger if "#" not in entry.file}
     names = {path.name for pattern in STATED for path in place.glob(pattern)}
     names |= {name for name in hashes if (place / name).is_file()}
     for name in sorted(names):
