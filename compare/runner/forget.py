@@ -37,6 +37,8 @@ from compare.runner.stretches import holds, stretches
 
 __all__ = ["Erased", "event_of", "forget"]
 
+LEVELS = 4
+"""How many folders above a file its event may lie."""
 _HEAD = "Texts that were erased on request. Only their hashes are kept, so that they are not read again."
 _MADE = (
     *("report.html", "report.pdf", "report.md", "results.json", "results.xlsx", "annotations.jsonld"),
@@ -67,9 +69,12 @@ def event_of(file: Path) -> tuple[Path, str]:
     Raises:
         SourceError: ``no-event`` if it lies in none.
     """
-    for folder in file.absolute().parents:
-        if (folder / EVENT_FILE).is_file() or (folder / ARTICLE_FOLDER).is_dir():
-            return folder, file.absolute().relative_to(folder).as_posix()
+    place = file.absolute()
+    stated = (folder for folder in place.parents[:LEVELS] if (folder / EVENT_FILE).is_file())
+    loose = (folder for folder in place.parents[:2] if place.parent in (folder, folder / ARTICLE_FOLDER))
+    for folder in (*stated, *loose):
+        if (folder / ARTICLE_FOLDER).is_dir() or (folder / EVENT_FILE).is_file():
+            return folder, place.relative_to(folder).as_posix()
     raise SourceError(
         "this file lies in no event folder.",
         code="no-event",
