@@ -56,7 +56,9 @@ class Fake:
         article = make_article([("paragraph", "Ada said so.")], outlet="Gazette")
         return make_comparison([record], [article], ledger=event.ledger)
 
-    def write_reports(self, _comparison: Any, output: Path, *, formats: tuple[str, ...]) -> Written:
+    def write_reports(
+        self, _comparison: Any, output: Path, *, formats: tuple[str, ...], **_more: Any
+    ) -> Written:
         self.calls.append(("write", {"output": output, "formats": formats}))
         return Written(paths={name: output / f"report.{name}" for name in formats}, notes=self.notes)
 
