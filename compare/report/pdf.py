@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderError
@@ -55,8 +56,12 @@ class RenderedPdf:
     notes: tuple[str, ...] = ()
 
 
-def render_pdf(view: ReportView) -> RenderedPdf:
+def render_pdf(view: ReportView, *, templates: Path | None = None) -> RenderedPdf:
     """The PDF file.
+
+    Args:
+        view: What is shown.
+        templates: A folder whose templates and styles come first.
 
     Raises:
         PdfUnavailableError: If WeasyPrint or its libraries cannot be loaded.
@@ -69,7 +74,7 @@ def render_pdf(view: ReportView) -> RenderedPdf:
             from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         raise PdfUnavailableError(missing_libraries_note(), code="pdf-libraries-missing") from error
-    page = render_layout(view, layout="print", sparing=False)
+    page = render_layout(view, layout="print", sparing=False, templates=templates)
     content, heard = _rendered(page, HTML, URLFetcher(allowed_protocols=["data"]))
     missing = _missing_signs(heard)
     if missing:
