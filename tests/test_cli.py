@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 import compare.ingest.event
 import compare.report
 from compare.cli import cli
+from compare.config import FORMATS
 from compare.errors import RenderError, SegmentationError
 from compare.model import LedgerEntry
 from compare.testing import make_article, make_comparison, make_event, make_transcript
@@ -39,6 +40,7 @@ class Fake:
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     error: BaseException | None = None
     notes: tuple[str, ...] = ()
+    edition: Any = None
 
     def load_event(self, path: Path) -> Any:
         self.calls.append(("load", {"path": path}))
@@ -56,8 +58,11 @@ class Fake:
         article = make_article([("paragraph", "Ada said so.")], outlet="Gazette")
         return make_comparison([record], [article], ledger=event.ledger)
 
-    def write_reports(self, _comparison: Any, output: Path, *, formats: tuple[str, ...]) -> Written:
+    def write_reports(
+        self, _comparison: Any, output: Path, *, formats: tuple[str, ...], edition: Any = None
+    ) -> Written:
         self.calls.append(("write", {"output": output, "formats": formats}))
+        self.edition = edition
         return Written(paths={name: output / f"report.{name}" for name in formats}, notes=self.notes)
 
 
@@ -86,7 +91,7 @@ def test_a_report_is_written_below_output_by_the_name_of_the_event(fake: Fake) -
 
     assert result.exit_code == 0
     assert [name for name, _ in fake.calls] == ["load", "run", "write"]
-    assert fake.calls[2][1] == {"output": Path("output/fair"), "formats": ("html", "pdf", "json", "csv")}
+    assert fake.calls[2][1] == {"output": Path("output/fair"), "formats": FORMATS}
     assert fake.calls[1][1]["output"] == Path("output/fair")
 
 

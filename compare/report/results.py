@@ -32,6 +32,7 @@ from compare.report.excerpt import WITHHELD
 from compare.report.exports.citation import cite
 from compare.report.quality import quality_values
 from compare.report.shown import Shown, prepare
+from compare.report.text import escaped_json
 from compare.report.wording import caveat
 
 __all__ = ["FORMAT", "VERSION", "results_dict", "results_of", "results_text"]
@@ -50,9 +51,9 @@ def results_text(shown: Comparison | Shown) -> str:
         shown: What an edition shows; a comparison stands for its private edition.
     """
     value = results_dict(shown) if isinstance(shown, Comparison) else results_of(shown)
-    # Lone surrogates of a damaged source cannot be written as UTF-8; everything else stays as it is.
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+    # Lone surrogates of a damaged source cannot be written as UTF-8, and are escaped with the hidden signs.
+    return escaped_json(text) + "\n"
 
 
 def results_dict(comparison: Comparison) -> Json:

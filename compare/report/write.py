@@ -1,8 +1,8 @@
 """The files of a report, written whole or not at all.
 
-Goes in: a `Comparison` and a folder. Comes out: `report.html`, `report.pdf`, `results.json`, the CSV files
-and `manifest.json`. Everything is rendered before the first file is touched; each file is then put in place
-as a whole.
+Goes in: a `Comparison`, an edition and a folder. Comes out: `report.html`, `report.pdf`, `report.md`,
+`results.json`, `results.xlsx`, `annotations.jsonld`, the CSV files and `manifest.json`, as far as they are
+asked for. Everything is rendered before the first file is touched; each file is then put in place as a whole.
 """
 
 from __future__ import annotations
@@ -20,11 +20,15 @@ from pathlib import Path
 from typing import Any
 
 from compare.comparison import Comparison
+from compare.config import FORMATS
 from compare.errors import RenderError
 from compare.report.build import view_of
 from compare.report.context import Limits
 from compare.report.edition import Edition
 from compare.report.environment import check_templates
+from compare.report.exports.annotations import annotations_text
+from compare.report.exports.markdown import markdown_text
+from compare.report.exports.xlsx import workbook
 from compare.report.html import render_html
 from compare.report.pdf import PdfUnavailableError, render_pdf
 from compare.report.results import results_text
@@ -33,8 +37,14 @@ from compare.report.tables import csv_files
 
 __all__ = ["FORMATS", "PDF_LIMITS", "WrittenReport", "manifest_text", "write_file", "write_reports"]
 
-FORMATS = ("html", "pdf", "json", "csv")
-NAMES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
+NAMES = {
+    "html": "report.html",
+    "pdf": "report.pdf",
+    "json": "results.json",
+    "xlsx": "results.xlsx",
+    "jsonld": "annotations.jsonld",
+    "md": "report.md",
+}
 MANIFEST = "manifest.json"
 # On paper the table of all claims ends where it would fill more pages than anybody reads.
 PDF_LIMITS = Limits(runs=8, others=5, related=2, claim_rows=600, claim_text=34)
@@ -45,7 +55,7 @@ class WrittenReport:
     """What was written.
 
     Attributes:
-        paths: By format (``html``, ``pdf``, ``json``), by name for the CSV files, and ``manifest``.
+        paths: By format (``html``, ``xlsx`` …), by name for the CSV files, and ``manifest``.
         notes: Sentences for the person who ran it, such as what a PDF needs that could not be made.
     """
 
@@ -113,8 +123,14 @@ def _render(
                 notes.append(f"The {NAMES['pdf']} in {output} is of an earlier run.")
     if "json" in formats:
         files["json"] = (NAMES["json"], results_text(shown).encode("utf-8"))
+    if "jsonld" in formats:
+        files["jsonld"] = (NAMES["jsonld"], annotations_text(shown).encode("utf-8"))
+    if "md" in formats:
+        files["md"] = (NAMES["md"], markdown_text(shown).encode("utf-8"))
+    if "xlsx" in formats:
+        files["xlsx"] = (NAMES["xlsx"], workbook(shown))
     if "csv" in formats:
-        files.update({name: (name, data) for name, data in csv_files(shown.comparison).items()})
+        files.update({name: (name, data) for name, data in csv_files(shown).items()})
     return files, tuple(notes)
 
 
