@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderError
 from compare.report.html import render_layout
+from compare.report.pdf_tags import finish_tags
 
 if TYPE_CHECKING:
     from compare.report.view import ReportView
@@ -94,7 +95,7 @@ def render_pdf(view: ReportView, *, templates: Path | None = None) -> RenderedPd
 def _rendered(page: str, html: Any, fetcher: Any) -> tuple[bytes, list[str]]:
     """The file, and what WeasyPrint complained of."""
     with _complaints() as heard:
-        content = html(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=VARIANT)
+        content = html(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=VARIANT, finisher=finish_tags)
     return content or b"", heard
 
 

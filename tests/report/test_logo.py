@@ -106,6 +106,11 @@ def test_the_logo_stands_in_the_pdf(sample: Comparison, tmp_path: Path) -> None:
     """PNG and SVG are drawn without a complaint."""
     from compare.report.pdf import render_pdf
 
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    page = '<html lang="en"><title>t</title><img alt="Logo" src="{{ report.edition.logo }}"></html>'
+    (mine / "report.html.jinja").write_text(page, encoding="utf-8")
     for data in (PNG, PLAIN):
         edition = Edition(logo=read_logo(saved(tmp_path, data)))
-        assert render_pdf(view_of(prepare(sample, edition))).content.startswith(b"%PDF")
+        content = render_pdf(view_of(prepare(sample, edition)), templates=mine).content
+        assert content.startswith(b"%PDF")
