@@ -221,8 +221,8 @@ def test_the_same_comparison_gives_the_same_bytes(
 
 
 def test_hostile_text_makes_a_clean_pdf(hostile: Comparison) -> None:
-    """Script, markup, styles, directional marks and a word of 10,000 letters are printed as text, in title and
-    note as well.
+    """Script, markup, styles, directional marks and a word of 10,000 letters are printed as text; in title
+    and note as well.
     """
     attack = "</title><style>*{display:none}</style><script>x</script> \u202e {{ 7*7 }} " + "n" * 3000
     view = build_view(hostile, edition=Edition(title=attack[:200], note=attack))
