@@ -65,8 +65,8 @@ def edition_of(*, excerpt_limit: str | None = None, logo: Path | None = None, **
     """The edition that is asked for.
 
     Raises:
-        ConfigError: As for `Edition` and `ExcerptLimit.parse`.
-        RenderError: As for `read_logo` and `check_templates`.
+        ConfigError: As for `Edition`, `ExcerptLimit.parse` and `read_logo`.
+        RenderError: As for `check_templates`.
     """
     from compare.report.edition import Edition, ExcerptLimit
     from compare.report.environment import check_templates

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.errors import RenderError
+from compare.errors import ConfigError
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -34,7 +34,7 @@ def read_logo(path: Path) -> str:
     """The ``data:`` address of a logo.
 
     Raises:
-        RenderError: ``logo-unreadable`` if the file cannot be read, is too large or is none of the three
+        ConfigError: ``logo-unreadable`` if the file cannot be read, is too large or is none of the three
             kinds; ``logo-unsafe`` for an SVG that names scripts, other files or styles that load any.
     """
     try:
@@ -85,8 +85,8 @@ def _check_node(path: Path, node: etree._Element) -> None:
             raise _unsafe(path, f"a style in {plain} that loads something")
 
 
-def _unreadable(path: Path, message: str) -> RenderError:
-    return RenderError(
+def _unreadable(path: Path, message: str) -> ConfigError:
+    return ConfigError(
         message,
         code="logo-unreadable",
         source=str(path),
@@ -94,8 +94,8 @@ def _unreadable(path: Path, message: str) -> RenderError:
     )
 
 
-def _unsafe(path: Path, what: str) -> RenderError:
-    return RenderError(
+def _unsafe(path: Path, what: str) -> ConfigError:
+    return ConfigError(
         f"the logo has {what}, which a drawing does not need.",
         code="logo-unsafe",
         source=str(path),

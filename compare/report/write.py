@@ -34,6 +34,7 @@ from compare.report.pdf import PdfUnavailableError, render_pdf
 from compare.report.results import results_text
 from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
+from compare.report.text import escaped_json
 
 __all__ = ["FORMATS", "PDF_LIMITS", "WrittenReport", "manifest_text", "write_file", "write_reports"]
 
@@ -186,7 +187,7 @@ def manifest_text(comparison: Comparison, files: Mapping[str, bytes]) -> str:
             for name, data in sorted(files.items())
         ],
     }
-    return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    return escaped_json(json.dumps(manifest, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _version() -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from compare.comparison import Comparison
-from compare.errors import RenderError
+from compare.errors import ConfigError
 from compare.report.build import view_of
 from compare.report.edition import Edition
 from compare.report.html import render_html
@@ -60,7 +60,7 @@ def test_a_logo_becomes_a_data_address(tmp_path: Path, data: bytes | str, kind: 
 )
 def test_an_svg_that_does_anything_is_refused(tmp_path: Path, body: str) -> None:
     """Scripts, handlers, addresses, styles and animations are named, and nothing is taken out of it."""
-    with pytest.raises(RenderError) as caught:
+    with pytest.raises(ConfigError) as caught:
         read_logo(saved(tmp_path, f"{HEAD}{body}</svg>"))
     assert caught.value.code == "logo-unsafe"
 
@@ -68,7 +68,7 @@ def test_an_svg_that_does_anything_is_refused(tmp_path: Path, body: str) -> None
 def test_entities_are_neither_read_nor_grown(tmp_path: Path) -> None:
     """A document type with entities is refused."""
     bomb = f'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]>{HEAD}<title>&a;</title></svg>'
-    with pytest.raises(RenderError) as caught:
+    with pytest.raises(ConfigError) as caught:
         read_logo(saved(tmp_path, bomb))
     assert caught.value.code == "logo-unsafe"
 
@@ -79,7 +79,7 @@ def test_entities_are_neither_read_nor_grown(tmp_path: Path) -> None:
 def test_what_is_no_logo_is_told(tmp_path: Path, data: bytes | str) -> None:
     """Another form, a damaged file and one that is too large have a message that names the file."""
     path = saved(tmp_path, data)
-    with pytest.raises(RenderError) as caught:
+    with pytest.raises(ConfigError) as caught:
         read_logo(path)
     assert caught.value.code == "logo-unreadable"
     assert caught.value.source == str(path)
@@ -87,7 +87,7 @@ def test_what_is_no_logo_is_told(tmp_path: Path, data: bytes | str) -> None:
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     """No traceback, and the name."""
-    with pytest.raises(RenderError, match=r"none\.png") as caught:
+    with pytest.raises(ConfigError, match=r"none\.png") as caught:
         read_logo(tmp_path / "none.png")
     assert caught.value.code == "logo-unreadable"
 
