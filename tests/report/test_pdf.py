@@ -153,6 +153,8 @@ def test_links_are_tagged_described_and_lead_somewhere(content: bytes) -> None:
     file = reader(content)
     pages = {page.indirect_reference.idnum for page in file.pages}
     named = file.named_destinations
+    tree = file.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"].get_object()["/Nums"]
+    parents = dict(zip(tree[::2], tree[1::2], strict=True))
     inner = 0
     for page in file.pages:
         for item in page.get("/Annots", []):
@@ -166,7 +168,19 @@ def test_links_are_tagged_described_and_lead_somewhere(content: bytes) -> None:
                 inner += 1
             else:
                 assert link["/A"]["/URI"].startswith("https://")
+            assert parents[link["/StructParent"]].get_object()["/S"] == "/Link"
     assert inner > 40
+
+
+def test_lists_hold_items_and_items_stand_in_lists(content: bytes) -> None:
+    """Nothing stands between a list and its items."""
+    lists = [item for kind, item, _ in elements_of(content) if kind == "/L"]
+    items = [above[-1] for kind, _, above in elements_of(content) if kind == "/LI"]
+
+    assert lists
+    assert set(items) == {"/L"}
+    for item in lists:
+        assert {kid.get_object()["/S"] for kid in item["/K"]} <= {"/LI", "/L"}
 
 
 def test_figures_have_alternatives_and_headings_step_down(content: bytes) -> None:
