@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from compare.cli.editions import edition_of, edition_options
 from compare.cli.group import debug_option
 from compare.cli.rerun import end_if_reached, fail_on_option
+from compare.config import FORMATS
 
 if TYPE_CHECKING:
     from compare.config import CompareConfig
     from compare.report import WrittenReport
+    from compare.report.edition import Edition
     from compare.runner.fail_on import FailOn
     from compare.runner.make import Made
 
@@ -40,7 +43,7 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: str | None
     "formats",
     callback=_formats,
     metavar="NAMES",
-    help="Files to write, with commas between them. [html,pdf,json,csv]",
+    help=f"Files to write, with commas between them. [{','.join(FORMATS)}]",
 )
 @click.option("--open", "open_it", is_flag=True, help="Open the report when it is written.")
 @click.option("--quiet", is_flag=True, help="Print nothing but warnings and errors.")
@@ -55,16 +58,19 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: str | None
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of a sentence-pair model that judges besides. [none, or PRESSDIFF_SECOND_OPINION]",
 )
+@edition_options
 @fail_on_option
 @debug_option
 def report(
     event: str,
     output: Path | None,
     formats: tuple[str, ...] | None,
-    model: Path | None,
-    second_opinion: Path | None,
     fail_on: tuple[FailOn, ...],
-    **shown: bool,
+    *,
+    open_it: bool,
+    quiet: bool,
+    timings: bool,
+    **asked: Any,
 ) -> None:
     """Compare the articles of EVENT with its record, and write the report.
 
@@ -75,8 +81,13 @@ def report(
     from compare.runner.fail_on import reached
     from compare.runner.folder import find_event
 
-    config = CompareConfig.from_sources(model=model, second_opinion=second_opinion, formats=formats)
-    made = _report(find_event(event), output, config, **shown)
+    models = {name: asked.pop(name) for name in ("model", "second_opinion")}
+    config = CompareConfig.from_sources(**models, formats=formats)
+    # Before the work begins: a mistake in an option should cost nothing.
+    edition = edition_of(**asked)
+    made = _report(
+        find_event(event), output, config, edition=edition, open_it=open_it, quiet=quiet, timings=timings
+    )
     new = [one.finding for one in made.changes.new]
     end_if_reached(reached(fail_on, findings_of(made.comparison), new))
 
@@ -102,6 +113,7 @@ def _report(
     output: Path | None,
     config: CompareConfig,
     *,
+    edition: Edition | None = None,
     open_it: bool,
     quiet: bool = False,
     timings: bool = False,
@@ -112,7 +124,7 @@ def _report(
 
     target = output or Path("output") / folder.resolve().name
     with progress_on(sys.stderr, quiet=quiet) as progress:
-        made = make_report(folder, target, config, progress=progress)
+        made = make_report(folder, target, config, edition=edition, progress=progress)
     _show(made, quiet=quiet, timings=timings)
     if open_it:
         _open(made.written)

@@ -123,16 +123,32 @@ def watch(event: str, output: Path | None) -> None:
 @click.command()
 @click.argument("output", type=_FOLDER)
 @click.option(
-    "--to", "target", type=click.Path(dir_okay=False, path_type=Path), help="The archive. [OUTPUT.zip]"
+    "--to",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The archive. [OUTPUT.zip beside the folder]",
+)
+@click.option(
+    "--excerpts-only",
+    is_flag=True,
+    help="Leave out the texts: the report is made again in an edition of excerpts.",
 )
 @debug_option
-def bundle(output: Path, target: Path | None) -> None:
+def bundle(output: Path, target: Path | None, excerpts_only: bool) -> None:
     """Write OUTPUT, a folder with a report, into one archive with all that is needed to recompute it."""
-    from compare.runner.bundle import bundle as bundled
+    from compare.config import CompareConfig
+    from compare.runner.bundle import bundle as whole
+    from compare.runner.bundle import bundle_excerpts
+    from compare.runner.terminal import progress_on
 
-    place = output.resolve()
-    path = bundled(output, target or output.parent / f"{place.name}.zip")
-    click.echo(f"Written: {path}")
+    name = f"{output.resolve().name}{'-excerpts' if excerpts_only else ''}.zip"
+    place = target or output.resolve().parent / name
+    if excerpts_only:
+        with progress_on(sys.stderr) as progress:
+            bundle_excerpts(output, place, config=CompareConfig.from_sources(), progress=progress)
+    else:
+        whole(output, place)
+    click.echo(f"Written: {place}")
 
 
 @click.command()

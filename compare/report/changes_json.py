@@ -20,6 +20,7 @@ from compare.changes.model import (
     VersionChange,
 )
 from compare.changes.snapshot import ArticleState, FindingState
+from compare.report.text import escaped_json
 
 __all__ = ["CHANGES", "changes_dict", "changes_text"]
 
@@ -34,7 +35,7 @@ def changes_text(changes: Changes) -> str:
     """The file: UTF-8 text, indented by one, keys in the documented order, a line break at the
     end.
     """
-    text = json.dumps(changes_dict(changes), ensure_ascii=False, indent=1, allow_nan=False)
+    text = escaped_json(json.dumps(changes_dict(changes), ensure_ascii=False, indent=1, allow_nan=False))
     return text.encode("utf-8", "replace").decode("utf-8") + "\n"
 
 

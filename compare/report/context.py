@@ -1,6 +1,6 @@
 """What every builder of the view needs to know, computed once: labels, matches, translations, the caveat.
 
-Goes in: a `Comparison`. Comes out: a frozen `Context`. No sentence of the report is made here.
+Goes in: what an edition shows. Comes out: a frozen `Context`. No sentence of the report is made here.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from compare.comparison import Comparison
 from compare.metrics.coverage import is_counted, matched_passages
 from compare.model import Alignment, Article, Claim, Passage, State, Transcript
 from compare.report import wording
+from compare.report.edition import Edition
+from compare.report.shown import Shown
 from compare.report.text import shorten
 from compare.report.translation import translation_note
 
@@ -56,12 +58,22 @@ class Context:
     """A comparison with the look-ups that the report needs.
 
     Attributes:
-        comparison: What is reported.
+        shown: What the edition shows.
         limits: Of the layout.
     """
 
-    comparison: Comparison
+    shown: Shown
     limits: Limits
+
+    @property
+    def comparison(self) -> Comparison:
+        """What is reported: the comparison as far as the edition prints it."""
+        return self.shown.comparison
+
+    @property
+    def edition(self) -> Edition:
+        """What was asked for."""
+        return self.shown.edition
 
     @cached_property
     def text_of(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ import os
 import platform
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib import metadata
@@ -21,6 +21,8 @@ from typing import Any
 
 from compare.changes.model import Changes
 from compare.comparison import Comparison
+from compare.report.edition import Edition
+from compare.report.text import escaped_json
 
 __all__ = [
     "FORMAT",
@@ -28,6 +30,7 @@ __all__ = [
     "VERSION",
     "KeptFile",
     "Provenance",
+    "edition_values",
     "kept_file",
     "manifest_text",
     "now",
@@ -86,6 +89,7 @@ def manifest_text(
     files: Mapping[str, bytes],
     *,
     formats: Sequence[str] = (),
+    edition: Edition | None = None,
     provenance: Provenance | None = None,
 ) -> str:
     """The file.
@@ -94,6 +98,7 @@ def manifest_text(
         comparison: What was written.
         files: The outputs, by name.
         formats: Those that were asked for.
+        edition: Likewise; ``None`` stands for a private one.
         provenance: What is kept beside them.
 
     Returns:
@@ -107,7 +112,11 @@ def manifest_text(
         "time": timestamp(),
         "event": comparison.event.name,
         "state": provenance.state if provenance else None,
-        "options": {"formats": list(formats), "fingerprint": signature.get("options")},
+        "options": {
+            "formats": list(formats),
+            "edition": edition_values(edition or Edition()),
+            "fingerprint": signature.get("options"),
+        },
         "models": {name: signature[name] for name in ("encoder", "verifier") if name in signature},
         "seeds": SEEDS,
         "platform": platform_values(),
@@ -131,6 +140,18 @@ def sealed(manifest: Mapping[str, Any]) -> str:
     values = {key: value for key, value in manifest.items() if key != _HASH}
     values[_HASH] = hashlib.sha256(_text(values).encode()).hexdigest()
     return _text(values)
+
+
+def edition_values(edition: Edition) -> dict[str, Any]:
+    """The options of an edition; a folder of templates counts by its content, not by where it lies."""
+    values = {**asdict(edition), "templates": None}
+    if edition.templates:
+        digest = hashlib.sha256()
+        for path in sorted(path for path in edition.templates.rglob("*") if path.is_file()):
+            digest.update(path.relative_to(edition.templates).as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        values["templates"] = digest.hexdigest()
+    return values
 
 
 def platform_values() -> dict[str, Any]:
@@ -163,7 +184,7 @@ def now() -> datetime:
 
 
 def _text(values: Mapping[str, Any]) -> str:
-    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+    return escaped_json(json.dumps(values, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _entry(one: KeptFile) -> dict[str, Any]:

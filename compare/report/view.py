@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.report.changes_view import ChangesView
+from compare.report.edition_view import EditionView
 from compare.report.view_tables import CountTable, Table, TableGroup, TableRow
 
 __all__ = [
@@ -455,6 +456,7 @@ class MethodView:
 class ReportView:
     """The whole report; `changes` is ``None`` where no history is kept."""
 
+    edition: EditionView
     title: str
     byline: str
     draft: str

@@ -1,8 +1,8 @@
 """The files of a report, written whole or not at all.
 
-Goes in: a `Comparison` and a folder. Comes out: `report.html`, `report.pdf`, `results.json`, the CSV files
-and `manifest.json`. Everything is rendered before the first file is touched; each file is then put in place
-as a whole.
+Goes in: a `Comparison`, an edition and a folder. Comes out: `report.html`, `report.pdf`, `report.md`,
+`results.json`, `results.xlsx`, `annotations.jsonld`, the CSV files and `manifest.json`, as far as they are
+asked for. Everything is rendered before the first file is touched; each file is then put in place as a whole.
 """
 
 from __future__ import annotations
@@ -12,21 +12,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from compare.changes.model import Changes
 from compare.comparison import Comparison
+from compare.config import FORMATS
 from compare.errors import RenderError
-from compare.report.build import build_view
+from compare.report.build import view_of
 from compare.report.changes_json import CHANGES, changes_text
 from compare.report.context import Limits
+from compare.report.edition import Edition
+from compare.report.environment import check_templates
+from compare.report.exports.annotations import annotations_text
+from compare.report.exports.markdown import markdown_text
+from compare.report.exports.xlsx import workbook
 from compare.report.html import render_html
 from compare.report.manifest import MANIFEST, Provenance, manifest_text
 from compare.report.pdf import PdfUnavailableError, render_pdf
 from compare.report.results import results_text
+from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
 
 __all__ = ["FORMATS", "PDF_LIMITS", "WrittenReport", "write_file", "write_reports"]
 
-FORMATS = ("html", "pdf", "json", "csv")
-NAMES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
+NAMES = {
+    "html": "report.html",
+    "pdf": "report.pdf",
+    "json": "results.json",
+    "xlsx": "results.xlsx",
+    "jsonld": "annotations.jsonld",
+    "md": "report.md",
+}
 # On paper the table of all claims ends where it would fill more pages than anybody reads.
 PDF_LIMITS = Limits(runs=8, others=5, related=2, claim_rows=600, claim_text=34)
 
@@ -36,7 +50,7 @@ class WrittenReport:
     """What was written.
 
     Attributes:
-        paths: By format (``html``, ``pdf``, ``json``), by name for the CSV files, and ``manifest``.
+        paths: By format (``html``, ``xlsx`` …), by name for the CSV files, and ``manifest``.
         notes: Sentences for the person who ran it, such as what a PDF needs that could not be made.
     """
 
@@ -49,6 +63,7 @@ def write_reports(
     output: Path,
     *,
     formats: Sequence[str] = FORMATS,
+    edition: Edition | None = None,
     provenance: Provenance | None = None,
 ) -> WrittenReport:
     """Writes a report.
@@ -57,6 +72,7 @@ def write_reports(
         comparison: The result of a run.
         output: The folder; made if it is missing. Files of formats that are not asked for stay as they are.
         formats: Any of `FORMATS`.
+        edition: What is shown and how it is dressed; ``None`` stands for a private one.
         provenance: What is kept beside the report, and what has changed since the state before; with ``None``
             nothing is kept, and the report does not speak of changes.
 
@@ -74,9 +90,17 @@ def write_reports(
             code="unknown-format",
             hint=f"Choose among {', '.join(FORMATS)}.",
         )
-    files, notes = _render(comparison, output, formats, provenance)
+    edition = edition or Edition()
+    if edition.templates:
+        check_templates(edition.templates)
+    shown = prepare(comparison, edition)
+    # Words of whole articles stand among what has changed: other editions leave it out.
+    changes = provenance.changes if provenance and edition.whole else None
+    files, notes = _render(shown, output, formats, changes)
+    if changes is not None:
+        files["changes"] = (CHANGES, changes_text(changes).encode("utf-8"))
     content = dict(files.values())
-    manifest = manifest_text(comparison, content, formats=formats, provenance=provenance)
+    manifest = manifest_text(comparison, content, formats=formats, edition=edition, provenance=provenance)
     files["manifest"] = (MANIFEST, manifest.encode("utf-8"))
     # The manifest comes last: it never speaks of a file that is not there yet.
     _put_in_place({**content, **(provenance.files if provenance else {}), **dict(files.values())}, output)
@@ -84,17 +108,20 @@ def write_reports(
 
 
 def _render(
-    comparison: Comparison, output: Path, formats: Sequence[str], provenance: Provenance | None
+    shown: Shown, output: Path, formats: Sequence[str], changes: Changes | None
 ) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...]]:
     """Every file asked for as key → (name, bytes), in memory, and the notes."""
     files: dict[str, tuple[str, bytes]] = {}
     notes: list[str] = []
-    changes = provenance.changes if provenance else None
+    templates = shown.edition.templates
     if "html" in formats:
-        files["html"] = (NAMES["html"], render_html(build_view(comparison, changes=changes)).encode("utf-8"))
+        files["html"] = (
+            NAMES["html"],
+            render_html(view_of(shown, changes=changes), templates=templates).encode("utf-8"),
+        )
     if "pdf" in formats:
         try:
-            pdf = render_pdf(build_view(comparison, limits=PDF_LIMITS, changes=changes))
+            pdf = render_pdf(view_of(shown, limits=PDF_LIMITS, changes=changes), templates=templates)
             files["pdf"] = (NAMES["pdf"], pdf.content)
             notes.extend(pdf.notes)
         except PdfUnavailableError as error:
@@ -102,11 +129,15 @@ def _render(
             if (output / NAMES["pdf"]).exists():
                 notes.append(f"The {NAMES['pdf']} in {output} is of an earlier run.")
     if "json" in formats:
-        files["json"] = (NAMES["json"], results_text(comparison).encode("utf-8"))
+        files["json"] = (NAMES["json"], results_text(shown).encode("utf-8"))
+    if "jsonld" in formats:
+        files["jsonld"] = (NAMES["jsonld"], annotations_text(shown).encode("utf-8"))
+    if "md" in formats:
+        files["md"] = (NAMES["md"], markdown_text(shown).encode("utf-8"))
+    if "xlsx" in formats:
+        files["xlsx"] = (NAMES["xlsx"], workbook(shown))
     if "csv" in formats:
-        files.update({name: (name, data) for name, data in csv_files(comparison).items()})
-    if changes is not None:
-        files["changes"] = (CHANGES, changes_text(changes).encode("utf-8"))
+        files.update({name: (name, data) for name, data in csv_files(shown).items()})
     return files, tuple(notes)
 
 

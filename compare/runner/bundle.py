@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from compare.config import CompareConfig
 from compare.errors import RenderError, SourceError
+from compare.report import write_reports
 from compare.report.manifest import MANIFEST
 from compare.runner.folder import write_whole
+from compare.runner.kept import kept_event
 from compare.runner.manifest_file import GUIDE, Manifest, changed_files, read_manifest
 
-__all__ = ["bundle", "whole_folder"]
+__all__ = ["bundle", "bundle_excerpts", "whole_folder"]
 
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The time that each file of an archive carries: the first that the form can hold."""
@@ -56,6 +61,40 @@ def bundle(output: Path, target: Path) -> Path:
     manifest = whole_folder(output)
     files = {one.path: (output / one.path).read_bytes() for one in manifest.files}
     return _write(target, manifest, files, (output / MANIFEST).read_bytes(), excerpts=False)
+
+
+def bundle_excerpts(
+    output: Path,
+    target: Path,
+    *,
+    config: CompareConfig,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Path:
+    """Writes an archive without the texts of articles: the report made again in an edition of excerpts.
+
+    Args:
+        output: The folder, with its inputs.
+        target: The archive.
+        config: The models that the report was made with.
+        progress: As for `compare.run`.
+
+    Raises:
+        SourceError: What `whole_folder` raises, or ``no-inputs``.
+        ConfigError: ``other-model``.
+        RenderError: ``cannot-write`` if the archive cannot be written.
+    """
+    from compare.ingest.event import load_event
+    from compare.runner.pipeline import run
+
+    manifest = whole_folder(output)
+    edition = replace(manifest.edition, kind="excerpt")
+    with kept_event(output, manifest, config) as event, TemporaryDirectory(prefix="pressdiff-") as place:
+        comparison = run(load_event(event), config=config, progress=progress)
+        write_reports(comparison, Path(place), formats=manifest.formats, edition=edition)
+        made = read_manifest(Path(place))
+        files = {one.path: (Path(place) / one.path).read_bytes() for one in made.files}
+        text = (Path(place) / MANIFEST).read_bytes()
+    return _write(target, made, files, text, excerpts=True)
 
 
 def whole_folder(output: Path) -> Manifest:

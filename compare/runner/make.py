@@ -14,6 +14,7 @@ from compare.changes.model import Changes
 from compare.comparison import Comparison
 from compare.config import CompareConfig
 from compare.report import WrittenReport
+from compare.report.edition import Edition
 
 __all__ = ["WRITING", "Made", "make_report"]
 
@@ -39,6 +40,7 @@ def make_report(
     output: Path,
     config: CompareConfig,
     *,
+    edition: Edition | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Made:
     """Reads an event, compares, and writes the report with what is kept beside it.
@@ -47,6 +49,7 @@ def make_report(
         folder: Of the event.
         output: Of the report.
         config: Options.
+        edition: What is shown and how it is dressed; ``None`` stands for a private one.
         progress: Called with stage, steps done and steps in all.
 
     Raises:
@@ -62,7 +65,9 @@ def make_report(
     tell(WRITING, 0, 1)
     since = perf_counter()
     provenance = provenance_of(folder, comparison, output)
-    written = write_reports(comparison, output, formats=config.formats, provenance=provenance)
+    written = write_reports(
+        comparison, output, formats=config.formats, edition=edition, provenance=provenance
+    )
     tell(WRITING, 1, 1)
     return Made(
         comparison=comparison,

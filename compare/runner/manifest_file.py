@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
-from compare.errors import SourceError
+from compare.errors import CompareError, SourceError
+from compare.report.edition import Edition, ExcerptLimit
 from compare.report.manifest import FORMAT, MANIFEST, VERSION, KeptFile, sealed
 
 __all__ = ["GUIDE", "Manifest", "changed_files", "read_manifest", "unnamed_files"]
@@ -29,6 +30,8 @@ class Manifest:
 
     Attributes:
         event: The event's name, fit for a folder.
+        edition: What the report shows and how it is dressed, but for templates of one's own.
+        templates: Hash of these; ``None`` where there were none.
         kept: The inputs that lie beside the report; empty paths for those that were left out.
         kept_before: Those of earlier states only.
         sha256: Of the manifest's own text, which says that all of it is the same.
@@ -39,6 +42,8 @@ class Manifest:
     state: str | None
     formats: tuple[str, ...]
     options: str | None
+    edition: Edition
+    templates: str | None
     platform: str
     tool: str
     outputs: tuple[KeptFile, ...]
@@ -76,7 +81,7 @@ def read_manifest(output: Path) -> Manifest:
         if sealed(values).encode() != data or (values["format"], values["version"]) != (FORMAT, VERSION):
             raise ValueError(MANIFEST)  # noqa: TRY301 - one answer for all that is not as it was written
         return _manifest(values, hashlib.sha256(data).hexdigest())
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, CompareError, KeyError, TypeError, ValueError) as error:
         raise SourceError(
             "the manifest is not as it was written, or of another version of pressdiff.",
             code="manifest-changed",
@@ -120,6 +125,8 @@ def _manifest(values: dict[str, Any], digest: str) -> Manifest:
         state=values["state"],
         formats=tuple(values["options"]["formats"]),
         options=values["options"]["fingerprint"],
+        edition=_edition(values["options"]["edition"]),
+        templates=values["options"]["edition"]["templates"],
         platform=values["platform"]["signature"],
         tool=values["tool"]["version"],
         outputs=tuple(_file(one["file"], one) for one in values["outputs"]),
@@ -129,6 +136,11 @@ def _manifest(values: dict[str, Any], digest: str) -> Manifest:
         sha256=digest,
         values=values,
     )
+
+
+def _edition(values: dict[str, Any]) -> Edition:
+    limit = ExcerptLimit(**values["excerpt_limit"])
+    return Edition(**{**values, "excerpt_limit": limit, "templates": None})
 
 
 def _files(entries: Sequence[dict[str, Any]]) -> tuple[KeptFile, ...]:

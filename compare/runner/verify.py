@@ -24,12 +24,14 @@ from compare.errors import CompareError
 from compare.report.manifest import KeptFile, platform_values
 from compare.report.text import shorten
 from compare.runner.decisions import TOLERANCE, borderline_claims, differing_claims
+from compare.runner.kept import kept_event
 from compare.runner.make import make_report
 from compare.runner.manifest_file import Manifest, changed_files, read_manifest, unnamed_files
 
 __all__ = ["Verified", "verify"]
 
 RESULTS = "results.json"
+PAGES = ("report.html", "report.pdf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +92,16 @@ def verify(
         found.notes.append("Nothing was recomputed.")
     elif found.problems:
         found.notes.append("Nothing was recomputed, because files are not those that were written.")
-    elif not manifest.kept or not all(one.path for one in manifest.kept):
-        found.notes.append("Nothing was recomputed: the texts that were compared are not in this folder.")
     else:
         try:
             _recompute(output, manifest, config or CompareConfig(), found, progress)
         except CompareError as error:
-            found.problems.append(f"It cannot be recomputed: {error}")
+            if error.code == "no-inputs":
+                found.notes.append(
+                    "Nothing was recomputed: the texts that were compared are not in this folder."
+                )
+            else:
+                found.problems.append(f"It cannot be recomputed: {error}")
     return Verified(
         sha256=manifest.sha256,
         problems=tuple(found.problems),
@@ -114,19 +119,14 @@ def _recompute(
     progress: Callable[[str, int, int], None] | None,
 ) -> None:
     """Runs over the kept inputs in a folder that is thrown away, and compares."""
-    if config.fingerprint() != manifest.options:
-        found.problems.append(
-            "The report was made with another encoder or second opinion; name its folder with --model or "
-            "--second-opinion."
-        )
-        return
-    with TemporaryDirectory(prefix="pressdiff-") as place:
-        event, target = Path(place) / "event" / manifest.event, Path(place) / "output"
-        for one in manifest.kept:
-            _copy(output / one.path, event / one.name)
+    with kept_event(output, manifest, config) as event, TemporaryDirectory(prefix="pressdiff-") as place:
+        target = Path(place)
         for one in _earlier(output, manifest):
-            _copy(output / one.path, target / one.path)
-        made = make_report(event, target, replace(config, formats=manifest.formats), progress=progress)
+            path = target / one.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes((output / one.path).read_bytes())
+        own = replace(config, formats=manifest.formats)
+        made = make_report(event, target, own, edition=manifest.edition, progress=progress)
         found.notes.extend(made.written.notes)
         _compare(output, target, manifest, found)
 
@@ -142,15 +142,12 @@ def _state(path: Path) -> str:
     return read_snapshot(path.read_text(encoding="utf-8"), source=str(path)).state
 
 
-def _copy(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(source.read_bytes())
-
-
 def _compare(output: Path, target: Path, manifest: Manifest, found: _Findings) -> None:
     """What was recomputed beside what lies there."""
     here = platform_values()["signature"]
     others = list(_other_bytes(output, target, manifest))
+    if manifest.templates:
+        found.notes.append("Pages were not compared: they were made with templates of one's own.")
     same_machine = here == manifest.platform
     if not others:
         found.told.append("A run over the kept inputs gives every file of the report again, byte for byte.")
@@ -164,6 +161,8 @@ def _compare(output: Path, target: Path, manifest: Manifest, found: _Findings) -
 
 def _other_bytes(output: Path, target: Path, manifest: Manifest) -> Iterator[str]:
     for one in manifest.outputs:
+        if manifest.templates and one.path in PAGES:
+            continue
         path = target / one.path
         if not path.is_file() or path.read_bytes() != (output / one.path).read_bytes():
             yield one.path

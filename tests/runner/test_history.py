@@ -18,7 +18,7 @@ from compare.config import CompareConfig
 from compare.errors import CompareError, SourceError
 from compare.report.manifest import sealed
 from compare.runner import verify as verify_module
-from compare.runner.bundle import bundle
+from compare.runner.bundle import bundle, bundle_excerpts
 from compare.runner.decisions import borderline_claims, differing_claims
 from compare.runner.forget import forget
 from compare.runner.history import INPUTS, state_paths
@@ -282,6 +282,23 @@ def test_a_bundle_is_the_same_twice_and_verifies_where_it_is_unpacked(
         bundle(output, tmp_path / "three.zip")
     assert caught.value.code == "not-whole"
     assert not (tmp_path / "three.zip").exists()
+
+
+def test_a_bundle_of_excerpts_holds_no_text(place: tuple[Path, Path], tmp_path: Path) -> None:
+    """Neither inputs nor states nor a sentence that no finding needs; its hashes hold, and that it cannot be
+    recomputed is said.
+    """
+    _event, output = place
+    made = bundle_excerpts(output, tmp_path / "made.zip", config=CONFIG)
+    with zipfile.ZipFile(made) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    files = written(tmp_path / "unpacked" / "lamp")
+
+    assert set(files) == {"HOW-TO-VERIFY.txt", "manifest.json", "results.json"}
+    assert not any(b"lanterns of their own" in data for data in files.values())
+    found = verify(tmp_path / "unpacked" / "lamp")
+    assert found.problems == ()
+    assert any("not in this folder" in note for note in found.notes)
 
 
 def test_forget_leaves_no_words_of_the_text_anywhere(place: tuple[Path, Path]) -> None:
