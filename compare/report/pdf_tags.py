@@ -47,19 +47,27 @@ def _scope(head: Any, elements: Elements) -> str:
 
 
 def _gather(element: Any, elements: Elements) -> None:
-    """Puts the items of groups (the ``div`` of a ``dl``) into the list itself."""
+    """Puts the items of groups (the ``div`` of a ``dl``) into the list itself, and what stands between two
+    items, such as a blank, into the one before it.
+    """
     import pydyf
 
-    kids = []
+    kids: list[Any] = []
     for kid in element["K"]:
-        group = elements.get(kid)
-        items = [elements.get(item) for item in group["K"]] if group and group["S"] == "/Div" else []
-        if not items or any(item is None or item["S"] != "/LI" for item in items):
+        found = elements.get(kid)
+        if found is None or found["S"] in ("/LI", "/L", "/Caption"):
             kids.append(kid)
             continue
-        for item in items:
-            item["P"] = element.reference
-            kids.append(item.reference)
+        items = [elements[item] for item in found["K"] if item in elements]
+        if items and all(item["S"] == "/LI" for item in items):
+            for item in items:
+                item["P"] = element.reference
+                kids.append(item.reference)
+        elif kids and kids[-1] in elements:
+            found["P"] = kids[-1]
+            elements[kids[-1]]["K"].append(kid)
+        else:
+            kids.append(kid)
     element["K"] = pydyf.Array(kids)
 
 

@@ -17,7 +17,6 @@ from compare.report.pdf import missing_libraries_note, render_pdf
 from compare.report.write import PDF_LIMITS
 
 pytestmark = pytest.mark.pdf
-EPOCH = "1900000000"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -30,11 +29,9 @@ def _libraries() -> None:
 
 
 @pytest.fixture(scope="module")
-def content(sample: Comparison) -> bytes:
+def content(sample_pdf: bytes) -> bytes:
     """The sample as a PDF, made at a fixed time."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        return render_pdf(build_view(sample, limits=PDF_LIMITS)).content
+    return sample_pdf
 
 
 def reader(content: bytes):
@@ -229,7 +226,7 @@ def test_the_same_comparison_gives_the_same_bytes(
     sample: Comparison, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a fixed time two renderings are equal."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
 
     assert render_pdf(build_view(sample, limits=PDF_LIMITS)).content == content
 
