@@ -28,7 +28,9 @@ from compare.ingest.article_forms import read_articles
 from compare.ingest.event import ARTICLE_FOLDER, EVENT_FILE, load_event
 from compare.ingest.forgotten import FORGOTTEN_FILE, Forgotten, read_forgotten
 from compare.model import Document
+from compare.report.changes_json import CHANGES
 from compare.report.manifest import MANIFEST, now
+from compare.report.write import NAMES
 from compare.runner.folder import write_whole
 from compare.runner.history import HISTORY, INPUTS, state_paths
 from compare.runner.make import Made, make_report
@@ -40,12 +42,8 @@ __all__ = ["Erased", "event_of", "forget"]
 LEVELS = 4
 """How many folders above a file its event may lie."""
 _HEAD = "Texts that were erased on request. Only their hashes are kept, so that they are not read again."
-_MADE = (
-    *("report.html", "report.pdf", "report.md", "results.json", "results.xlsx", "annotations.jsonld"),
-    *("changes.json", "check.html", "claims.csv", "alignments.csv", "differences.csv", "coverage.csv"),
-    *("passages.csv", "ledger.csv"),
-)
-"""What a report may consist of, where no manifest tells it."""
+_OTHERS = (CHANGES, MANIFEST, "check.html")
+"""What lies in an output folder besides the files of the formats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +245,8 @@ def _erase_in_output(output: Path, gone: Sequence[Forgotten], wanted: frozenset[
     for path in (output / ".pressdiff").glob("*"):
         if path.name not in (Path(HISTORY).name, Path(INPUTS).name):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for name in (*outputs, *_MADE, MANIFEST):
+    tables = (path.name for path in output.glob("*.csv"))
+    for name in (*outputs, *NAMES.values(), *tables, *_OTHERS):
         (output / name).unlink(missing_ok=True)
     return formats
 
@@ -257,7 +256,7 @@ def _report_files(output: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     try:
         manifest = read_manifest(output)
     except SourceError:
-        there = any((output / name).is_file() for name in _MADE)
+        there = any((output / name).is_file() for name in NAMES.values())
         return (CompareConfig().formats if there else ()), ()
     return manifest.formats, tuple(one.path for one in manifest.outputs)
 
