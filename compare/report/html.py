@@ -1,4 +1,4 @@
-"""The report as one HTML file: style, fonts and charts inside it, no script, nothing fetched.
+"""The report as one HTML file: style, script, fonts and charts inside it, nothing fetched.
 
 Goes in: a `ReportView`. Comes out: the file's text. The words come from the view, the layout from
 `templates/`.
@@ -6,7 +6,11 @@ Goes in: a `ReportView`. Comes out: the file's text. The words come from the vie
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from compare.report.environment import MAIN_TEMPLATE, render, template_folder
 from compare.report.fonts import font_css
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
     from compare.report.view import ReportView
 
 __all__ = ["render_html", "render_layout"]
+
+SCRIPT = "js/report.js"
 
 
 def render_html(view: ReportView) -> str:
@@ -33,7 +39,14 @@ def render_layout(view: ReportView, *, layout: str, sparing: bool) -> str:
     Raises:
         RenderError: If a template cannot be rendered.
     """
+    script = render(SCRIPT) if layout == "screen" else ""
+    values = {"report": view, "layout": layout, "script": Markup(script), "script_hash": _hash(script)}  # noqa: S704
     # The text decides which parts of the fonts are needed: it is rendered once without them.
-    bare = render(MAIN_TEMPLATE, report=view, layout=layout, fonts="")
+    bare = render(MAIN_TEMPLATE, **values, fonts="")
     fonts = font_css(template_folder() / "fonts", bare, sparing=sparing)
-    return render(MAIN_TEMPLATE, report=view, layout=layout, fonts=fonts)
+    return render(MAIN_TEMPLATE, **values, fonts=fonts)
+
+
+def _hash(script: str) -> str:
+    """By which a page's policy knows its one script: any other, wherever it came from, is not run."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"

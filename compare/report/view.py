@@ -32,6 +32,7 @@ from compare.report.view_first import (
     SpeakerLine,
 )
 from compare.report.view_outlets import IndexGroup, OutletView, StateIndex, UncheckedGroup
+from compare.report.view_reading import ReadingView
 from compare.report.view_tables import CountTable, Table, TableGroup, TableRow
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "OutletView",
     "PassageView",
     "Piece",
+    "ReadingView",
     "RecordView",
     "Ref",
     "ReportView",
@@ -174,6 +176,7 @@ class ReportView:
     strips: tuple[StripView, ...]
     coverage: Table
     coverage_notes: tuple[str, ...]
+    reading: ReadingView
     outlets: tuple[OutletView, ...]
     unmatched: UnmatchedView
     claims: tuple[ClaimRow, ...]
