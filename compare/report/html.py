@@ -10,8 +10,6 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from compare.report.environment import MAIN_TEMPLATE, render, template_folder
 from compare.report.fonts import font_css
 
@@ -40,7 +38,7 @@ def render_layout(view: ReportView, *, layout: str, sparing: bool) -> str:
         RenderError: If a template cannot be rendered.
     """
     script = render(SCRIPT) if layout == "screen" else ""
-    values = {"report": view, "layout": layout, "script": Markup(script), "script_hash": _hash(script)}  # noqa: S704
+    values = {"report": view, "layout": layout, "script_hash": _hash(script)}
     # The text decides which parts of the fonts are needed: it is rendered once without them.
     bare = render(MAIN_TEMPLATE, **values, fonts="")
     fonts = font_css(template_folder() / "fonts", bare, sparing=sparing)

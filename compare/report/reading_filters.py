@@ -39,7 +39,7 @@ class Filters:
     """The filters, and the token of each value.
 
     Attributes:
-        views: Those with at least two values to choose among, in the order of the form.
+        views: Those that leave a choice, in the order of the form.
         tokens: By filter and key.
     """
 
@@ -86,9 +86,14 @@ def build_filters(
         "speaker": [(key, shorten(key, 60)) for key in dict.fromkeys(p.speaker for p in passages) if key],
         "topic": [(key, shorten(key, 80)) for key in dict.fromkeys(topic_of.values())],
     }
-    views = [_view(name, values[name], counts[name]) for name in LABELS]
+    views = tuple(view for name in LABELS if _is_choice(view := _view(name, values[name], counts[name])))
     tokens = {(view.name, option.key): option.token for view in views for option in view.options}
-    return Filters(views=tuple(view for view in views if len(view.options) > 1), tokens=tokens)
+    return Filters(views=views, tokens=tokens)
+
+
+def _is_choice(view: FilterView) -> bool:
+    """True where a value takes something away: a claim need not have a type, nor a passage a topic."""
+    return len(view.options) > (view.name not in ("type", "topic"))
 
 
 def _keys(context: Context, claim: Claim) -> dict[str, tuple[str, ...]]:

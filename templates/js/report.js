@@ -144,6 +144,7 @@
     else place.scrollIntoView({ block: "center" });
   }
 
+  document.getElementById("unscripted").hidden = true;
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", (event) => {
