@@ -43,6 +43,8 @@ class Limits:
         related: Passages on the theme of a claim that was not located, per claim.
         claim_rows: Rows of the table of all claims; ``None`` for all.
         claim_text: Characters of a claim in that table.
+        reading: Claims beside the passages of the record, passages without any left out; ``None`` for the
+            whole record.
     """
 
     runs: int = 12
@@ -50,6 +52,7 @@ class Limits:
     related: int = 5
     claim_rows: int | None = None
     claim_text: int = 64
+    reading: int | None = None
 
 
 def letters(number: int) -> str:

@@ -20,7 +20,15 @@ from compare.report.context import Context
 from compare.report.view import PassageView, Slice, VoiceView
 from compare.segment.language import language_tag
 
-__all__ = ["CONTEXT", "article_slices", "cut_slices", "record_views", "short_passages", "word_marks"]
+__all__ = [
+    "CONTEXT",
+    "article_slices",
+    "cut_slices",
+    "record_marks",
+    "record_views",
+    "short_passages",
+    "word_marks",
+]
 
 CONTEXT = 240
 MAX_WORDS = 3000
@@ -310,3 +318,8 @@ def short_passages(context: Context, passage_ids: Sequence[str]) -> tuple[VoiceV
         whole = (replace(item, kind="match") if item.kind == "context" else item for item in view.slices)
         views.append(replace(view, slices=tuple(whole)))
     return _voices(views)
+
+
+def record_marks(context: Context, claim: Claim) -> tuple[Span, ...]:
+    """The words of the record that differ for a claim, in the kept text of the record; empty for none."""
+    return _marks(context, claim)[1]
