@@ -29,13 +29,16 @@ from compare.report.view_first import (
     Piece,
     RecordView,
     Sentence,
+    SettleLine,
     SpeakerLine,
+    Statement,
 )
-from compare.report.view_outlets import IndexGroup, OutletView, StateIndex, UncheckedGroup
+from compare.report.view_outlets import CardGroup, IndexGroup, OutletView, StateIndex, UncheckedGroup
 from compare.report.view_tables import CountTable, Table, TableGroup, TableRow
 
 __all__ = [
     "ArticleLine",
+    "CardGroup",
     "CardView",
     "ClaimRow",
     "CountTable",
@@ -58,9 +61,11 @@ __all__ = [
     "ReportView",
     "RunView",
     "Sentence",
+    "SettleLine",
     "Slice",
     "SpeakerLine",
     "StateIndex",
+    "Statement",
     "StripRow",
     "StripView",
     "Table",

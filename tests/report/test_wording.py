@@ -71,11 +71,11 @@ def test_a_record_reads_and_an_article_prints(sample: Comparison) -> None:
     """No card lets a record or an article speak."""
     view = build_view(sample)
     for outlet in view.outlets:
-        for card in (*outlet.quotations, *outlet.reported, *outlet.not_located):
+        for card in outlet.cards:
             lost = card.state == "Not located"
             assert card.heading == ("The record" if lost else "The record (as delivered) reads")
             assert not re.search(
-                r"\bsaid\b", " ".join((card.attribution, *card.notes, card.basis, card.evidence))
+                r"\bsaid\b", " ".join((card.attribution, *card.notes, card.why, card.evidence))
             )
 
 
@@ -157,7 +157,7 @@ def test_a_translation_is_not_graded_by_words(translated: Comparison) -> None:
 
     assert "Word-for-word agreement is not assessed: the record is a translation." in text
     assert "<mark>" not in text
-    states = {card.state for outlet in view.outlets for card in outlet.quotations}
+    states = {card.state for outlet in view.outlets for card in outlet.cards if card.quoted}
     assert "Word for word" not in states
     assert not any("word for word" in s.text for o in view.findings.outlets for s in o.sentences)
 
