@@ -89,11 +89,22 @@ def _group(
     return CardGroup(
         id=group_id(article.id, name),
         heading=GROUPS[name] if name != "lost" else f"Not located {context.place}",
-        note=f"Not located: {lowered(context.caveat)}" if name == "lost" else "",
+        note=_note(context, name),
         cards=tuple(build_card(context, claim) for claim in claims if claim.id in shown),
         more=tuple(list_claim(context, claim, remark=_state(context, claim)) for claim in rest),
         more_note=_more_note(context, rest),
     )
+
+
+def _note(context: Context, name: Name) -> str:
+    """What "not located" means, above claims of which all or a part is not."""
+    if name == "lost":
+        return f"Not located: {lowered(context.caveat)}"
+    return _of_a_part(context) if name == "part" else ""
+
+
+def _of_a_part(context: Context) -> str:
+    return wording.caveat(context.comparison.transcripts, subject="For a part not located the search")
 
 
 def _more_note(context: Context, rest: Sequence[Claim]) -> str:
@@ -102,8 +113,7 @@ def _more_note(context: Context, rest: Sequence[Claim]) -> str:
         return ""
     note = f"{count(len(rest), 'further claim')} of this kind in short; report.html has the cards."
     if any(context.alignment(claim).location == "partly located" for claim in rest):
-        caveat = wording.caveat(context.comparison.transcripts, subject="For a part not located the search")
-        return f"{note} {caveat}"
+        return f"{note} {_of_a_part(context)}"
     return note
 
 
@@ -118,7 +128,7 @@ def empty_sentence(groups: Sequence[CardGroup]) -> str:
     missing = [
         f"“{heading[:1].lower()}{heading[1:]}”"
         for name, heading in GROUPS.items()
-        if name not in have and name != "lost"
+        if name not in have and name not in ("part", "lost")
     ]
     if not missing:
         return ""

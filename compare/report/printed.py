@@ -126,8 +126,9 @@ def _lost(context: Context) -> list[Sentence]:
     missing = any(record.completeness == "partial" for record in context.comparison.transcripts)
     hold = ", and the part that is missing may hold the words" if missing and related else ""
     rest = "the others" if placed else "them"
-    are = plural(len(placed), "is", "are")
-    places = f"{number(len(placed))} {are} placed outside the part supplied by the article itself"
+    one = len({claim.article_id for claim in placed}) == 1
+    itself = "the article itself places" if one else "the articles themselves place"
+    places = f"{itself} {number(len(placed))} outside the part supplied"
     themes = f"for {number(len(related))} of {rest} the record has passages on a similar theme"
     were = f"{count(len(lost), 'claim')} that {plural(len(lost), 'was', 'were')} not located"
     pieces = [Piece(text=f"Of the {were}, ")]

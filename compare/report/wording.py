@@ -91,7 +91,7 @@ STATE_MEANINGS: Final[Mapping[State, str]] = MappingProxyType(
         "cleaned": "Only fillers, case, punctuation or house spelling differ.",
         "edited, marked": "Words differ, and the article marks it with an ellipsis or brackets.",
         "edited, unmarked": "Words differ, and the article does not mark it.",
-        "corresponds in other words": "One stretch of the record says it, clause by clause, in other words.",
+        "corresponds in other words": "One stretch of the record reads so, clause by clause, in other words.",
         "summary in quotation marks": "The gist of one or several passages, printed in quotation marks.",
         "joined": "Words of two places of the record in one pair of quotation marks, without a mark.",
         "located": (
@@ -191,7 +191,7 @@ LEVEL_WORDS: Final[Mapping[str, str]] = MappingProxyType(
 
 
 LOST_WORDS: Final = re.compile(
-    r"\bnot located\b|\blocated in part\b|\bpartly located\b"
+    r"(?<!called )\bnot located\b|\blocated in part\b|\bpartly located\b"
     r"|\bnone of (?:its|them|the articles)\b[^.;]*\blocated\b",
     re.IGNORECASE,
 )

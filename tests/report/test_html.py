@@ -283,7 +283,8 @@ def test_a_difference_is_one_value_in_every_form(sample: Comparison, layout: str
     ]
     bare = render_layout(build_view(sample), layout=layout, sparing=True)
     shown = re.findall(
-        r'<li id="(d[^"]*)">(?:<span class="number">\d+</span> )?<strong>([^<]*)</strong> \(([^)]*)\): (.*)</li>',
+        r'<li id="(d[^"]*)">(?:<span class="number">\d+</span> )?'
+        r"<strong>([^<]*)</strong> \(([^)]*)\): (.*)</li>",
         bare.replace("<wbr>", ""),
     )
     printed = [
