@@ -30,14 +30,17 @@ from compare.report.view_first import (
     Piece,
     RecordView,
     Sentence,
+    SettleLine,
     SpeakerLine,
+    Statement,
 )
-from compare.report.view_outlets import IndexGroup, OutletView, StateIndex, UncheckedGroup
+from compare.report.view_outlets import CardGroup, IndexGroup, OutletView, StateIndex, UncheckedGroup
 from compare.report.view_reading import ReadingView
 from compare.report.view_tables import CountTable, Table, TableGroup, TableRow
 
 __all__ = [
     "ArticleLine",
+    "CardGroup",
     "CardView",
     "ClaimRow",
     "CountTable",
@@ -61,9 +64,11 @@ __all__ = [
     "ReportView",
     "RunView",
     "Sentence",
+    "SettleLine",
     "Slice",
     "SpeakerLine",
     "StateIndex",
+    "Statement",
     "StripRow",
     "StripView",
     "Table",
