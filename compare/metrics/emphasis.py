@@ -82,7 +82,7 @@ class TopicCount:
     Attributes:
         topic_id: Of the topic.
         article_id: Of the article.
-        n_claims: Its claims with a passage in the topic; a claim on two topics is one of each.
+        claim_ids: Its claims with a passage in the topic, in text order; one on two topics stands in both.
         n_quotations: Those of them that are quotations.
         mentions: The same claims in shares: all topics together give the article's located claims.
         words: s(o, t): its words on the topic, ≥ 0.
@@ -95,7 +95,7 @@ class TopicCount:
 
     topic_id: str
     article_id: str
-    n_claims: int
+    claim_ids: tuple[str, ...]
     n_quotations: int
     mentions: float
     words: float
@@ -103,6 +103,11 @@ class TopicCount:
     n_words_matched: int
     expected: float
     emphasis: float | None
+
+    @property
+    def n_claims(self) -> int:
+        """How many claims that are."""
+        return len(self.claim_ids)
 
 
 def passage_words(comparison: Comparison) -> dict[str, dict[str, PassageWords]]:
@@ -182,7 +187,7 @@ def topic_counts(comparison: Comparison) -> tuple[TopicCount, ...]:
                 TopicCount(
                     topic_id=topic.id,
                     article_id=article.id,
-                    n_claims=len(tally.claims[on]),
+                    claim_ids=tuple(tally.claims[on]),
                     n_quotations=len(tally.quotations[on]),
                     mentions=tally.mentions[on],
                     words=tally.words[on],
@@ -201,7 +206,7 @@ def topic_counts(comparison: Comparison) -> tuple[TopicCount, ...]:
 class _Tally:
     """Sums by article and topic, and by article and record."""
 
-    claims: defaultdict[tuple[str, str], set[str]]
+    claims: defaultdict[tuple[str, str], dict[str, None]]
     quotations: defaultdict[tuple[str, str], set[str]]
     mentions: defaultdict[tuple[str, str], float]
     words: defaultdict[tuple[str, str], float]
@@ -209,12 +214,12 @@ class _Tally:
 
 def _tally(comparison: Comparison) -> _Tally:
     topic_of = {key: topic.id for topic in comparison.topics for key in topic.passage_ids}
-    tally = _Tally(defaultdict(set), defaultdict(set), defaultdict(float), defaultdict(float))
+    tally = _Tally(defaultdict(dict), defaultdict(set), defaultdict(float), defaultdict(float))
     for claim, alignment, ids in _located(comparison):
         words = _words(comparison.articles_by_id[claim.article_id], claim, alignment)
         for key in ids:
             on = (claim.article_id, topic_of.get(key, ""))
-            tally.claims[on].add(claim.id)
+            tally.claims[on][claim.id] = None
             if claim.kind in QUOTED:
                 tally.quotations[on].add(claim.id)
             for place in (on, (claim.article_id, comparison.passages[key].transcript_id)):

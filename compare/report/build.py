@@ -10,6 +10,7 @@ from compare.report import wording
 from compare.report.context import Context, Limits
 from compare.report.findings import build_findings
 from compare.report.front import build_first_page, byline, title_of
+from compare.report.glance import build_topic_tables
 from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
 from compare.report.runs import build_unmatched
@@ -43,6 +44,7 @@ def build_view(comparison: Comparison, *, limits: Limits | None = None) -> Repor
         first=build_first_page(context),
         findings=build_findings(context, quotation_rule=QUOTATION_RULE),
         strips=tuple(build_strip(context, record) for record in comparison.transcripts),
+        topics=build_topic_tables(context),
         coverage=build_coverage_table(context),
         coverage_notes=(wording.ERROR_UNMEASURED,),
         outlets=tuple(build_outlet(context, article) for article in comparison.articles),

@@ -29,6 +29,7 @@ from compare.model import (
     Transcript,
 )
 from compare.report.quality import quality_values
+from compare.report.results_topics import topic_values
 from compare.report.wording import caveat
 
 __all__ = ["FORMAT", "VERSION", "results_dict", "results_text"]
@@ -63,6 +64,7 @@ def results_dict(comparison: Comparison) -> Json:
         "articles": [_article(article) for article in articles],
         "claims": _claims(comparison),
         "coverage": [_coverage(item) for item in sorted(comparison.coverage_records, key=_coverage_key)],
+        "topics": topic_values(comparison),
         "reading": _reading(comparison.event.confirmation),
         "ledger_counts": _ledger_counts(comparison),
         "ledger": [_ledger(entry) for entry in sorted(comparison.ledger, key=_ledger_key)],

@@ -15,10 +15,10 @@ from compare.metrics.topics.borders import cut, prepare
 from compare.metrics.topics.signals import read_signals
 from compare.metrics.topics.stated import stated_borders
 from compare.metrics.topics.titles import title_spans
-from compare.model import Passage, Span, Transcript, content_id
+from compare.model import Span, Transcript, content_id
 from compare.topics import Topic, TopicBasis, TopicInfo
 
-__all__ = ["MOST", "PER_TOPIC", "find_topics"]
+__all__ = ["MOST", "PER_TOPIC", "find_topics", "weights_of"]
 
 MOST = 40
 """Topics of one record at most: a table of them is read on one page."""
@@ -72,7 +72,7 @@ def find_topics(
 
 def _found(record: Transcript, rows: NDArray[np.float64]) -> list[_Border]:
     """The borders that are found in a record, its beginning first."""
-    weights = np.array([_weight(passage) for passage in record.passages], np.float64)
+    weights = weights_of(record)
     most = min(MOST, max(1, round(len(record.passages) / PER_TOPIC)))
     opening: list[_Border] = [(0, "opening", None)]
     if most == 1 or not weights.any():
@@ -82,8 +82,11 @@ def _found(record: Transcript, rows: NDArray[np.float64]) -> list[_Border]:
     return opening + [(at, signals.basis[at], None) for at in borders]
 
 
-def _weight(passage: Passage) -> int:
-    return 0 if passage.procedural else min(passage.n_words, HEAVIEST)
+def weights_of(record: Transcript) -> NDArray[np.float64]:
+    """Shape (n,): what each passage weighs, its words up to `HEAVIEST`; a procedural one nothing."""
+    return np.array(
+        [0 if one.procedural else min(one.n_words, HEAVIEST) for one in record.passages], np.float64
+    )
 
 
 def _topic(
