@@ -13,6 +13,7 @@ from compare.report.edition import Edition
 from compare.report.edition_view import build_edition
 from compare.report.findings import build_findings
 from compare.report.front import build_first_page, byline, title_of
+from compare.report.glance import build_topic_tables
 from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
 from compare.report.reading_view import build_reading
@@ -58,6 +59,7 @@ def view_of(shown: Shown, *, limits: Limits | None = None) -> ReportView:
         first=build_first_page(context),
         findings=build_findings(context, quotation_rule=QUOTATION_RULE),
         strips=tuple(build_strip(context, record) for record in comparison.transcripts),
+        topics=build_topic_tables(context),
         coverage=build_coverage_table(context),
         coverage_notes=(wording.ERROR_UNMEASURED,),
         reading=build_reading(context),
