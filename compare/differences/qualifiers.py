@@ -41,6 +41,7 @@ _BACKSHIFT = {
     "are able to": "can",
     "shall": "will",
     "going to": "will",
+    "gonna": "will",
     "could": "can",
     "might": "may",
     "needed to": "need to",
