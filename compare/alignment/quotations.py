@@ -7,6 +7,7 @@ the whole is. Content in other words is not looked for here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log2
@@ -63,8 +64,13 @@ LOOK = 24
 VICINITY = 1_000
 """Code points on either side of a quotation within which its sentence is looked for."""
 
+WELL = 0.9
+"""Similarity from which one clause stands for itself where the rest of its sentence was not found."""
+
 GAP = 3
 """Words that may stand between a marked cut and what is found beside it."""
+
+_CLAUSE = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
 
 _DETERMINERS = word_set("a an the this that these those his her its their our my your")
 
@@ -140,7 +146,7 @@ def _located(claim: Claim, quotation: Quotation, look: _Look) -> Located | None:
     segments = _joined_up(segments, look) if marked else segments
     if all(segment.runs for segment in segments):
         return _together(segments, look)
-    return _joined(whole, look) or _partly(segments, look)
+    return _joined(whole, look) or _partly([part for one in segments for part in _clauses(one, look)], look)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +196,24 @@ def _pieces(segment: Segment, look: _Look) -> list[Segment]:
         and (not segment.runs or any(_is_absent(piece, segment.runs[0], look) for piece in pieces))
     )
     return pieces if pieces and better else [segment]
+
+
+def _clauses(segment: Segment, look: _Look) -> list[Segment]:
+    """A sentence that was not found, cut before or behind the clause that was; else the sentence itself."""
+    if segment.runs or len(segment.words) < BRIEF:
+        return [segment]
+    best: list[Segment] = []
+    for cut in _CLAUSE.finditer(look.text, segment.span.start, segment.span.end):
+        spans = Span(segment.span.start, cut.start()), Span(cut.end(), segment.span.end)
+        parts = [_segment(span, look) for span in spans if len(span)]
+        told = [part for part in parts if _tells(part, look) and part.runs[0].similarity >= WELL]
+        if len(parts) == 2 and len(told) == 1 and len(told[0].words) > max(map(_told_words, best), default=0):
+            best = parts
+    return best or [segment]
+
+
+def _told_words(segment: Segment) -> int:
+    return len(segment.words) if segment.runs else 0
 
 
 def _joined_up(segments: list[Segment], look: _Look) -> list[Segment]:
