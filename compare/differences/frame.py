@@ -112,14 +112,14 @@ class Pair:
         """What turns the record's words into the claim's, in order; empty if not `close`."""
         return edits_of(self.ours, self.theirs, loose=not self.quoted) if self.close else ()
 
-    def stands_alone(self, edit: Edit) -> bool:
-        """True for a replaced word or two with words on either side that both texts have.
+    def stands_alone(self, edit: Edit, *, most: int = MOST_EXCHANGED) -> bool:
+        """True for a replaced word or two (`most`) with words on either side that both texts have.
 
         Reported speech that follows the record may still put whole phrases in its own words; a difference
         that is told of it has to be the only one in its place.
         """
         sizes = edit.ours[1] - edit.ours[0], edit.theirs[1] - edit.theirs[0]
-        if max(sizes) > MOST_EXCHANGED:
+        if max(sizes) > most:
             return False
         before = self.links.get(edit.ours[0] - 1) == edit.theirs[0] - 1 or edit.ours[0] == 0
         behind = self.links.get(edit.ours[1]) == edit.theirs[1] or edit.ours[1] == len(self.ours.words)

@@ -14,12 +14,19 @@ from rapidfuzz.distance import Levenshtein
 
 from compare.alignment.words import FUNCTION_WORDS
 from compare.differences import say
-from compare.differences.frame import Draft, Pair
+from compare.differences.frame import MOST_EXCHANGED, Draft, Pair
+from compare.differences.links import Edit
 from compare.differences.texts import SideText
 from compare.ingest.wordlists import word_set
 from compare.meaning.quantity_words import MONTHS
 
 __all__ = ["find_names"]
+
+REACH = 4
+"""Words beside two names within which words that stand for one another are looked for."""
+
+LONG = 5
+"""Words of the longest name that reported speech may put for another."""
 
 AROUND = 5
 """Sentences before and after the passages of a claim in which a name of it may stand as well."""
@@ -42,7 +49,10 @@ def _in_quotation(pair: Pair) -> Iterator[Draft]:
     for edit in pair.edits:
         if (
             edit.tag != "replace"
-            or not (pair.quoted or pair.stands_alone(edit))
+            or not (
+                pair.quoted
+                or pair.stands_alone(edit, most=LONG if _all_names(pair, edit) else MOST_EXCHANGED)
+            )
             or any(at in pair.ours.bracketed for at in range(*edit.ours))
         ):
             continue
@@ -57,6 +67,16 @@ def _in_quotation(pair: Pair) -> Iterator[Draft]:
         words = here.slice(pair.ours.text), there.slice(pair.theirs.text)
         same = _one_name(pair, left, right) or _one_letter(pair, left, right)
         yield pair.draft("spelling" if same else "named entity or term", here, there, say.instead(*words))
+
+
+def _all_names(pair: Pair, edit: Edit) -> bool:
+    """True if both sides of an edit are names from end to end, titles among them."""
+    sides = (pair.ours, edit.ours), (pair.theirs, edit.theirs)
+    return all(
+        any(_is_name(side, at) for at in range(*place))
+        and all(side.printed[at][:1].isupper() for at in range(*place))
+        for side, place in sides
+    )
 
 
 def _whole(side: SideText, place: tuple[int, int]) -> tuple[int, int]:
@@ -125,10 +145,22 @@ def _named_nearby(run: tuple[int, int], pair: Pair) -> bool:
 
 
 def _same_place(pair: Pair, mine: tuple[int, int], other: tuple[int, int]) -> bool:
-    """True if the content words beside the two names stand for one another, on at least one side directly."""
-    before = pair.links.get(mine[0] - 1) == other[0] - 1 and other[0] > 0
-    behind = pair.links.get(mine[1]) == other[1]
-    return before or behind
+    """True if the content words beside the two names stand for one another, on at least one side, with at
+    most the same words of grammar between.
+    """
+    return _linked(pair, mine[0] - 1, other[0] - 1, step=-1) or _linked(pair, mine[1], other[1], step=1)
+
+
+def _linked(pair: Pair, here: int, there: int, *, step: int) -> bool:
+    for _ in range(REACH):
+        if not (0 <= here < len(pair.ours.words) and 0 <= there < len(pair.theirs.words)):
+            return False
+        if pair.links.get(here) == there:
+            return True
+        if here in pair.ours.content or pair.ours.words[here] != pair.theirs.words[there]:
+            return False
+        here, there = here + step, there + step
+    return False
 
 
 def _one_letter(pair: Pair, mine: tuple[int, int], other: tuple[int, int]) -> bool:
