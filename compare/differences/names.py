@@ -136,7 +136,11 @@ def _known(run: tuple[int, int], own: SideText, other: SideText) -> bool:
 
 
 def _named_nearby(run: tuple[int, int], pair: Pair) -> bool:
-    """True if the speaker names it a few sentences before or after: the report may draw on them, too."""
+    """True if the speaker names it a few sentences before or after a place of several passages: a report that
+    draws on several may draw on these, too.
+    """
+    if len(pair.passages) < 2:
+        return False
     places = {passage.id: at for at, passage in enumerate(pair.record.passages)}
     rows = [places[passage.id] for passage in pair.passages]
     around = pair.record.passages[max(0, min(rows) - AROUND) : max(rows) + AROUND + 1]
