@@ -121,9 +121,9 @@ addition 0.5: even | even if
 condition 0.5: if | unless | provided that | provided | as long as | so long as | in case | in the
     event of | assuming | on condition that | only if | if and only if | until | otherwise | whether
     or not
-cause 0.5: nevertheless | nonetheless | because | because of | due to | owing to | thanks to | as a result of | as a result |
-    therefore | thus | hence | consequently | so that | in order to | caused by | despite | in spite
-    of | although | even though | though
+cause 0.5: because | because of | due to | owing to | thanks to | as a result of | as a result |
+    nevertheless | nonetheless | therefore | thus | hence | consequently | so that | in order to |
+    caused by | despite | in spite of | although | even though | though
 """
 """Family, strength, and the expressions that have both; a line that is set in belongs to the one before."""
 

@@ -141,7 +141,7 @@ def _topic(context: Context, topic: Topic, total: TopicTotal) -> UnmatchedTopic:
 
 
 def missed_sentences(context: Context) -> tuple[str, ...]:
-    """Of what was there on labelled texts, how much was not located; a sentence per form of record.
+    """Of what was there on labelled texts, how much was missed; a sentence per form of record.
 
     Measured on single claims and not on topics: a topic counts as matched with the first claim that is.
     """
@@ -149,11 +149,11 @@ def missed_sentences(context: Context) -> tuple[str, ...]:
 
 
 def _missed(form: str) -> str:
-    """``Of 130 quotations that were there, 2 (2 %) were not located``, set by set."""
+    """``Of 130 quotations that were there 2 (2 %) were missed``, set by set."""
     parts = [
         f"of {count(one.actual, noun)} that {plural(one.actual, 'was', 'were')} there "
         f"{_with_share(one.actual - one.right, one.actual)} {plural(one.actual - one.right, 'was', 'were')} "
-        f"not located ({one.about})"
+        f"missed ({one.about})"
         for one in worth_of(form)
         if (noun := FOUND.get(one.decision)) and one.actual
     ]

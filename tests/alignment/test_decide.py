@@ -177,7 +177,7 @@ def test_one_word_of_a_short_quotation_exchanged(records: Records, encoder: Enco
 
 def test_few_words_beside_a_mark_stand_beside_the_rest(records: Records, encoder: Encoder) -> None:
     """Two words before an editor's brackets are held against what stands before the place of the others."""
-    text = "“Old bridge [the crossing] will be closed from March, and we will build a new one beside it” is it."
+    text = "“Old bridge [the crossing] will be closed from March, and we will build a new one” is it."
     article = make_article([("paragraph", text)])
     words = text[1 : text.index("”")]
     claim = make_claim(article, words, kind="direct quotation", speaker="Ada Holm")

@@ -64,20 +64,20 @@ def test_a_name_of_several_words_in_reported_speech(look: Look) -> None:
 
 
 def test_it_stands_for_no_person_in_a_clause_put_otherwise(look: Look) -> None:
-    """"What we have now" for "what it is right now" exchanges no person."""
+    """The words "what we have now" for "what it is right now" exchanges no person."""
     found = look("It is a small copy of what we have now", "It is a small copy of what it is right now")
     assert "person or pronoun inside quotation marks" not in kinds(found)
 
 
 def test_a_marked_beginning_tells_that_words_are_left_out(look: Look) -> None:
-    """"… my aim is the ferry" hides no "right now" that stands before it."""
+    """A quotation "… my aim is the ferry" hides no "right now" that stands before it."""
     said = "But right now, my aim is to win back the ferry."
     assert "condition or scope cut" not in kinds(look("… my aim is to win back the ferry", said))
     assert "condition or scope cut" in kinds(look("my aim is to win back the ferry", said))
 
 
 def test_the_last_sentence_of_a_quotation_is_held_against_its_own(look: Look) -> None:
-    """"No boats" printed behind a comma is the "They have no boats" of the record, no denial put in."""
+    """The words "no boats" behind a comma are the "They have no boats" of the record, no denial put in."""
     found = look(
         "Our harbours are a ruin. You have no pilots, no boats",
         ["Our harbours are a ruin.", "You have no pilots.", "They have no boats."],
