@@ -21,6 +21,7 @@ from compare.model import (
     Transcript,
 )
 from compare.segment.versions import Superseded
+from compare.topics import Topic
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,6 +55,7 @@ class Comparison:
         claim_records: Every claim of every article, by article in the order above, then by place in the text.
         alignment_records: One per claim, in the same order.
         coverage_records: Per article, all speakers together (``speaker=None``) and each speaker.
+        topics: The topics of every record, in order; empty where none were looked for.
         signature: What the result depends on besides the inputs: versions, model, options.
         earlier: Earlier versions of the articles, set apart from all of the above.
         timings: Seconds per stage of this run; in no result file.
@@ -66,6 +68,7 @@ class Comparison:
     claim_records: tuple[Claim, ...]
     alignment_records: tuple[Alignment, ...]
     coverage_records: tuple[Coverage, ...]
+    topics: tuple[Topic, ...] = ()
     signature: tuple[tuple[str, str], ...] = ()
     earlier: tuple[EarlierVersion, ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)

@@ -95,6 +95,7 @@ def run(
     from compare.alignment.records import prepare_records
     from compare.alignment.verifier import Verifier
     from compare.differences.nearness import Nearness
+    from compare.metrics.topics import find_topics
     from compare.runner.store import MemoryStore, SqliteStore
 
     config = config or CompareConfig()
@@ -131,6 +132,7 @@ def run(
         claim_records=claims,
         alignment_records=alignments,
         coverage_records=count_coverage(transcripts, articles, claims, alignments),
+        topics=find_topics(transcripts, records.index.vectors, event.topics),
         signature=_signature(encoder, verifier, config),
         earlier=tuple(_earlier(version, decided) for version in earlier),
         timings=tuple(clock.seconds.items()),
