@@ -142,7 +142,7 @@ def test_no_pdf_is_written_where_a_template_names_an_address(sample: Comparison,
 
 def test_the_page_on_templates_names_every_file() -> None:
     """Each template and style has its row, and no row is of a file that is not there."""
-    named = re.findall(r"`([a-z./-]+\.(?:jinja|css|js))`", DOCS)
+    named = re.findall(r"`([a-z_./-]+\.(?:jinja|css|js))`", DOCS)
 
     assert set(named) == set(template_names())
 
