@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderError
 from compare.report.html import render_layout
+from compare.report.links import without_dead_links
 
 if TYPE_CHECKING:
     from compare.report.view import ReportView
@@ -69,7 +70,7 @@ def render_pdf(view: ReportView) -> RenderedPdf:
             from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         raise PdfUnavailableError(missing_libraries_note(), code="pdf-libraries-missing") from error
-    page = render_layout(view, layout="print", sparing=False)
+    page = without_dead_links(render_layout(view, layout="print", sparing=False))
     content, heard = _rendered(page, HTML, URLFetcher(allowed_protocols=["data"]))
     missing = _missing_signs(heard)
     if missing:
