@@ -1,6 +1,6 @@
 """What every builder of the view needs to know, computed once: labels, matches, translations, the caveat.
 
-Goes in: a `Comparison`. Comes out: a frozen `Context`. No sentence of the report is made here.
+Goes in: what an edition shows. Comes out: a frozen `Context`. No sentence of the report is made here.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from compare.comparison import Comparison
 from compare.metrics.coverage import is_counted, matched_passages
 from compare.model import Alignment, Article, Claim, Passage, State, Transcript
 from compare.report import wording
+from compare.report.edition import Edition
+from compare.report.shown import Shown
 from compare.report.text import shorten, words_of
 from compare.report.translation import translation_note
 
@@ -42,6 +44,8 @@ class Limits:
         related: Passages on the theme of a claim that was not located, per claim.
         claim_rows: Rows of the table of all claims; ``None`` for all.
         claim_text: Characters of a claim in that table.
+        reading: Claims beside the passages of the record, passages without any left out; ``None`` for the
+            whole record.
         around: Characters of the sentences around a claim and around its passages.
         refs: Links to claims in one line of an index of all articles.
         cards: Cards of all articles together; beyond them claims stand in lists; ``None`` for all.
@@ -55,6 +59,7 @@ class Limits:
     related: int = 5
     claim_rows: int | None = None
     claim_text: int = 64
+    reading: int | None = None
     around: int = 240
     cards: int | None = None
     listed: int | None = None
@@ -77,12 +82,22 @@ class Context:
     """A comparison with the look-ups that the report needs.
 
     Attributes:
-        comparison: What is reported.
+        shown: What the edition shows.
         limits: Of the layout.
     """
 
-    comparison: Comparison
+    shown: Shown
     limits: Limits
+
+    @property
+    def comparison(self) -> Comparison:
+        """What is reported: the comparison as far as the edition prints it."""
+        return self.shown.comparison
+
+    @property
+    def edition(self) -> Edition:
+        """What was asked for."""
+        return self.shown.edition
 
     @property
     def dense(self) -> bool:

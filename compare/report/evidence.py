@@ -25,6 +25,7 @@ __all__ = [
     "CONTEXT",
     "article_slices",
     "cut_slices",
+    "record_marks",
     "record_views",
     "sentence_of",
     "short_passages",
@@ -352,3 +353,8 @@ def short_passages(context: Context, passage_ids: Sequence[str]) -> tuple[VoiceV
         whole = (replace(item, kind="match") if item.kind == "context" else item for item in view.slices)
         views.append(replace(view, slices=tuple(whole)))
     return _voices(views)
+
+
+def record_marks(context: Context, claim: Claim) -> tuple[Span, ...]:
+    """The words of the record that differ for a claim, in the kept text of the record; empty for none."""
+    return _marks(context, claim)[1]

@@ -16,6 +16,7 @@ __all__ = [
     "breakable",
     "count",
     "day",
+    "escaped_json",
     "listed",
     "lowered",
     "number",
@@ -202,6 +203,15 @@ def visible(text: str) -> str:
     if shown.isascii():
         return shown
     return _calmed(shown)
+
+
+def escaped_json(text: str) -> str:
+    r"""JSON text with signs that hide or reorder text as escapes: the same value, harmless in an editor.
+
+    >>> escaped_json('"a\u202eb"')
+    '"a\\u202eb"'
+    """
+    return HIDDEN.sub(lambda found: rf"\u{ord(found.group()):04x}", text)
 
 
 def _calmed(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.report.edition_view import EditionView
 from compare.report.view_cards import (
     CardView,
     DifferenceView,
@@ -34,7 +35,9 @@ from compare.report.view_first import (
     Statement,
 )
 from compare.report.view_outlets import CardGroup, IndexGroup, OutletView, StateIndex, UncheckedGroup
+from compare.report.view_reading import ReadingView
 from compare.report.view_tables import CountTable, Table, TableGroup, TableRow
+from compare.report.view_topics import StripView, TopicTable, UnmatchedTopic
 
 __all__ = [
     "ArticleLine",
@@ -48,7 +51,6 @@ __all__ = [
     "FirstPage",
     "HalfView",
     "IndexGroup",
-    "LaneView",
     "LedgerLine",
     "ListedClaim",
     "MethodView",
@@ -56,6 +58,7 @@ __all__ = [
     "OutletView",
     "PassageView",
     "Piece",
+    "ReadingView",
     "RecordView",
     "Ref",
     "ReportView",
@@ -66,8 +69,6 @@ __all__ = [
     "SpeakerLine",
     "StateIndex",
     "Statement",
-    "StripRow",
-    "StripView",
     "Table",
     "TableGroup",
     "TableRow",
@@ -78,50 +79,19 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LaneView:
-    """A speaker's lane under the strip: label, words, and where the bars are (an SVG path, x in 0–1000)."""
-
-    label: str
-    words: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StripRow:
-    """An article's row of the strip: paths of quotation and paraphrase ticks, and the row in words."""
-
-    id: str
-    letter: str
-    name: str
-    quoted: str
-    reported: str
-    alternative: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StripView:
-    """One record as a strip.
+class UnmatchedView:
+    """What none of the supplied articles was matched to: topics, words by speaker, the longest runs.
 
     Attributes:
-        axis: Labels at 0, ¼, ½ and ¾ of the record's words; `end` stands at the right.
-        table: The same by tenths of the record.
-        speakers: Coverage by speaker.
+        note: What "not matched" can bear.
+        worth: How much of what is there such searches missed on labelled texts.
     """
-
-    heading: str
-    axis: tuple[str, ...]
-    end: str
-    rows: tuple[StripRow, ...]
-    lanes: tuple[LaneView, ...]
-    table: Table
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnmatchedView:
-    """What none of the supplied articles was matched to; `note` says what that can bear."""
 
     sentence: str
     note: str
+    worth: tuple[str, ...]
+    topics_sentence: str
+    topics: tuple[UnmatchedTopic, ...]
     table: Table
     runs: tuple[RunView, ...]
     more: str
@@ -170,6 +140,7 @@ class MethodView:
 class ReportView:
     """The whole report."""
 
+    edition: EditionView
     title: str
     byline: str
     draft: str
@@ -177,8 +148,10 @@ class ReportView:
     first: FirstPage
     findings: FindingsView
     strips: tuple[StripView, ...]
+    topics: tuple[TopicTable, ...]
     coverage: Table
     coverage_notes: tuple[str, ...]
+    reading: ReadingView
     outlets: tuple[OutletView, ...]
     unmatched: UnmatchedView
     claims: tuple[ClaimRow, ...]

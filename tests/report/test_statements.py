@@ -232,9 +232,10 @@ def test_nothing_bears_on_nothing(bare: Comparison) -> None:
 def test_statements_need_no_layout(sample: Comparison) -> None:
     """The same sentences stand on the page and on paper."""
     from compare.report.context import Context, Limits
+    from compare.report.shown import prepare
 
     screen, paper = (
-        Context(comparison=sample, limits=limits) for limits in (Limits(), Limits(cards=2, refs=1))
+        Context(shown=prepare(sample), limits=limits) for limits in (Limits(), Limits(cards=2, refs=1))
     )
 
     assert build_statements(screen) == build_statements(paper)

@@ -29,7 +29,8 @@ TEMPLATES = [
     *sorted((ROOT / "templates" / "css").glob("*.css")),
 ]
 MODULES = sorted((ROOT / "compare").rglob("*.py"))
-MAKES_PERCENT = {"text.py", "quality.py"}
+MAKES_PERCENT = {"text.py", "quality.py", "edition.py"}  # an edition states the limit that was asked for
+LISTS_WORDS = {"notes.py"}
 
 
 def strings_of(path: Path) -> list[tuple[int, str]]:
@@ -52,6 +53,7 @@ def test_no_word_of_motive_in_what_the_package_can_print() -> None:
     found = [
         f"{path.name}:{line} {word}"
         for path in MODULES
+        if path.name not in LISTS_WORDS
         for line, text in strings_of(path)
         for word in banned_in(text)
     ]
@@ -210,6 +212,7 @@ def test_few_words_make_no_percentage(sample: Comparison) -> None:
         coverage_records=tuple(replace(one, n_words=9, n_words_matched=1) for one in sample.coverage_records),
     )
     text = " ".join(block.text for block in own_words(render_html(build_view(few))))
-    own = re.sub(r"of 100 [^;.]*from [\d,]+ cases\)", "", text)
+    measured = r"of 100 [^;.]*from [\d,]+ cases\)|How much such a search misses.*?after all\."
+    own = re.sub(measured, "", text)
 
     assert re.findall(r"\d\s?%", own) == []
