@@ -9,16 +9,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from compare.cli.editions import edition_of, edition_options
 from compare.cli.group import debug_option
+from compare.config import FORMATS
 
 if TYPE_CHECKING:
     from compare.comparison import Comparison
     from compare.config import CompareConfig
     from compare.report import WrittenReport
+    from compare.report.edition import Edition
 
 __all__ = ["demo", "report"]
 
@@ -42,7 +45,7 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: str | None
     "formats",
     callback=_formats,
     metavar="NAMES",
-    help="Files to write, with commas between them. [html,pdf,json,csv]",
+    help=f"Files to write, with commas between them. [{','.join(FORMATS)}]",
 )
 @click.option("--open", "open_it", is_flag=True, help="Open the report when it is written.")
 @click.option("--quiet", is_flag=True, help="Print nothing but warnings and errors.")
@@ -57,6 +60,7 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: str | None
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of a sentence-pair model that judges besides. [none, or PRESSDIFF_SECOND_OPINION]",
 )
+@edition_options
 @debug_option
 def report(
     event: str,
@@ -67,6 +71,7 @@ def report(
     timings: bool,
     model: Path | None,
     second_opinion: Path | None,
+    **asked: Any,
 ) -> None:
     """Compare the articles of EVENT with its record, and write the report.
 
@@ -76,7 +81,9 @@ def report(
     from compare.runner.folder import find_event
 
     config = CompareConfig.from_sources(model=model, second_opinion=second_opinion, formats=formats)
-    _report(find_event(event), output, config, open_it=open_it, quiet=quiet, timings=timings)
+    # Before the work begins: a mistake in an option should cost nothing.
+    edition = edition_of(**asked)
+    _report(find_event(event), output, config, edition=edition, open_it=open_it, quiet=quiet, timings=timings)
 
 
 @click.command()
@@ -100,6 +107,7 @@ def _report(
     output: Path | None,
     config: CompareConfig,
     *,
+    edition: Edition | None = None,
     open_it: bool,
     quiet: bool = False,
     timings: bool = False,
@@ -116,7 +124,7 @@ def _report(
         comparison = run(event, config=config, output=target, progress=progress)
         progress(WRITING, 0, 1)
         since = perf_counter()
-        written = write_reports(comparison, target, formats=config.formats)
+        written = write_reports(comparison, target, formats=config.formats, edition=edition)
         seconds = (*comparison.timings, (WRITING, perf_counter() - since))
         progress(WRITING, 1, 1)
     _show(comparison, written, quiet=quiet, seconds=seconds if timings else ())

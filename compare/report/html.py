@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.report.environment import MAIN_TEMPLATE, render, template_folder
@@ -21,28 +22,35 @@ __all__ = ["render_html", "render_layout"]
 SCRIPT = "js/report.js"
 
 
-def render_html(view: ReportView) -> str:
-    """The HTML file, ending with a line break; the same text for the same view."""
-    return render_layout(view, layout="screen", sparing=True)
+def render_html(view: ReportView, *, templates: Path | None = None) -> str:
+    """The HTML file, ending with a line break; the same text for the same view.
+
+    Args:
+        view: What is shown.
+        templates: A folder whose templates and styles come first.
+    """
+    return render_layout(view, layout="screen", sparing=True, templates=templates)
 
 
-def render_layout(view: ReportView, *, layout: str, sparing: bool) -> str:
+def render_layout(view: ReportView, *, layout: str, sparing: bool, templates: Path | None = None) -> str:
     """A layout of the report with its fonts.
 
     Args:
         view: What is shown.
         layout: ``screen`` for the HTML file, ``print`` for what the PDF is made from.
         sparing: As for `font_css`.
+        templates: A folder whose templates and styles come first.
 
     Raises:
         RenderError: If a template cannot be rendered.
     """
-    script = render(SCRIPT) if layout == "screen" else ""
+    folders = (templates,) if templates else ()
+    script = render(SCRIPT, *folders) if layout == "screen" else ""
     values = {"report": view, "layout": layout, "script_hash": _hash(script)}
     # The text decides which parts of the fonts are needed: it is rendered once without them.
-    bare = render(MAIN_TEMPLATE, **values, fonts="")
+    bare = render(MAIN_TEMPLATE, *folders, **values, fonts="")
     fonts = font_css(template_folder() / "fonts", bare, sparing=sparing)
-    return render(MAIN_TEMPLATE, **values, fonts=fonts)
+    return render(MAIN_TEMPLATE, *folders, **values, fonts=fonts)
 
 
 def _hash(script: str) -> str:

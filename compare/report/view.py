@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.report.edition_view import EditionView
 from compare.report.view_cards import (
     CardView,
     DifferenceView,
@@ -29,14 +30,18 @@ from compare.report.view_first import (
     Piece,
     RecordView,
     Sentence,
+    SettleLine,
     SpeakerLine,
+    Statement,
 )
-from compare.report.view_outlets import IndexGroup, OutletView, StateIndex, UncheckedGroup
+from compare.report.view_outlets import CardGroup, IndexGroup, OutletView, StateIndex, UncheckedGroup
 from compare.report.view_reading import ReadingView
 from compare.report.view_tables import CountTable, Table, TableGroup, TableRow
+from compare.report.view_topics import StripView, TopicTable, UnmatchedTopic
 
 __all__ = [
     "ArticleLine",
+    "CardGroup",
     "CardView",
     "ClaimRow",
     "CountTable",
@@ -46,7 +51,6 @@ __all__ = [
     "FirstPage",
     "HalfView",
     "IndexGroup",
-    "LaneView",
     "LedgerLine",
     "ListedClaim",
     "MethodView",
@@ -60,11 +64,11 @@ __all__ = [
     "ReportView",
     "RunView",
     "Sentence",
+    "SettleLine",
     "Slice",
     "SpeakerLine",
     "StateIndex",
-    "StripRow",
-    "StripView",
+    "Statement",
     "Table",
     "TableGroup",
     "TableRow",
@@ -75,50 +79,19 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LaneView:
-    """A speaker's lane under the strip: label, words, and where the bars are (an SVG path, x in 0–1000)."""
-
-    label: str
-    words: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StripRow:
-    """An article's row of the strip: paths of quotation and paraphrase ticks, and the row in words."""
-
-    id: str
-    letter: str
-    name: str
-    quoted: str
-    reported: str
-    alternative: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StripView:
-    """One record as a strip.
+class UnmatchedView:
+    """What none of the supplied articles was matched to: topics, words by speaker, the longest runs.
 
     Attributes:
-        axis: Labels at 0, ¼, ½ and ¾ of the record's words; `end` stands at the right.
-        table: The same by tenths of the record.
-        speakers: Coverage by speaker.
+        note: What "not matched" can bear.
+        worth: How much of what is there such searches missed on labelled texts.
     """
-
-    heading: str
-    axis: tuple[str, ...]
-    end: str
-    rows: tuple[StripRow, ...]
-    lanes: tuple[LaneView, ...]
-    table: Table
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnmatchedView:
-    """What none of the supplied articles was matched to; `note` says what that can bear."""
 
     sentence: str
     note: str
+    worth: tuple[str, ...]
+    topics_sentence: str
+    topics: tuple[UnmatchedTopic, ...]
     table: Table
     runs: tuple[RunView, ...]
     more: str
@@ -167,6 +140,7 @@ class MethodView:
 class ReportView:
     """The whole report."""
 
+    edition: EditionView
     title: str
     byline: str
     draft: str
@@ -174,6 +148,7 @@ class ReportView:
     first: FirstPage
     findings: FindingsView
     strips: tuple[StripView, ...]
+    topics: tuple[TopicTable, ...]
     coverage: Table
     coverage_notes: tuple[str, ...]
     reading: ReadingView

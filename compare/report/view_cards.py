@@ -38,23 +38,33 @@ class Slice:
 
     Attributes:
         kind: ``match`` the words compared, ``changed`` those of them that differ, ``context`` the words
-        around,
-            ``gap`` a sign of omission set by the report.
+            around, ``gap`` a sign of omission set by the report.
+        notes: Numbers of the differences that end with it, as the card lists them; empty for most.
     """
 
     text: str
     kind: SliceKind
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
-    """A passage of the record as printed: its label for people, who speaks, when, and the words."""
+    """A passage of the record as printed: its label for people, who speaks, when, and the words.
+
+    Attributes:
+        before: The sentence before it in its turn, shortened; empty where there is none, or it is shown.
+        after: The same behind it.
+        apart: True where words of the record between the passage above and this one are left out.
+    """
 
     label: str
     speaker: str
     time: str
     slices: tuple[Slice, ...]
     lang: str
+    before: str = ""
+    after: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +88,12 @@ class HalfView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceView:
-    """A typed difference; `severity` in words."""
+    """A typed difference; `severity` in words, `number` as its words are marked with (empty where it is the
+    only one, or where its words are not marked).
+    """
 
     id: str
+    number: str
     type: str
     severity: str
     explanation: str
@@ -97,7 +110,10 @@ class CardView:
         quoted: True for a quotation.
         heading: What stands over the record's side: ``The record (as delivered) reads``.
         record: The passages it is aligned to, by voice; empty where there are none.
+        question: The question before the passages, in the turn of another speaker; ``None`` without one.
         article: The sentence it stands in, the claim's own words as ``match`` or ``changed``.
+        before: The article's sentence before that one, shortened; empty where there is none.
+        after: The same behind it.
         attribution: Who the article gives the words to, in a few words.
         halves: Of a claim that is located in part.
         alternatives: The places of a claim that fits several.
@@ -105,8 +121,12 @@ class CardView:
         related_note: What stands above these, or instead of them.
         related: Passages on the same theme, for what is not located.
         notes: Further sentences.
-        basis: Support, and the next best place with its own, in a few words.
-        evidence: The same in full: level, score, support, runner-up and reasons.
+        variables: The four variables of the claim, each with its value in words.
+        why: Why this passage, in one or two sentences.
+        runner_up: The next best place, where it comes close; else ``None``.
+        evidence: The decision in figures: level, score, support, runner-up and reasons.
+        review: What became of it in the hands of a person.
+        long: True for a card of more than half a printed page, which may break.
     """
 
     id: str
@@ -115,8 +135,11 @@ class CardView:
     quoted: bool
     state: str
     heading: str
+    question: RunView | None
     record: tuple[VoiceView, ...]
     article: tuple[Slice, ...]
+    before: str
+    after: str
     article_lang: str
     attribution: str
     halves: tuple[HalfView, ...]
@@ -126,8 +149,12 @@ class CardView:
     related: tuple[RunView, ...]
     notes: tuple[str, ...]
     differences: tuple[DifferenceView, ...]
-    basis: str
+    variables: tuple[tuple[str, str], ...]
+    why: str
+    runner_up: RunView | None
     evidence: str
+    review: str
+    long: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

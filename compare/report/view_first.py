@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.report.view_cards import Ref
+from compare.report.view_outlets import IndexGroup
 from compare.report.view_tables import CountTable
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "Piece",
     "RecordView",
     "Sentence",
+    "SettleLine",
     "SpeakerLine",
+    "Statement",
 ]
 
 
@@ -46,11 +49,12 @@ class SpeakerLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordView:
-    """What is known of one record."""
+    """What is known of one record: `facts` on the first page, `more_facts` with the speakers."""
 
     id: str
     heading: str
     facts: tuple[Fact, ...]
+    more_facts: tuple[Fact, ...]
     speakers: tuple[SpeakerLine, ...]
     speakers_more: str
     remarks: str
@@ -69,19 +73,6 @@ class ArticleLine:
     words: str
     language: str
     remarks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstPage:
-    """What was compared and what is not stated; `reading` says whether a person has confirmed it."""
-
-    records: tuple[RecordView, ...]
-    articles: tuple[ArticleLine, ...]
-    selection: tuple[Fact, ...]
-    selection_note: str
-    skipped: tuple[str, ...]
-    missing: str
-    reading: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +96,56 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SettleLine:
+    """Something to settle before the report is used: what it is, and what it bears on."""
+
+    what: str
+    bears: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Sentences on one matter, with a note in small type.
+
+    Attributes:
+        label: The number that the sentences and their note share.
+        counted: How what they count is counted.
+        worth: What decisions of that kind were worth on other texts.
+        remark: What else belongs beside them; empty for most.
+    """
+
+    label: str
+    sentences: tuple[Sentence, ...]
+    counted: str
+    worth: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstPage:
+    """What was compared and what is to settle before it is used.
+
+    Attributes:
+        reading: Whether a person has confirmed that the texts were read right.
+        settle: What is open, each with what it bears on.
+        statements: Five to eight sentences by rule; see `compare.report.statements`.
+        caveat: What "not located" means, where one of them says it.
+        means: What "located" says and does not say.
+    """
+
+    records: tuple[RecordView, ...]
+    articles: tuple[ArticleLine, ...]
+    selection: tuple[Fact, ...]
+    selection_note: str
+    skipped: tuple[str, ...]
+    settle: tuple[SettleLine, ...]
+    reading: str
+    statements: tuple[Statement, ...]
+    caveat: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutletFindings:
     """The sentences on one article; `caveat` where one of them says "not located"."""
 
@@ -118,16 +159,16 @@ class OutletFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsView:
-    """The second section: sentences over all, the table, the sentences per article (`dense` for many).
+    """The findings behind the first page: the table, differences by kind, the sentences per article
+    (`dense` for many).
 
     Attributes:
-        overall_note: What stands beside the sentences over all: the caveat, and that nobody reviewed them.
         worth: What such decisions were worth on labelled texts, a sentence per form of record.
+        kinds: The differences of all articles together, by severity and type, with their claims.
     """
 
-    overall: tuple[Sentence, ...]
-    overall_note: str
     worth: tuple[str, ...]
     table: CountTable
+    kinds: tuple[IndexGroup, ...]
     outlets: tuple[OutletFindings, ...]
     dense: bool

@@ -1,8 +1,8 @@
 """The files of a report, written whole or not at all.
 
-Goes in: a `Comparison` and a folder. Comes out: `report.html`, `report.pdf`, `results.json`, the CSV files
-and `manifest.json`. Everything is rendered before the first file is touched; each file is then put in place
-as a whole.
+Goes in: a `Comparison`, an edition and a folder. Comes out: `report.html`, `report.pdf`, `report.md`,
+`results.json`, `results.xlsx`, `annotations.jsonld`, the CSV files and `manifest.json`, as far as they are
+asked for. Everything is rendered before the first file is touched; each file is then put in place as a whole.
 """
 
 from __future__ import annotations
@@ -20,21 +20,37 @@ from pathlib import Path
 from typing import Any
 
 from compare.comparison import Comparison
+from compare.config import FORMATS
 from compare.errors import RenderError
-from compare.report.build import build_view
+from compare.report.build import view_of
 from compare.report.context import Limits
+from compare.report.edition import Edition
+from compare.report.environment import check_templates
+from compare.report.exports.annotations import annotations_text
+from compare.report.exports.markdown import markdown_text
+from compare.report.exports.xlsx import workbook
 from compare.report.html import render_html
 from compare.report.pdf import PdfUnavailableError, render_pdf
 from compare.report.results import results_text
+from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
+from compare.report.text import escaped_json
 
 __all__ = ["FORMATS", "PDF_LIMITS", "WrittenReport", "manifest_text", "write_file", "write_reports"]
 
-FORMATS = ("html", "pdf", "json", "csv")
-NAMES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
+NAMES = {
+    "html": "report.html",
+    "pdf": "report.pdf",
+    "json": "results.json",
+    "xlsx": "results.xlsx",
+    "jsonld": "annotations.jsonld",
+    "md": "report.md",
+}
 MANIFEST = "manifest.json"
 # On paper the table of all claims ends where it would fill more pages than anybody reads.
-PDF_LIMITS = Limits(runs=8, others=5, related=2, claim_rows=600, claim_text=34, reading=240)
+PDF_LIMITS = Limits(
+    runs=8, others=5, related=2, claim_rows=600, claim_text=34, reading=240, around=160, cards=160
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +58,7 @@ class WrittenReport:
     """What was written.
 
     Attributes:
-        paths: By format (``html``, ``pdf``, ``json``), by name for the CSV files, and ``manifest``.
+        paths: By format (``html``, ``xlsx`` …), by name for the CSV files, and ``manifest``.
         notes: Sentences for the person who ran it, such as what a PDF needs that could not be made.
     """
 
@@ -50,13 +66,20 @@ class WrittenReport:
     notes: tuple[str, ...] = ()
 
 
-def write_reports(comparison: Comparison, output: Path, *, formats: Sequence[str] = FORMATS) -> WrittenReport:
+def write_reports(
+    comparison: Comparison,
+    output: Path,
+    *,
+    formats: Sequence[str] = FORMATS,
+    edition: Edition | None = None,
+) -> WrittenReport:
     """Writes a report.
 
     Args:
         comparison: The result of a run.
         output: The folder; made if it is missing. Files of formats that are not asked for stay as they are.
         formats: Any of `FORMATS`.
+        edition: What is shown and how it is dressed; ``None`` stands for a private one.
 
     Returns:
         The paths and notes. Where the PDF's system libraries are missing the other files are written.
@@ -72,7 +95,11 @@ def write_reports(comparison: Comparison, output: Path, *, formats: Sequence[str
             code="unknown-format",
             hint=f"Choose among {', '.join(FORMATS)}.",
         )
-    files, notes = _render(comparison, output, formats)
+    edition = edition or Edition()
+    if edition.templates:
+        check_templates(edition.templates)
+    shown = prepare(comparison, edition)
+    files, notes = _render(shown, output, formats)
     content = dict(files.values())
     files["manifest"] = (MANIFEST, manifest_text(comparison, content).encode("utf-8"))
     _put_in_place(dict(files.values()), output)
@@ -80,16 +107,17 @@ def write_reports(comparison: Comparison, output: Path, *, formats: Sequence[str
 
 
 def _render(
-    comparison: Comparison, output: Path, formats: Sequence[str]
+    shown: Shown, output: Path, formats: Sequence[str]
 ) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...]]:
     """Every file asked for as key → (name, bytes), in memory, and the notes."""
     files: dict[str, tuple[str, bytes]] = {}
     notes: list[str] = []
+    templates = shown.edition.templates
     if "html" in formats:
-        files["html"] = (NAMES["html"], render_html(build_view(comparison)).encode("utf-8"))
+        files["html"] = (NAMES["html"], render_html(view_of(shown), templates=templates).encode("utf-8"))
     if "pdf" in formats:
         try:
-            pdf = render_pdf(build_view(comparison, limits=PDF_LIMITS))
+            pdf = render_pdf(view_of(shown, limits=PDF_LIMITS), templates=templates)
             files["pdf"] = (NAMES["pdf"], pdf.content)
             notes.extend(pdf.notes)
         except PdfUnavailableError as error:
@@ -97,9 +125,15 @@ def _render(
             if (output / NAMES["pdf"]).exists():
                 notes.append(f"The {NAMES['pdf']} in {output} is of an earlier run.")
     if "json" in formats:
-        files["json"] = (NAMES["json"], results_text(comparison).encode("utf-8"))
+        files["json"] = (NAMES["json"], results_text(shown).encode("utf-8"))
+    if "jsonld" in formats:
+        files["jsonld"] = (NAMES["jsonld"], annotations_text(shown).encode("utf-8"))
+    if "md" in formats:
+        files["md"] = (NAMES["md"], markdown_text(shown).encode("utf-8"))
+    if "xlsx" in formats:
+        files["xlsx"] = (NAMES["xlsx"], workbook(shown))
     if "csv" in formats:
-        files.update({name: (name, data) for name, data in csv_files(comparison).items()})
+        files.update({name: (name, data) for name, data in csv_files(shown).items()})
     return files, tuple(notes)
 
 
@@ -155,7 +189,7 @@ def manifest_text(comparison: Comparison, files: Mapping[str, bytes]) -> str:
             for name, data in sorted(files.items())
         ],
     }
-    return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    return escaped_json(json.dumps(manifest, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _version() -> str:

@@ -95,7 +95,18 @@ def test_every_claim_is_an_anchor(sample: Comparison, page: Page) -> None:
 
 def test_the_order_of_sections_is_fixed(page: Page) -> None:
     """The sections follow one another as documented."""
-    order = ["compared", "findings", "glance", "reading", "outlets", "unmatched", "claims", "method"]
+    order = [
+        "compared",
+        "findings",
+        "by-article",
+        "record",
+        "glance",
+        "reading",
+        "outlets",
+        "unmatched",
+        "claims",
+        "method",
+    ]
     assert [item for item in page.ids if item in order] == order
 
 
@@ -153,7 +164,7 @@ def test_not_located_never_stands_alone(sample: Comparison) -> None:
     """Card, list, index, findings and table say what not located means where they say it."""
     view = build_view(sample)
     for outlet in view.outlets:
-        for card in (*outlet.quotations, *outlet.reported, *outlet.not_located):
+        for card in outlet.cards:
             says = card.state in ("Not located", "Located in part") or any(
                 half.words == "Not located" for half in card.halves
             )
@@ -275,7 +286,9 @@ def test_a_difference_is_one_value_in_every_form(sample: Comparison, layout: str
     ]
     bare = render_layout(build_view(sample), layout=layout, sparing=True)
     shown = re.findall(
-        r'<li id="(d[^"]*)"><strong>([^<]*)</strong> \(([^)]*)\): (.*)</li>', bare.replace("<wbr>", "")
+        r'<li id="(d[^"]*)">(?:<span class="number">\d+</span> )?'
+        r"<strong>([^<]*)</strong> \(([^)]*)\): (.*)</li>",
+        bare.replace("<wbr>", ""),
     )
     printed = [
         (key, unescape(kind), SEVERITY_WORDS.index(unescape(severity)), unescape(told))

@@ -14,13 +14,14 @@ from compare.report.build import build_view
 from compare.report.context import Context, Limits
 from compare.report.html import render_html, render_layout
 from compare.report.reading_view import anchor, build_reading
+from compare.report.shown import prepare
 from compare.report.view_reading import EntryView, ReadingView
 from compare.testing import make_alignment, make_article, make_claim, make_comparison
 
 
 def reading(comparison: Comparison, **limits: object) -> ReadingView:
     """The section of a comparison."""
-    return build_reading(Context(comparison=comparison, limits=Limits(**limits)))  # type: ignore[arg-type]
+    return build_reading(Context(shown=prepare(comparison), limits=Limits(**limits)))  # type: ignore[arg-type]
 
 
 def entries(view: ReadingView) -> list[EntryView]:
@@ -109,7 +110,7 @@ def test_a_passage_names_the_claims_that_rest_on_it_and_stand_elsewhere(sample: 
 
 def test_the_margin_counts_articles_and_tells_quotation_from_paraphrase(sample: Comparison) -> None:
     """Each article counts once at a passage; one that quotes it is not counted as reporting it besides."""
-    context = Context(comparison=sample, limits=Limits())
+    context = Context(shown=prepare(sample), limits=Limits())
     seen = 0
     for line in lines(build_reading(context)):
         first = line.passages[0].id
