@@ -61,10 +61,10 @@ def _head(context: Context) -> Iterator[str]:
     yield wording.SCOPE
     missing = facts_missing(context)
     if missing:
-        yield missing
+        yield plain(missing)
     if edition.heading:
         yield f"## {edition.heading}"
-        yield from edition.sentences
+        yield from map(plain, edition.sentences)
     if edition.shares:
         yield _table(edition.shares)
     if edition.note:
@@ -77,9 +77,9 @@ def _counts(context: Context) -> Iterator[str]:
     view = build_findings(context, quotation_rule=QUOTATION_RULE)
     yield "## Findings in counts"
     yield from (plain(sentence.text) for sentence in view.overall)
-    yield view.overall_note
+    yield plain(view.overall_note)
     yield _count_table(view.table)
-    yield from view.table.notes
+    yield from map(plain, view.table.notes)
 
 
 def _findings(context: Context) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _findings(context: Context) -> Iterator[str]:
     yield "## What differs, and what was not located"
     yield (
         "Each with the words of the article and of the record. “Not located” means: "
-        f"{wording.caveat(shown.comparison.transcripts)}"
+        f"{plain(wording.caveat(shown.comparison.transcripts))}"
     )
     for article in shown.comparison.articles:
         found = [finding for finding in shown.findings if finding.article_id == article.id]
@@ -121,10 +121,10 @@ def _finding(context: Context, finding: Finding, claim: Claim) -> Iterator[str]:
     yield f"- **{plain(finding.type)}**{severity} (`{finding.id}`){told}"
     yield f"    - The article prints: “{plain(shorten(claim.text, MAX_WORDS))}”"
     for passage in context.passages([match.passage_id for match in alignment.passages]):
-        who = plain(context.voice_of(passage))
-        yield f"    - The record reads ({passage.label}, {who}): “{plain(shorten(passage.text, MAX_WORDS))}”"
+        place = plain(f"{passage.label}, {context.voice_of(passage)}")
+        yield f"    - The record reads ({place}): “{plain(shorten(passage.text, MAX_WORDS))}”"
     if finding.kind == "not located":
-        yield f"    - {wording.caveat(context.comparison.transcripts)}"
+        yield f"    - {plain(wording.caveat(context.comparison.transcripts))}"
 
 
 def _foot(shown: Shown) -> Iterator[str]:
