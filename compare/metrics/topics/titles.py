@@ -40,8 +40,10 @@ ONE_WORD = 0.75
 A_NAME = 1.15
 ANEW = 0.25
 LATE = 0.2
-CENTRAL = 1.0
-ANNOUNCED = 3.0
+FAR = 0.25
+ONCE, OFTEN = 0.6, 0.7
+COMMON = 0.3
+ANNOUNCED = 6.0
 ASKED = 1.5
 
 HEADING = 6
@@ -50,6 +52,7 @@ HEADING = 6
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*|[^\w\s]")
 _ENDINGS = ("ing", "ed", "ly")
+_OF_ADJECTIVES = ("al", "ive", "ous", "ful", "able", "ible", "less", "ic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ def title_spans(
                 score *= float(standing[number - low])
                 best, times, first = scored.get(phrase.stems, (0.0, 0, phrase))
                 scored[phrase.stems] = (max(best, score), times + 1, first)
-        titles.append(_best(scored) or _first_words(record, low))
+        announced = standing[0] > ANNOUNCED * FAR and standing[0] == standing.max()
+        titles.append(_best(scored, ANNOUNCED if announced else 1.0) or _first_words(record, low))
     return titles
 
 
@@ -194,6 +198,8 @@ def _stands(words: tuple[str, ...], usage: _Usage, *, named: bool) -> bool:
     pale = PALE - ORDINALS if named and len(words) > 1 else PALE
     if words[-1] in ORDINALS or any(word in pale or word.endswith("ly") for word in words):
         return False
+    if len(words) == 1 and not named and words[0].endswith(_OF_ADJECTIVES):
+        return False
     if words[-1].endswith(_ENDINGS) and usage.noun[words[-1]] < 2:
         return False
     return all(usage.nounlike(word) or word.endswith(_ENDINGS) for word in words[:-1]) and usage.nounlike(
@@ -203,7 +209,10 @@ def _stands(words: tuple[str, ...], usage: _Usage, *, named: bool) -> bool:
 
 def _score(phrase: _Phrase, found: Counter[str], spread: Counter[str], n_topics: int) -> float:
     """Frequent in this topic, rare in the others; the sum over the words, by the root of their number."""
-    telling = sum(sqrt(found[word]) * log(1 + n_topics / max(spread[word], 1)) for word in phrase.stems)
+    telling = sum(
+        (max(found[word], 1) - ONCE) ** OFTEN * (COMMON + log(n_topics / max(spread[word], 1)))
+        for word in phrase.stems
+    )
     score = telling / sqrt(len(phrase.words))
     if len(phrase.words) == 1:
         score *= ONE_WORD
@@ -225,25 +234,30 @@ def _standing(
     mean = rows.mean(axis=0)
     lengths = np.linalg.norm(rows, axis=1) * np.linalg.norm(mean)
     central = np.clip(rows @ mean / np.maximum(lengths, 1e-9), 0, 1)
-    worth = 1 - LATE * np.arange(high - low) / (high - low) + CENTRAL * central
+    worth = (1 - LATE * np.arange(high - low) / (high - low)) * (FAR + central)
     first = record.passages[low]
     if low in cues or (1 < first.n_words <= HEADING and not first.procedural and "?" not in first.text):
-        worth[0] *= ANNOUNCED
+        worth[0] = ANNOUNCED * worth.max()
     for at, passage in enumerate(record.passages[low : min(high, low + 8)]):
         if "?" in passage.text and not passage.procedural:
             worth[at] *= ASKED
     return np.asarray(worth)
 
 
-def _best(scored: dict[tuple[str, ...], tuple[float, int, _Phrase]]) -> tuple[Span, ...]:
-    """The best phrase and the best of those that share no word with it, in the order of the record."""
+def _best(scored: dict[tuple[str, ...], tuple[float, int, _Phrase]], raised: float) -> tuple[Span, ...]:
+    """The best phrase and the best of those that share no word with it, in the order of the record.
+
+    Args:
+        scored: By stems the score, how often it stands there, and where first.
+        raised: By how much the best score is raised for being announced.
+    """
     ranked = sorted(
         ((score * (1 + ANEW * log(times)), phrase) for score, times, phrase in scored.values()),
         key=lambda one: (-round(one[0], 6), one[1].span.start),
     )
     chosen: list[tuple[float, _Phrase]] = []
     for score, phrase in ranked:
-        if len(chosen) == 2 or (chosen and score < SECOND * chosen[0][0]):
+        if len(chosen) == 2 or (chosen and score < SECOND * chosen[0][0] / raised):
             break
         if not any(set(phrase.stems) & set(other.stems) for _, other in chosen):
             chosen.append((score, phrase))
