@@ -50,6 +50,10 @@ HEADING = 6
 """Words of a first sentence that is taken for an announcement: "The ferries, then."
 """
 
+ANNOUNCEMENT = 14
+"""Words of a sentence that says so and names little else: "My fifth point is about justice for all."
+"""
+
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*|[^\w\s]")
 _ENDINGS = ("ing", "ed", "ly")
 _OF_ADJECTIVES = ("al", "ive", "ous", "ful", "able", "ible", "less", "ic")
@@ -165,6 +169,8 @@ def _phrases(line: Sequence[_Token], usage: _Usage, names: set[str]) -> Iterator
         while end < len(line) and _in_phrase(line[end].word, names):
             end += 1
         before = line[at - 1].word if at else ""
+        after = max(end, at + 1)
+        at, end = _without_pale(line, at, end)
         for low in range(at, end):
             for high in range(low + 1, min(end, low + LONGEST) + 1):
                 tokens = line[low:high]
@@ -179,7 +185,16 @@ def _phrases(line: Sequence[_Token], usage: _Usage, names: set[str]) -> Iterator
                         whole=whole,
                         name=named,
                     )
-        at = max(end, at + 1)
+        at = after
+
+
+def _without_pale(line: Sequence[_Token], low: int, high: int) -> tuple[int, int]:
+    """The run without the pale words at its ends: "the old mill" is about the mill."""
+    while low < high and line[low].word in PALE and not line[low].capital:
+        low += 1
+    while low < high and line[high - 1].word in PALE:
+        high -= 1
+    return low, high
 
 
 def _in_phrase(word: str, names: set[str]) -> bool:
@@ -236,7 +251,8 @@ def _standing(
     central = np.clip(rows @ mean / np.maximum(lengths, 1e-9), 0, 1)
     worth = (1 - LATE * np.arange(high - low) / (high - low)) * (FAR + central)
     first = record.passages[low]
-    if low in cues or (1 < first.n_words <= HEADING and not first.procedural and "?" not in first.text):
+    short = 1 < first.n_words <= (ANNOUNCEMENT if low in cues else HEADING)
+    if short and not first.procedural and "?" not in first.text:
         worth[0] = ANNOUNCED * worth.max()
     for at, passage in enumerate(record.passages[low : min(high, low + 8)]):
         if "?" in passage.text and not passage.procedural:
