@@ -82,6 +82,9 @@ class _Phrase:
         return tuple(stem(word) for word in self.words)
 
 
+_Scored = dict[tuple[str, ...], tuple[float, int, _Phrase]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Usage:
     """How often each word of a record stands where nouns stand, and where verbs do."""
@@ -109,10 +112,7 @@ def title_spans(
         One or two spans per topic; where no phrase is found, the first words of the topic.
     """
     lines = [_tokens(record, number) for number in range(len(record.passages))]
-    usage = _usage(lines)
-    names = {
-        fold(word) for one in record.speakers for word in re.findall(r"[^\W\d_]+", " ".join(one.labels))
-    } | {fold(word) for one in record.speakers for word in re.findall(r"[^\W\d_]+", one.name)}
+    usage, names = _usage(lines), _names(record)
     cues = frozenset(cue_passages(record.passages))
     ranges = list(pairwise([*borders, len(lines)]))
     counts = [_counts(lines[low:high]) for low, high in ranges]
@@ -120,16 +120,21 @@ def title_spans(
     titles = []
     for (low, high), found in zip(ranges, counts, strict=True):
         standing = _standing(record, low, high, vectors[low:high], cues)
-        scored: dict[tuple[str, ...], tuple[float, int, _Phrase]] = {}
-        for number in range(low, high):
-            for phrase in _phrases(lines[number], usage, names):
-                score = _score(phrase, found, spread, len(ranges))
-                score *= float(standing[number - low])
+        scored: _Scored = {}
+        for line, worth in zip(lines[low:high], standing, strict=True):
+            for phrase in _phrases(line, usage, names):
+                score = float(worth) * _score(phrase, found, spread, len(ranges))
                 best, times, first = scored.get(phrase.stems, (0.0, 0, phrase))
                 scored[phrase.stems] = (max(best, score), times + 1, first)
         announced = standing[0] > ANNOUNCED * FAR and standing[0] == standing.max()
         titles.append(_best(scored, ANNOUNCED if announced else 1.0) or _first_words(record, low))
     return titles
+
+
+def _names(record: Transcript) -> set[str]:
+    """The words of speakers' names and labels: who speaks is no topic."""
+    named = (name for speaker in record.speakers for name in (speaker.name, *speaker.labels))
+    return {fold(word) for name in named for word in re.findall(r"[^\W\d_]+", name)}
 
 
 def _tokens(record: Transcript, number: int) -> list[_Token]:

@@ -90,7 +90,8 @@ PALE = word_set(
     metre metres meter meters mile miles kilometre kilometres kilometer kilometers feet foot inch inches
     dollar
     dollars euro euros pound pounds rouble roubles ruble rubles crown crowns cents degrees percentage simple
-    easy hard difficult strong weak modern special recent current various agenda key basic principle principles
+    easy hard difficult strong weak modern special recent current various agenda key basic principle
+    principles
     experience experiences event events member members opinion opinions
     """
 )
