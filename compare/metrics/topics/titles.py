@@ -229,8 +229,8 @@ def _stands(words: tuple[str, ...], usage: _Usage, *, named: bool) -> bool:
 
 def _score(phrase: _Phrase, found: Counter[str], spread: Counter[str], n_topics: int) -> float:
     """Frequent in this topic, rare in the others; the sum over the words, by the root of their number."""
-    telling = sum(
-        (max(found[word], 1) - ONCE) ** OFTEN * (COMMON + log(n_topics / max(spread[word], 1)))
+    telling: float = sum(
+        float((max(found[word], 1) - ONCE) ** OFTEN) * (COMMON + log(n_topics / max(spread[word], 1)))
         for word in phrase.stems
     )
     score = telling / sqrt(len(phrase.words))
