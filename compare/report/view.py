@@ -92,6 +92,7 @@ class UnmatchedView:
     note: str
     worth: tuple[str, ...]
     topics_sentence: str
+    topics_lead: str
     topics: tuple[UnmatchedTopic, ...]
     table: Table
     runs: tuple[RunView, ...]

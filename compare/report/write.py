@@ -43,7 +43,16 @@ NAMES = {
 }
 # On paper the table of all claims ends where it would fill more pages than anybody reads.
 PDF_LIMITS = Limits(
-    runs=8, others=5, related=2, claim_rows=600, claim_text=34, reading=240, around=160, cards=160
+    runs=8,
+    others=5,
+    related=2,
+    claim_rows=240,
+    claim_text=34,
+    reading=240,
+    around=160,
+    cards=140,
+    listed=24,
+    many=12,
 )
 
 
