@@ -22,12 +22,12 @@ from compare.changes.model import (
     Restated,
     VersionChange,
 )
-from compare.changes.snapshot import ArticleState, FindingState
+from compare.changes.snapshot import ArticleState, ClaimState, FindingState
 from compare.changes.words import Hunk
 from compare.model import State
 from compare.report.text import count, day, listed, number, plural, shorten
 from compare.report.view_tables import Table, TableRow
-from compare.report.wording import SEVERITY_WORDS, STATE_WORDS
+from compare.report.wording import SEVERITY_WORDS, STATE_WORDS, headline_word
 
 __all__ = ["ChangeLine", "ChangedFinding", "ChangesView", "VersionView", "build_changes"]
 
@@ -130,7 +130,7 @@ def build_changes(changes: Changes) -> ChangesView:
         ChangedFinding(
             claim=one.later.id,
             label=_relabelled(one.earlier.label, one.later.label),
-            what=f"{_state(one.earlier.state)} → {_state(one.later.state)}",
+            what=f"{_state(one.earlier)} → {_state(one.later)}",
             text=one.later.text,
             remark=listed(one.later.places[:5]),
         )
@@ -273,9 +273,10 @@ def _relabelled(before: str, after: str) -> str:
     return after if before == after or not before else f"{after} (before: {before})"
 
 
-def _state(state: str) -> str:
-    words: dict[State, str] = dict(STATE_WORDS)
-    return next((text for name, text in words.items() if name == state), state)
+def _state(claim: ClaimState) -> str:
+    """The printed name of how a claim came out; of a translation the words are not graded."""
+    known: State | None = next((state for state in STATE_WORDS if state == claim.state), None)
+    return headline_word(known, translated=claim.translated) if known else claim.state
 
 
 def _more(items: Sequence[object]) -> str:

@@ -258,6 +258,8 @@ def _erase_in_output(output: Path, gone: Sequence[Forgotten], wanted: frozenset[
     for path in state_paths(output):
         snapshot = _without(_read(path), hashes, wanted)
         write_whole(path, snapshot_text(snapshot).encode())
+    for path in (output / HISTORY).glob("*.damaged"):
+        path.unlink()
     for path in (output / INPUTS).glob("*"):
         if path.name in hashes or holds(_decoded(path), wanted):
             path.unlink()

@@ -6,7 +6,7 @@ Goes in: an event's folder, an output folder and options. Comes out: the files, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -68,6 +68,7 @@ def make_report(
     written = write_reports(
         comparison, output, formats=config.formats, edition=edition, provenance=provenance
     )
+    written = replace(written, notes=(*written.notes, *provenance.notes))
     tell(WRITING, 1, 1)
     return Made(
         comparison=comparison,
