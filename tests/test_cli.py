@@ -40,14 +40,22 @@ class Fake:
     error: BaseException | None = None
     notes: tuple[str, ...] = ()
 
-    def load_event(self, path: Path) -> Any:
+    def load_event(self, path: Path, *, keep: Any) -> Any:
         self.calls.append(("load", {"path": path}))
         entry = LedgerEntry(
             file="articles/b.txt", role="article", outcome="duplicate", code="x", reason="Twice."
         )
         return make_event([], [], name=path.resolve().name, ledger=(entry,))
 
-    def run(self, event: Any, *, config: Any, output: Path, progress: Callable[[str, int, int], None]) -> Any:
+    def run(
+        self,
+        event: Any,
+        *,
+        config: Any,
+        output: Path,
+        keep: Any,
+        progress: Callable[[str, int, int], None],
+    ) -> Any:
         self.calls.append(("run", {"config": config, "output": output}))
         progress("align", 2, 2)
         if self.error is not None:
@@ -56,7 +64,9 @@ class Fake:
         article = make_article([("paragraph", "Ada said so.")], outlet="Gazette")
         return make_comparison([record], [article], ledger=event.ledger)
 
-    def write_reports(self, _comparison: Any, output: Path, *, formats: tuple[str, ...]) -> Written:
+    def write_reports(
+        self, _comparison: Any, output: Path, *, formats: tuple[str, ...], keep: Any
+    ) -> Written:
         self.calls.append(("write", {"output": output, "formats": formats}))
         return Written(paths={name: output / f"report.{name}" for name in formats}, notes=self.notes)
 

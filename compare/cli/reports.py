@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -107,18 +108,21 @@ def _report(
     """Runs the comparison of a folder, writes the files and shows what came of it."""
     from compare.ingest.event import load_event
     from compare.report import write_reports
+    from compare.runner.keeper import keeping
     from compare.runner.pipeline import run
     from compare.runner.terminal import progress_on
 
-    event = load_event(folder)
-    target = output or Path("output") / event.name
-    with progress_on(sys.stderr, quiet=quiet) as progress:
-        comparison = run(event, config=config, output=target, progress=progress)
+    target = output or Path("output") / folder.resolve().name
+    with keeping(target) as keep, progress_on(sys.stderr, quiet=quiet) as progress:
+        event = load_event(folder, keep=keep)
+        comparison = run(event, config=config, output=target, keep=keep, progress=progress)
         progress(WRITING, 0, 1)
         since = perf_counter()
-        written = write_reports(comparison, target, formats=config.formats)
+        written = write_reports(comparison, target, formats=config.formats, keep=keep)
+        keep.store.flush()
         seconds = (*comparison.timings, (WRITING, perf_counter() - since))
         progress(WRITING, 1, 1)
+    comparison = replace(comparison, notes=keep.store.notes)
     _show(comparison, written, quiet=quiet, seconds=seconds if timings else ())
     if open_it:
         _open(written)

@@ -1,8 +1,8 @@
 """The files of a report, written whole or not at all.
 
 Goes in: a `Comparison` and a folder. Comes out: `report.html`, `report.pdf`, `results.json`, the CSV files
-and `manifest.json`. Everything is rendered before the first file is touched; each file is then put in place
-as a whole.
+and `manifest.json`. Everything is rendered before the first file is touched; the files are then put in place
+as one set (`compare.report.place`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ import hashlib
 import json
 import os
 import platform
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import metadata
@@ -21,12 +20,16 @@ from typing import Any
 
 from compare.comparison import Comparison
 from compare.errors import RenderError
+from compare.keep import Keep
 from compare.report.build import build_view
 from compare.report.context import Limits
 from compare.report.html import render_html
-from compare.report.pdf import PdfUnavailableError, render_pdf
+from compare.report.pdf import PdfUnavailableError, RenderedPdf, render_pdf
+from compare.report.place import put_in_place
 from compare.report.results import results_text
 from compare.report.tables import csv_files
+
+Pages = Callable[..., Any]
 
 __all__ = ["FORMATS", "PDF_LIMITS", "WrittenReport", "manifest_text", "write_file", "write_reports"]
 
@@ -50,13 +53,16 @@ class WrittenReport:
     notes: tuple[str, ...] = ()
 
 
-def write_reports(comparison: Comparison, output: Path, *, formats: Sequence[str] = FORMATS) -> WrittenReport:
+def write_reports(
+    comparison: Comparison, output: Path, *, formats: Sequence[str] = FORMATS, keep: Keep | None = None
+) -> WrittenReport:
     """Writes a report.
 
     Args:
         comparison: The result of a run.
         output: The folder; made if it is missing. Files of formats that are not asked for stay as they are.
         formats: Any of `FORMATS`.
+        keep: What earlier runs kept: a file of the same comparison is not made again.
 
     Returns:
         The paths and notes. Where the PDF's system libraries are missing the other files are written.
@@ -72,24 +78,40 @@ def write_reports(comparison: Comparison, output: Path, *, formats: Sequence[str
             code="unknown-format",
             hint=f"Choose among {', '.join(FORMATS)}.",
         )
-    files, notes = _render(comparison, output, formats)
+    files, notes = _render(comparison, output, formats, _page_keeper(comparison, keep))
     content = dict(files.values())
     files["manifest"] = (MANIFEST, manifest_text(comparison, content).encode("utf-8"))
-    _put_in_place(dict(files.values()), output)
+    put_in_place(dict(files.values()), output)
     return WrittenReport(paths={key: output / name for key, (name, _) in files.items()}, notes=notes)
 
 
+def _page_keeper(comparison: Comparison, keep: Keep | None) -> Pages:
+    """How a file is had: made, or as it was made of the same comparison with the same options before."""
+    state = keep.digest(comparison) if keep is not None else ""
+
+    def page(name: str, kind: Any, make: Callable[[], Any], *options: object) -> Any:
+        return make() if keep is None else keep("report", (state, name, options), kind, make, slot=name)
+
+    return page
+
+
 def _render(
-    comparison: Comparison, output: Path, formats: Sequence[str]
+    comparison: Comparison, output: Path, formats: Sequence[str], page: Pages
 ) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...]]:
     """Every file asked for as key → (name, bytes), in memory, and the notes."""
     files: dict[str, tuple[str, bytes]] = {}
     notes: list[str] = []
     if "html" in formats:
-        files["html"] = (NAMES["html"], render_html(build_view(comparison)).encode("utf-8"))
+        html = page("report.html", bytes, lambda: render_html(build_view(comparison)).encode("utf-8"))
+        files["html"] = (NAMES["html"], html)
     if "pdf" in formats:
         try:
-            pdf = render_pdf(build_view(comparison, limits=PDF_LIMITS))
+            pdf = page(
+                "report.pdf",
+                RenderedPdf,
+                lambda: render_pdf(build_view(comparison, limits=PDF_LIMITS)),
+                os.environ.get("SOURCE_DATE_EPOCH", ""),
+            )
             files["pdf"] = (NAMES["pdf"], pdf.content)
             notes.extend(pdf.notes)
         except PdfUnavailableError as error:
@@ -97,9 +119,11 @@ def _render(
             if (output / NAMES["pdf"]).exists():
                 notes.append(f"The {NAMES['pdf']} in {output} is of an earlier run.")
     if "json" in formats:
-        files["json"] = (NAMES["json"], results_text(comparison).encode("utf-8"))
+        results = page("results.json", bytes, lambda: results_text(comparison).encode("utf-8"))
+        files["json"] = (NAMES["json"], results)
     if "csv" in formats:
-        files.update({name: (name, data) for name, data in csv_files(comparison).items()})
+        tables = page("csv", dict[str, bytes], lambda: csv_files(comparison))
+        files.update({name: (name, data) for name, data in tables.items()})
     return files, tuple(notes)
 
 
@@ -109,26 +133,8 @@ def write_file(path: Path, text: str) -> Path:
     Raises:
         RenderError: ``cannot-write`` if the folder cannot be written to.
     """
-    _put_in_place({path.name: text.encode("utf-8", "replace")}, path.parent)
+    put_in_place({path.name: text.encode("utf-8", "replace")}, path.parent)
     return path
-
-
-def _put_in_place(files: Mapping[str, bytes], output: Path) -> None:
-    """Writes all files beside their places, then moves each over the old one."""
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".pressdiff-", dir=output) as folder:
-            for name, data in files.items():
-                (Path(folder) / name).write_bytes(data)
-            for name in files:
-                (Path(folder) / name).replace(output / name)
-    except OSError as error:
-        raise RenderError(
-            f"the report cannot be written: {error.strerror or error}.",
-            code="cannot-write",
-            source=str(output),
-            hint="Name a folder that you may write to, with --output, and close files of it that are open.",
-        ) from error
 
 
 def manifest_text(comparison: Comparison, files: Mapping[str, bytes]) -> str:

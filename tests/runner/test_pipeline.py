@@ -12,7 +12,8 @@ from compare.comparison import Comparison
 from compare.errors import CompareError
 from compare.ingest.event import load_event
 from compare.report.results import results_text
-from compare.runner.pipeline import STORE_NAME, run
+from compare.runner.keeper import STORE_NAME
+from compare.runner.pipeline import run
 
 TRANSCRIPT = """Keeper of the Lighthouse Marit Voll: Good evening. The lamp has burned for one hundred and
 forty years, and it will burn for another forty if the parish pays for the glass. I may retire in the autumn.
