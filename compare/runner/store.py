@@ -157,6 +157,8 @@ class SqliteStore:
             except OSError as error:
                 raise _not_writable(self.path, error.strerror or str(error)) from error
             self._connection = sqlite3.connect(self.path, timeout=60)
+            # Not waiting for the disk: what a power cut breaks is noticed, and costs time only.
+            self._connection.execute("PRAGMA synchronous = OFF")
             with self._connection as connection:
                 connection.execute(_SCHEMA)
         return self._connection
