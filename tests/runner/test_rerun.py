@@ -66,139 +66,13 @@ SENTENCES = (
     "The council will vote on Thursday, Odd Strand said.",
     "It rained on the evening of the meeting, and the hall was full.",
 )
-WIRE = " ".join(
-    [
-        "The",
-        "parish",
-        "hall",
-        "was",
-        "full",
-        "on",
-        "Monday",
-        "evening",
-        "when",
-        "the",
-        "keeper",
-        "came",
-        "down",
-        "from",
-        "the",
-        "tower",
-        "with",
-        "her",
-        "papers",
-        "and",
-        "a",
-        "wet",
-        "coat",
-        "over",
-        "her",
-        "arm.",
-        "People",
-        "had",
-        "walked",
-        "from",
-        "the",
-        "far",
-        "farms,",
-        "and",
-        "the",
-        "benches",
-        "along",
-        "the",
-        "wall",
-        "were",
-        "taken",
-        "by",
-        "those",
-        "who",
-        "remember",
-        "the",
-        "old",
-        "boat",
-        "and",
-        "what",
-        "it",
-        "cost",
-        "to",
-        "lift",
-        "her",
-        "out",
-        "of",
-        "the",
-        "sound.",
-        "Nobody",
-        "had",
-        "expected",
-        "that",
-        "the",
-        "talk",
-        "would",
-        "be",
-        "of",
-        "money",
-        "only,",
-        "and",
-        "yet",
-        "it",
-        "was",
-        "of",
-        "money",
-        "that",
-        "both",
-        "of",
-        "them",
-        "spoke,",
-        "for",
-        "more",
-        "than",
-        "an",
-        "hour,",
-        "while",
-        "the",
-        "tea",
-        "went",
-        "cold",
-        "and",
-        "the",
-        "children",
-        "fell",
-        "asleep.",
-        "In",
-        "the",
-        "end",
-        "the",
-        "clerk",
-        "closed",
-        "his",
-        "book,",
-        "the",
-        "keeper",
-        "put",
-        "on",
-        "her",
-        "coat,",
-        "and",
-        "the",
-        "hall",
-        "emptied",
-        "as",
-        "quickly",
-        "as",
-        "it",
-        "had",
-        "filled,",
-        "out",
-        "into",
-        "the",
-        "rain",
-        "and",
-        "down",
-        "to",
-        "the",
-        "quay.",
-    ]
-)
+WIRE = """The parish hall was full on Monday evening when the keeper came down from the tower with her papers
+and a wet coat over her arm. People had walked from the far farms, and the benches along the wall
+were taken by those who remember the old boat and what it cost to lift her out of the sound. Nobody
+had expected that the talk would be of money only, and yet it was of money that both of them spoke,
+for more than an hour, while the tea went cold and the children fell asleep. In the end the clerk
+closed his book, the keeper put on her coat, and the hall emptied as quickly as it had filled, out
+into the rain and down to the quay.""".replace("\n", " ")
 
 
 @dataclass
@@ -388,6 +262,21 @@ def test_after_any_history_the_files_are_those_of_a_clean_run(
     what is written next is byte for byte what a run that kept nothing writes.
     """
     _history(seed, tmp_path)
+
+
+def test_histories_meet_what_goes_across_articles(models: None, tmp_path: Path) -> None:
+    """The texts that histories are made of hold copies, and words that articles share against the record."""
+    world = World(tmp_path / "lamp", random.Random(1))  # noqa: S311 - nothing secret is drawn
+    for name, number in (("a", 3), ("b", 4)):
+        world.articles[f"{name}.txt"] = ["Report", WIRE, SENTENCES[number], SENTENCES[7]]
+        world.outlets[f"{name}.txt"] = name
+    world.articles["c.txt"] = ["Report", SENTENCES[4]]
+    world.outlets["c.txt"] = "c"
+    world.write()
+    comparison = run(load_event(world.folder))
+
+    assert {note.code for article in comparison.articles for note in article.health} >= {"copy"}
+    assert any("several articles agree" in doubt for doubt in comparison.transcripts[0].doubts)
 
 
 @pytest.mark.slow
