@@ -8,9 +8,11 @@ what the difference means is not decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import wraps
 from itertools import groupby, pairwise
+from typing import TypeVar
 
 from rapidfuzz.distance import Indel
 
@@ -21,6 +23,8 @@ from compare.report.view import PassageView, Slice, VoiceView
 from compare.segment.language import language_tag
 
 __all__ = ["CONTEXT", "article_slices", "cut_slices", "record_views", "short_passages", "word_marks"]
+
+Value = TypeVar("Value")
 
 CONTEXT = 240
 MAX_WORDS = 3000
@@ -196,6 +200,21 @@ def _voices(views: Iterable[PassageView]) -> tuple[VoiceView, ...]:
     )
 
 
+def _once(work: Callable[[Context, Claim], Value]) -> Callable[[Context, Claim], Value]:
+    """`work`, done once for each claim of a report."""
+
+    @wraps(work)
+    def once(context: Context, claim: Claim) -> Value:
+        key = (work.__name__, claim.id)
+        if key not in context.known:
+            context.known[key] = work(context, claim)
+        found: Value = context.known[key]
+        return found
+
+    return once
+
+
+@_once
 def _matched_spans(context: Context, claim: Claim) -> list[tuple[Passage, list[Span]]]:
     """The passages of a claim with the words compared.
 
@@ -249,6 +268,7 @@ def _neighbours(context: Context, first: Passage, second: Passage) -> bool:
     return follows and first.turn_id == second.turn_id
 
 
+@_once
 def _marks(context: Context, claim: Claim) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """What is marked on either side: typed differences, and words where the wording is graded by words.
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["render_html", "render_layout"]
 
+_PLACE = "/*fonts*/"
+"""Stands where the fonts go, first thing in the style."""
+
 
 def render_html(view: ReportView) -> str:
     """The HTML file, ending with a line break; the same text for the same view."""
@@ -33,7 +36,9 @@ def render_layout(view: ReportView, *, layout: str, sparing: bool) -> str:
     Raises:
         RenderError: If a template cannot be rendered.
     """
-    # The text decides which parts of the fonts are needed: it is rendered once without them.
-    bare = render(MAIN_TEMPLATE, report=view, layout=layout, fonts="")
-    fonts = font_css(template_folder() / "fonts", bare, sparing=sparing)
-    return render(MAIN_TEMPLATE, report=view, layout=layout, fonts=fonts)
+    # The text decides which parts of the fonts are needed: their place is kept free until it is there.
+    page = render(MAIN_TEMPLATE, report=view, layout=layout, fonts=_PLACE)
+    head, style, rest = page.partition("<style>")  # the first one is the layout's: a "<" of a text is escaped
+    before, _, behind = rest.partition(_PLACE)
+    fonts = font_css(template_folder() / "fonts", head + before + behind, sparing=sparing)
+    return f"{head}{style}{before}{fonts}{behind}"
