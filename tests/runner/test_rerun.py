@@ -11,6 +11,8 @@ import json
 import os
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +30,7 @@ from compare.testing.fixed import fixed_models
 FULL = os.environ.get("PRESSDIFF_FULL", "")
 SEQUENCES = 200 if FULL else 4
 STEPS = 6
+KILLS = 50 if FULL else 5
 WITHOUT_PDF = ("html", "json", "csv")
 
 PART_ONE = """Keeper of the Lighthouse Marit Voll: Good evening. The lamp has burned for one hundred and forty
@@ -277,6 +280,20 @@ def test_histories_meet_what_goes_across_articles(models: None, tmp_path: Path) 
 
     assert {note.code for article in comparison.articles for note in article.health} >= {"copy"}
     assert any("several articles agree" in doubt for doubt in comparison.transcripts[0].doubts)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked, which this system cannot")
+def test_a_killed_run_harms_nothing_and_two_at_once_agree(tmp_path: Path) -> None:
+    """Killed with SIGKILL at random moments, earlier files are whole; two runs at once then put all right."""
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("killed.py")), str(KILLS), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["killed"] > 0
 
 
 @pytest.mark.slow
