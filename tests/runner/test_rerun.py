@@ -22,6 +22,7 @@ import pytest
 from compare.config import CompareConfig
 from compare.ingest.event import load_event
 from compare.report import write_reports
+from compare.report.results import results_text
 from compare.runner.keeper import STORE_NAME, Keeper, keeping
 from compare.runner.pipeline import run
 from compare.runner.store import SqliteStore
@@ -276,10 +277,20 @@ def test_histories_meet_what_goes_across_articles(models: None, tmp_path: Path) 
     world.articles["c.txt"] = ["Report", SENTENCES[4]]
     world.outlets["c.txt"] = "c"
     world.write()
-    comparison = run(load_event(world.folder))
+    comparison = run(load_event(world.folder), output=tmp_path / "kept")
 
     assert {note.code for article in comparison.articles for note in article.health} >= {"copy"}
     assert any("several articles agree" in doubt for doubt in comparison.transcripts[0].doubts)
+
+    for name in "abc":  # as many articles as before, and none of them shares anything with another
+        world.articles[f"{name}.txt"] = ["Report", SENTENCES["abc".index(name)]]
+    world.articles["a.txt"] = ["Report", WIRE, SENTENCES[3], SENTENCES[7]]
+    world.write()
+    alone = run(load_event(world.folder), output=tmp_path / "kept")
+
+    assert results_text(alone) == results_text(run(load_event(world.folder)))
+    assert not any(note.others for article in alone.articles for note in article.health)
+    assert alone.transcripts[0].doubts == ()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked, which this system cannot")
