@@ -125,7 +125,7 @@ class Context:
 
     @cached_property
     def known(self) -> dict[tuple[str, str], Any]:
-        """What was worked out of a claim and is asked for again, by what it is and the claim's id."""
+        """What was worked out and is asked for again, by what it is and the id of its claim or passage."""
         return {}
 
     @cached_property

@@ -246,7 +246,7 @@ def _reached(context: Context, claim: Claim, passage: Passage, span: Span) -> Sp
 
     In "an open gate" an "an" belongs to a "gate" that was found alone: what differs is "open".
     """
-    words = _words(context.record(passage).document.text, _inside(passage, [passage.span]))
+    words = _passage_words(context, passage)
     own = [key for key, _ in _words(context.article(claim).document.text, claim.core)]
     inner = [at for at, (_, word) in enumerate(words) if span.overlaps(word)]
     if not inner or not own or max(len(own), len(inner)) > MAX_WORDS:
@@ -260,6 +260,15 @@ def _reached(context: Context, claim: Claim, passage: Passage, span: Span) -> Sp
     starts = [word.start for key, word in before if key in own[: equal[0].src_start]]
     ends = [word.end for key, word in behind if key in own[equal[-1].src_end :]]
     return Span(min([span.start, *starts]), max([span.end, *ends]))
+
+
+def _passage_words(context: Context, passage: Passage) -> list[tuple[str, Span]]:
+    """The words of a passage, looked up once for all claims that were matched to it."""
+    key = ("words", passage.id)
+    if key not in context.known:
+        context.known[key] = _words(context.record(passage).document.text, _inside(passage, [passage.span]))
+    found: list[tuple[str, Span]] = context.known[key]
+    return found
 
 
 def _neighbours(context: Context, first: Passage, second: Passage) -> bool:

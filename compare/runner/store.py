@@ -185,8 +185,9 @@ class SqliteStore:
         rows = [(key, value, _mark(key, value), self._today) for key, value in sorted(self._held.items())]
         with self._open() as connection:
             connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
-            _use(connection, self._used, self._today)
-            connection.execute("DELETE FROM kept WHERE day < ?", (self._today - KEPT_DAYS,))
+            if self._used:  # the first run of a day
+                _use(connection, self._used, self._today)
+                connection.execute("DELETE FROM kept WHERE day < ?", (self._today - KEPT_DAYS,))
 
     def _answer(self, error: sqlite3.Error) -> None:
         """A damaged file is set aside; where a sound one cannot be used, nothing more is kept."""

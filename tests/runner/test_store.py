@@ -144,6 +144,7 @@ def test_what_no_run_uses_is_dropped_after_a_while(tmp_path: Path) -> None:
     with SqliteStore(path, today=1000 + KEPT_DAYS) as store:
         store.get_many(["key 1"])
     with SqliteStore(path, today=1001 + KEPT_DAYS) as store:
+        store.get_many(["key 1"])
         store.put_many({"new": b"value"})
     with SqliteStore(path, today=1001 + KEPT_DAYS) as store:
         assert set(store.get_many([*ITEMS, "new"])) == {"key 1", "new"}
