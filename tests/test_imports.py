@@ -27,7 +27,7 @@ HEAVY = (
 )
 STAGES = (
     ("errors",),
-    ("model", "config", "keep"),
+    ("model", "config", "notes", "topics", "keep"),
     ("ingest",),
     ("segment",),
     ("meaning",),

@@ -1,43 +1,67 @@
 """The files of a report, written whole or not at all.
 
-Goes in: a `Comparison` and a folder. Comes out: `report.html`, `report.pdf`, `results.json`, the CSV files
-and `manifest.json`. Everything is rendered before the first file is touched; the files are then put in place
-as one set (`compare.report.place`).
+Goes in: a `Comparison`, an edition and a folder. Comes out: `report.html`, `report.pdf`, `report.md`,
+`results.json`, `results.xlsx`, `annotations.jsonld`, the CSV files and `manifest.json`, as far as they are
+asked for. Everything is rendered before the first file is touched; the files are then put in place as one set
+(`compare.report.place`).
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import platform
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib import metadata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from compare.changes.model import Changes
 from compare.comparison import Comparison
+from compare.config import FORMATS
 from compare.errors import RenderError
 from compare.keep import Keep
-from compare.report.build import build_view
+from compare.report.build import view_of
+from compare.report.changes_json import CHANGES, changes_text
 from compare.report.context import Limits
+from compare.report.edition import Edition
+from compare.report.environment import check_templates, template_names
+from compare.report.exports.annotations import annotations_text
+from compare.report.exports.markdown import markdown_text
+from compare.report.exports.xlsx import workbook
 from compare.report.html import render_html
+from compare.report.manifest import MANIFEST, Provenance, manifest_text
 from compare.report.pdf import PdfUnavailableError, RenderedPdf, render_pdf
 from compare.report.place import put_in_place
 from compare.report.results import results_text
+from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
+from compare.report.view import ReportView
 
-Pages = Callable[..., Any]
+__all__ = ["FORMATS", "PDF_LIMITS", "WrittenReport", "write_file", "write_reports"]
 
-__all__ = ["FORMATS", "PDF_LIMITS", "WrittenReport", "manifest_text", "write_file", "write_reports"]
+Value = TypeVar("Value")
 
-FORMATS = ("html", "pdf", "json", "csv")
-NAMES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
-MANIFEST = "manifest.json"
+NAMES = {
+    "html": "report.html",
+    "pdf": "report.pdf",
+    "json": "results.json",
+    "xlsx": "results.xlsx",
+    "jsonld": "annotations.jsonld",
+    "md": "report.md",
+}
 # On paper the table of all claims ends where it would fill more pages than anybody reads.
-PDF_LIMITS = Limits(runs=8, others=5, related=2, claim_rows=600, claim_text=34)
+PDF_LIMITS = Limits(
+    runs=8,
+    others=5,
+    related=2,
+    claim_rows=240,
+    claim_text=34,
+    reading=240,
+    around=160,
+    cards=140,
+    listed=24,
+    many=12,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +69,7 @@ class WrittenReport:
     """What was written.
 
     Attributes:
-        paths: By format (``html``, ``pdf``, ``json``), by name for the CSV files, and ``manifest``.
+        paths: By format (``html``, ``xlsx`` …), by name for the CSV files, and ``manifest``.
         notes: Sentences for the person who ran it, such as what a PDF needs that could not be made.
     """
 
@@ -54,7 +78,13 @@ class WrittenReport:
 
 
 def write_reports(
-    comparison: Comparison, output: Path, *, formats: Sequence[str] = FORMATS, keep: Keep | None = None
+    comparison: Comparison,
+    output: Path,
+    *,
+    formats: Sequence[str] = FORMATS,
+    edition: Edition | None = None,
+    provenance: Provenance | None = None,
+    keep: Keep | None = None,
 ) -> WrittenReport:
     """Writes a report.
 
@@ -62,7 +92,10 @@ def write_reports(
         comparison: The result of a run.
         output: The folder; made if it is missing. Files of formats that are not asked for stay as they are.
         formats: Any of `FORMATS`.
-        keep: What earlier runs kept: a file of the same comparison is not made again.
+        edition: What is shown and how it is dressed; ``None`` stands for a private one.
+        provenance: What is kept beside the report, and what has changed since the state before; with ``None``
+            nothing is kept, and the report does not speak of changes.
+        keep: What earlier runs kept: a file of the same comparison, edition and changes is not made again.
 
     Returns:
         The paths and notes. Where the PDF's system libraries are missing the other files are written.
@@ -78,53 +111,106 @@ def write_reports(
             code="unknown-format",
             hint=f"Choose among {', '.join(FORMATS)}.",
         )
-    files, notes = _render(comparison, output, formats, _page_keeper(comparison, keep))
+    edition = edition or Edition()
+    if edition.templates:
+        check_templates(edition.templates)
+    # Words of whole articles stand among what has changed: other editions leave it out.
+    changes = provenance.changes if provenance and edition.whole else None
+    pages = _Pages(comparison=comparison, edition=edition, changes=changes, keep=keep)
+    files, notes = _render(pages, output, formats)
+    if changes is not None:
+        files["changes"] = (CHANGES, changes_text(changes).encode("utf-8"))
     content = dict(files.values())
-    files["manifest"] = (MANIFEST, manifest_text(comparison, content).encode("utf-8"))
-    put_in_place(dict(files.values()), output)
+    manifest = manifest_text(comparison, content, formats=formats, edition=edition, provenance=provenance)
+    files["manifest"] = (MANIFEST, manifest.encode("utf-8"))
+    # The manifest comes last: it never speaks of a file that is not there yet.
+    put_in_place({**content, **(provenance.files if provenance else {}), **dict(files.values())}, output)
     return WrittenReport(paths={key: output / name for key, (name, _) in files.items()}, notes=notes)
 
 
-def _page_keeper(comparison: Comparison, keep: Keep | None) -> Pages:
-    """How a file is had: made, or as it was made of the same comparison with the same options before."""
-    state = keep.digest(comparison) if keep is not None else ""
+@dataclass(kw_only=True)
+class _Pages:
+    """How a file is had: made, or as it was made before of all that a file may depend on."""
 
-    def page(name: str, kind: Any, make: Callable[[], Any], *options: object) -> Any:
-        return make() if keep is None else keep("report", (state, name, options), kind, make, slot=name)
+    comparison: Comparison
+    edition: Edition
+    changes: Changes | None
+    keep: Keep | None
 
-    return page
+    @cached_property
+    def shown(self) -> Shown:
+        """What the edition shows; not worked out where every file was made before."""
+        return prepare(self.comparison, self.edition)
+
+    @cached_property
+    def key(self) -> tuple[object, ...]:
+        """What every file depends on; a folder of templates by what is in it."""
+        if self.keep is None:
+            return ()
+        folder = self.edition.templates
+        own = {} if folder is None else {name: (folder / name) for name in template_names()}
+        texts = {name: path.read_bytes() for name, path in own.items() if path.is_file()}
+        changes = None if self.changes is None else self.keep.digest(self.changes)
+        return self.keep.digest(self.comparison), replace(self.edition, templates=None), texts, changes
+
+    def page(self, name: str, kind: Any, make: Callable[[], Value], *options: str) -> Value:
+        """A file, or several, made of `shown` and `changes`, and of nothing else but what `options` say."""
+        if self.keep is None:
+            return make()
+        slot = f"{self.edition.kind} {name}"
+        return self.keep("report", (self.key, name, options), kind, make, slot=slot)
+
+    def view(self, limits: Limits | None = None) -> ReportView:
+        """What a layout shows."""
+        limited = {} if limits is None else {"limits": limits}
+        return view_of(self.shown, changes=self.changes, **limited)
 
 
 def _render(
-    comparison: Comparison, output: Path, formats: Sequence[str], page: Pages
+    pages: _Pages, output: Path, formats: Sequence[str]
 ) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...]]:
     """Every file asked for as key → (name, bytes), in memory, and the notes."""
     files: dict[str, tuple[str, bytes]] = {}
     notes: list[str] = []
-    if "html" in formats:
-        html = page("report.html", bytes, lambda: render_html(build_view(comparison)).encode("utf-8"))
-        files["html"] = (NAMES["html"], html)
+    for name in (name for name in _MAKERS if name in formats):
+        make = partial(_MAKERS[name], pages)
+        files[name] = (NAMES[name], pages.page(NAMES[name], bytes, make))
+    if "csv" in formats:
+        tables = pages.page("csv", dict[str, bytes], lambda: csv_files(pages.shown))
+        files.update({name: (name, data) for name, data in tables.items()})
     if "pdf" in formats:
         try:
-            pdf = page(
-                "report.pdf",
-                RenderedPdf,
-                lambda: render_pdf(build_view(comparison, limits=PDF_LIMITS)),
-                os.environ.get("SOURCE_DATE_EPOCH", ""),
-            )
+            pdf = pages.page("report.pdf", RenderedPdf, partial(_pdf, pages), _time_of_pdf())
             files["pdf"] = (NAMES["pdf"], pdf.content)
             notes.extend(pdf.notes)
         except PdfUnavailableError as error:
             notes.append(error.message)
             if (output / NAMES["pdf"]).exists():
                 notes.append(f"The {NAMES['pdf']} in {output} is of an earlier run.")
-    if "json" in formats:
-        results = page("results.json", bytes, lambda: results_text(comparison).encode("utf-8"))
-        files["json"] = (NAMES["json"], results)
-    if "csv" in formats:
-        tables = page("csv", dict[str, bytes], lambda: csv_files(comparison))
-        files.update({name: (name, data) for name, data in tables.items()})
     return files, tuple(notes)
+
+
+def _html(pages: _Pages) -> bytes:
+    return render_html(pages.view(), templates=pages.edition.templates).encode("utf-8")
+
+
+def _pdf(pages: _Pages) -> RenderedPdf:
+    return render_pdf(pages.view(PDF_LIMITS), templates=pages.edition.templates)
+
+
+def _time_of_pdf() -> str:
+    """The time that is set for a PDF, which stands in it; empty where none is."""
+    return os.environ.get("SOURCE_DATE_EPOCH", "")
+
+
+_MAKERS: dict[str, Callable[[_Pages], bytes]] = {
+    "html": _html,
+    "json": lambda pages: results_text(pages.shown).encode("utf-8"),
+    "jsonld": lambda pages: annotations_text(pages.shown).encode("utf-8"),
+    "md": lambda pages: markdown_text(pages.shown).encode("utf-8"),
+    "xlsx": lambda pages: workbook(pages.shown),
+}
+"""What each of the formats with one file is made by."""
 
 
 def write_file(path: Path, text: str) -> Path:
@@ -135,42 +221,3 @@ def write_file(path: Path, text: str) -> Path:
     """
     put_in_place({path.name: text.encode("utf-8", "replace")}, path.parent)
     return path
-
-
-def manifest_text(comparison: Comparison, files: Mapping[str, bytes]) -> str:
-    """`manifest.json`: what is true of this run only, and the hashes that tie its files together.
-
-    The time is that of ``SOURCE_DATE_EPOCH`` where it is set.
-    """
-    manifest: dict[str, Any] = {
-        "format": "pressdiff-manifest",
-        "version": 1,
-        "tool": {"name": "pressdiff", "version": _version()},
-        "time": _now().strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "platform": {
-            "python": platform.python_version(),
-            "system": platform.system(),
-            "machine": platform.machine(),
-        },
-        "inputs": [
-            {"file": entry.file, "role": entry.role, "outcome": entry.outcome, "sha256": entry.sha256}
-            for entry in sorted(comparison.ledger, key=lambda entry: (entry.role, entry.file))
-        ],
-        "outputs": [
-            {"file": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-            for name, data in sorted(files.items())
-        ],
-    }
-    return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-
-
-def _version() -> str:
-    try:
-        return metadata.version("pressdiff")
-    except metadata.PackageNotFoundError:
-        return "unknown"
-
-
-def _now() -> datetime:
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(fixed), UTC) if fixed.isdecimal() else datetime.now(UTC)

@@ -29,6 +29,7 @@ from compare.segment.article import segment_article
 from compare.segment.claims import extract_claims
 from compare.segment.language import language_of, same_language, translated_sides
 from compare.segment.transcript import segment_records
+from compare.topics import Topic
 
 if TYPE_CHECKING:
     from compare.alignment.encoder import Encoder
@@ -95,6 +96,18 @@ class Bench:
         records = prepare_records(self.transcripts, self.encoder, self.keep.store)
         self.step("encoding the record", 1, 1)
         return records
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics of the records; they depend on their words, and on what the event states."""
+
+        def make() -> tuple[Topic, ...]:
+            from compare.metrics.topics import find_topics
+
+            return find_topics(self.transcripts, self.records.index.vectors, self.event.topics)
+
+        parts = ("topics", self.event.records, self.event.topics, self.encoder.signature)
+        return self.keep("metrics", parts, tuple[Topic, ...], make)
 
     @cached_property
     def key(self) -> str:

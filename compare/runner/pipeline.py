@@ -8,7 +8,7 @@ words that several print against a record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -16,7 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from time import perf_counter
 
-from compare.comparison import Comparison
+from compare.comparison import Comparison, EarlierVersion
 from compare.config import CompareConfig
 from compare.differences.find import ClaimDrafts, finish
 from compare.differences.structure.agreement import record_doubts
@@ -38,6 +38,7 @@ from compare.model import (
 from compare.runner.bench import Bench, Decided
 from compare.runner.keeper import Keeper, keeping
 from compare.segment.kinship import with_kinship
+from compare.segment.versions import Superseded, set_versions_apart, with_versions
 
 __all__ = ["run"]
 
@@ -160,34 +161,46 @@ def _refusal(work: Callable[[], None]) -> Exception | None:
 
 def _compared(bench: Bench, works: Sequence[_Work]) -> Comparison:
     """What was found of each article, and then what only shows when they lie beside one another."""
-    ledger = _ledger(bench.event, works)
-    going = [work for work in works if work.refusal is None]
+    going = sorted((work for work in works if work.refusal is None), key=_order)
     if not going:
         raise _no_article(bench.event, works)
-    going.sort(key=lambda work: _order(work.article))
-    articles = _with_kinship(bench, [work.article for work in going])
-    claims = tuple(claim for work in going for claim, _ in work.decided)
-    alignments = finish(
-        claims,
-        tuple(alignment for work in going for _, alignment in work.decided),
-        articles,
-        bench.transcripts,
-        [found for work in going for found in work.drafts],
-    )
+    current, earlier = set_versions_apart([work.article for work in going])
+    by_id = {work.article.id: work for work in going}
+    articles = _with_kinship(bench, current)
+    claims, alignments = _finished(bench, articles, by_id)
+    ledger = with_versions(_ledger(bench.event, works), current, earlier)
     return Comparison(
         event=replace(bench.event, ledger=ledger),
         transcripts=tuple(_doubted_record(record, claims, alignments) for record in bench.transcripts),
-        articles=tuple(
-            _doubted(article, work.decided) for article, work in zip(articles, going, strict=True)
-        ),
+        articles=tuple(_doubted(article, by_id[article.id].decided) for article in articles),
         claim_records=claims,
         alignment_records=alignments,
         coverage_records=_coverage(bench, articles, claims, alignments),
+        topics=bench.topics,
         signature=_signature(bench),
+        earlier=tuple(_earlier(bench, version, by_id) for version in earlier),
     )
 
 
-def _order(article: Article) -> tuple[str, str, str]:
+def _finished(
+    bench: Bench, articles: Sequence[Article], works: Mapping[str, _Work]
+) -> tuple[tuple[Claim, ...], tuple[Alignment, ...]]:
+    """The claims of some articles; their alignments with what differs, and where these articles agree."""
+    own = [works[article.id] for article in articles]
+    claims = tuple(claim for work in own for claim, _ in work.decided)
+    places = tuple(alignment for work in own for _, alignment in work.decided)
+    drafts = [found for work in own for found in work.drafts]
+    return claims, finish(claims, places, articles, bench.transcripts, drafts)
+
+
+def _earlier(bench: Bench, version: Superseded, works: Mapping[str, _Work]) -> EarlierVersion:
+    """An earlier version by itself: where it agrees with a later one, no second article agrees."""
+    claims, alignments = _finished(bench, [version.article], works)
+    return EarlierVersion(version=version, claims=claims, alignments=alignments)
+
+
+def _order(work: _Work) -> tuple[str, str, str]:
+    article = work.article
     return article.info.outlet_label.casefold(), article.title or "", article.id
 
 

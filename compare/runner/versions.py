@@ -26,6 +26,8 @@ ORDER = (
     "errors",
     "model",
     "config",
+    "notes",
+    "topics",
     "keep",
     "ingest",
     "segment",
