@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from compare.changes.labels import letters
 from compare.comparison import Comparison
@@ -137,6 +138,22 @@ class Context:
     def matched(self) -> dict[str, frozenset[str]]:
         """Passage ids that each article was matched to."""
         return self._matched(self.comparison.claim_records)
+
+    @cached_property
+    def reporters(self) -> Counter[str]:
+        """To how many articles each passage was matched, by its id."""
+        return Counter(passage_id for ids in self.matched.values() for passage_id in ids)
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Place of each passage that counts when those that most articles were matched to come first."""
+        ranked = sorted(self.denominator, key=lambda p: (-self.reporters[p.id], self.order[p.id]))
+        return {passage.id: place for place, passage in enumerate(ranked)}
+
+    @cached_property
+    def known(self) -> dict[tuple[str, str], Any]:
+        """What was worked out and is asked for again, by what it is and the id of its claim or passage."""
+        return {}
 
     @cached_property
     def matched_quoted(self) -> dict[str, frozenset[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["render_html", "render_layout"]
 
+_PLACE = f"/*{secrets.token_hex(16)}*/"
+"""Stands where the fonts go until it is known which; no text can hold it."""
 SCRIPT = "js/report.js"
 
 
@@ -47,10 +50,10 @@ def render_layout(view: ReportView, *, layout: str, sparing: bool, templates: Pa
     folders = (templates,) if templates else ()
     script = render(SCRIPT, *folders) if layout == "screen" else ""
     values = {"report": view, "layout": layout, "script_hash": _hash(script)}
-    # The text decides which parts of the fonts are needed: it is rendered once without them.
-    bare = render(MAIN_TEMPLATE, *folders, **values, fonts="")
-    fonts = font_css(template_folder() / "fonts", bare, sparing=sparing)
-    return render(MAIN_TEMPLATE, *folders, **values, fonts=fonts)
+    # The text decides which parts of the fonts are needed: their place is kept free until it is there.
+    page = render(MAIN_TEMPLATE, *folders, **values, fonts=_PLACE)
+    fonts = font_css(template_folder() / "fonts", page.replace(_PLACE, ""), sparing=sparing)
+    return page.replace(_PLACE, fonts)
 
 
 def _hash(script: str) -> str:
