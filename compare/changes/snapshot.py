@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 
 from compare.changes.labels import claim_labels
 from compare.comparison import Comparison, EarlierVersion
@@ -178,7 +178,8 @@ def fingerprint(comparison: Comparison) -> str:
         *([asdict(info), document.sha256, _hash(document)] for info, document in event.records),
         *([asdict(info), document.sha256, _hash(document)] for info, document in event.articles),
     ]
-    stated = [event.name, event.title, event.date, event.place, asdict(event.selection)]
+    apart = {"records", "articles", "ledger", "confirmation"}
+    stated = [getattr(event, field.name) for field in fields(event) if field.name not in apart]
     ledger = sorted(
         [one.file, one.role, one.outcome, one.code, one.sha256 or ""] for one in comparison.ledger
     )

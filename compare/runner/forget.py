@@ -12,6 +12,7 @@ Each step may be cut off: what is erased is written down first, and the same com
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -39,6 +40,8 @@ from compare.runner.stretches import holds, stretches
 
 __all__ = ["Erased", "event_of", "forget"]
 
+DECISIONS = "decisions*.jsonl"
+"""What people decided of findings, beside the event's texts."""
 LEVELS = 4
 """How many folders above a file its event may lie."""
 _HEAD = "Texts that were erased on request. Only their hashes are kept, so that they are not read again."
@@ -219,8 +222,24 @@ def _erase_in_event(folder: Path, name: str, gone: Sequence[Forgotten]) -> None:
             for at in reversed([n for n, table in enumerate(tables) if table.get("file") in names]):
                 del tables[at]
             write_whole(event_file, tomlkit.dumps(content).encode())
+    for path in folder.glob(DECISIONS):
+        write_whole(path, "".join(_without_notes(path, texts)).encode())
     for one in names:
         (folder / one).unlink(missing_ok=True)
+
+
+def _without_notes(path: Path, texts: set[str]) -> Iterator[str]:
+    """The lines of a file of decisions: those on an erased text stay, without the words of their notes."""
+    for line in path.read_text(encoding="utf-8-sig").splitlines(keepends=True):
+        try:
+            decision = json.loads(line)
+        except ValueError:
+            decision = None
+        own = isinstance(decision, dict) and decision.get("article_sha256") in texts
+        if own and decision.get("action") == "note":
+            yield json.dumps({**decision, "value": ""}, ensure_ascii=False) + "\n"
+        else:
+            yield line
 
 
 # the report

@@ -312,8 +312,17 @@ def test_forget_leaves_no_words_of_the_text_anywhere(place: tuple[Path, Path]) -
     make_report(event, output, CONFIG)
     wanted = stretches(f"{LAMP}\n{earlier}", [TRANSCRIPT, BOAT])
     assert any(holds(path.read_text("utf-8", "replace"), wanted) for path in output.rglob("*.json"))
+    note = {
+        "article_sha256": hashlib.sha256(earlier.encode()).hexdigest(),
+        "action": "note",
+        "value": earlier,
+    }
+    other = {"article_sha256": "0", "action": "note", "value": "Seen."}
+    lines = "".join(f"{json.dumps(one)}\n" for one in (note, other))
+    (event / "decisions.jsonl").write_text(lines, "utf-8")
     erased = forget(event / "articles" / "lamp.txt", output, config=CONFIG)
 
+    assert (event / "decisions.jsonl").read_text("utf-8").count('"Seen."') == 1
     assert len(erased.files) == 2
     assert erased.left == ()
     for folder in (event, output):
@@ -323,8 +332,8 @@ def test_forget_leaves_no_words_of_the_text_anywhere(place: tuple[Path, Path]) -
                 plain = json.dumps(json.loads(text), ensure_ascii=False) if path.suffix == ".json" else text
                 assert not holds(text, wanted), path
                 assert not holds(plain, wanted), path
-    lines = [json.loads((output / "results.json").read_bytes())["ledger"]]
-    forgotten = [one for line in lines for one in line if one["code"] == "forgotten"]
+    ledger = json.loads((output / "results.json").read_bytes())["ledger"]
+    forgotten = [one for one in ledger if one["code"] == "forgotten"]
     assert {one["sha256"] for one in forgotten} == {one.sha256 for one in erased.files}
     assert changes_in(output)["articles"][0]["change"] == "erased"
     assert verify(output).problems == ()
