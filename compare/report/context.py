@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from compare.changes.labels import letters
 from compare.comparison import Comparison
 from compare.metrics.coverage import is_counted, matched_passages
 from compare.model import Alignment, Article, Claim, Passage, State, Transcript
@@ -67,16 +68,6 @@ class Limits:
     many: int | None = None
     refs: int = 60
     reported: int = 12
-
-
-def letters(number: int) -> str:
-    """The label of the article of this number, from 0: A … Z, AA, AB …
-
-    >>> letters(0), letters(25), letters(26)
-    ('A', 'Z', 'AA')
-    """
-    head, last = divmod(number, 26)
-    return (letters(head - 1) if head else "") + chr(ord("A") + last)
 
 
 @dataclass(frozen=True, kw_only=True)
