@@ -49,6 +49,7 @@ class Limits:
         reading: Claims beside the passages of the record, passages without any left out; ``None`` for the
             whole record.
         around: Characters of the sentences around a claim and around its passages.
+        reported: Rows of the tables of what an article reported.
         refs: Links to claims in one line of an index of all articles.
         cards: Cards of all articles together; beyond them claims stand in lists; ``None`` for all.
         listed: Claims in one list that has no cards; ``None`` for all.
@@ -67,6 +68,7 @@ class Limits:
     listed: int | None = None
     many: int | None = None
     refs: int = 60
+    reported: int = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,6 +181,15 @@ class Context:
     def speaker_of(self) -> dict[str, str]:
         """Speaker per id of the passages that are not procedural; "speaker not stated" where none is."""
         return {p.id: p.speaker or f"speaker {wording.NOT_STATED}" for p in self.denominator}
+
+    @cached_property
+    def topic_of(self) -> dict[str, str]:
+        """Label and title of the topic per passage id; empty where no topics were looked for."""
+        return {
+            key: f"{topic.label} {shorten(topic.title, 60)}"
+            for topic in self.comparison.topics
+            for key in topic.passage_ids
+        }
 
     @cached_property
     def by_turn(self) -> dict[str, tuple[Passage, ...]]:

@@ -57,8 +57,9 @@ PDF_LIMITS = Limits(
     claim_rows=240,
     claim_text=34,
     reading=240,
-    around=160,
+    around=100,
     cards=140,
+    reported=6,
     listed=24,
     many=12,
 )
