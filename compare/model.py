@@ -357,14 +357,15 @@ class LedgerEntry:
 
     Attributes:
         file: The file; with ``#`` and a number behind it for one of several articles in it.
-        outcome: ``accepted``, ``duplicate`` or ``rejected``.
+        outcome: ``accepted``, ``duplicate``, ``superseded`` (an earlier version of an article) or
+            ``rejected``.
         reason: One sentence; empty for what was accepted without remark.
         code: Stable name of the reason, ``ok`` where there is none.
     """
 
     file: str
     role: Literal["transcript", "article"]
-    outcome: Literal["accepted", "duplicate", "rejected"]
+    outcome: Literal["accepted", "duplicate", "superseded", "rejected"]
     code: str
     reason: str
     sha256: str | None = None

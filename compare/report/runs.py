@@ -147,7 +147,7 @@ def _topic(context: Context, topic: Topic, total: TopicTotal) -> UnmatchedTopic:
 
 
 def missed_sentences(context: Context) -> tuple[str, ...]:
-    """Of what was there on labelled texts, how much was not located; a sentence per form of record.
+    """Of what was there on labelled texts, how much was missed; a sentence per form of record.
 
     Measured on single claims and not on topics: a topic counts as matched with the first claim that is.
     """
@@ -156,9 +156,9 @@ def missed_sentences(context: Context) -> tuple[str, ...]:
 
 
 def _missed(form: str, *, stated: bool) -> str:
-    """``of 100 quotations that were there, 2 were not located``, set by set; below twenty the counts."""
+    """``of 100 quotations that were there, 2 were missed``, set by set; below twenty the counts."""
     parts = [
-        f"{_of_those(one)} were not located ({one.about})"
+        f"{_of_those(one)} were missed ({one.about})"
         for one in worth_of(form)
         if one.decision in FOUND and one.actual
     ]
