@@ -20,6 +20,7 @@ from compare.model import (
     Passage,
     Transcript,
 )
+from compare.topics import Topic
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,6 +39,7 @@ class Comparison:
         claim_records: Every claim of every article, by article in the order above, then by place in the text.
         alignment_records: One per claim, in the same order.
         coverage_records: Per article, all speakers together (``speaker=None``) and each speaker.
+        topics: The topics of every record, in order; empty where none were looked for.
         signature: What the result depends on besides the inputs: versions, model, options.
         timings: Seconds per stage of this run; in no result file.
         notes: What the person who ran it should know of this run; in no result file.
@@ -49,6 +51,7 @@ class Comparison:
     claim_records: tuple[Claim, ...]
     alignment_records: tuple[Alignment, ...]
     coverage_records: tuple[Coverage, ...]
+    topics: tuple[Topic, ...] = ()
     signature: tuple[tuple[str, str], ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)

@@ -14,7 +14,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from compare.topics import TopicInfo
 
 __all__ = [
     "Alignment",
@@ -395,6 +398,7 @@ class Event:
         ledger: One entry per text that was offered, ordered by role and file; a file of many articles offers
             as many.
         confirmation: Whether a person has confirmed this reading.
+        topics: The topics that are stated, in the order stated.
     """
 
     name: str
@@ -406,6 +410,7 @@ class Event:
     articles: tuple[tuple[ArticleInfo, Document], ...]
     ledger: tuple[LedgerEntry, ...]
     confirmation: Confirmation = field(default_factory=Confirmation)
+    topics: tuple[TopicInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,6 +100,7 @@ def load_event(path: str | Path) -> Event:
         articles=articles,
         ledger=ledger,
         confirmation=confirmation_of(folder, reading_of(event_file, ledger, documents)),
+        topics=stated.topics,
     )
 
 

@@ -13,8 +13,10 @@ from compare.report.edition import Edition
 from compare.report.edition_view import build_edition
 from compare.report.findings import build_findings
 from compare.report.front import build_first_page, byline, title_of
+from compare.report.glance import build_topic_tables
 from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
+from compare.report.reading_view import build_reading
 from compare.report.runs import build_unmatched
 from compare.report.shown import Shown, prepare
 from compare.report.strip import build_coverage_table, build_strip
@@ -57,8 +59,10 @@ def view_of(shown: Shown, *, limits: Limits | None = None) -> ReportView:
         first=build_first_page(context),
         findings=build_findings(context, quotation_rule=QUOTATION_RULE),
         strips=tuple(build_strip(context, record) for record in comparison.transcripts),
+        topics=build_topic_tables(context),
         coverage=build_coverage_table(context),
         coverage_notes=(wording.ERROR_UNMEASURED,),
+        reading=build_reading(context),
         outlets=tuple(build_outlet(context, article) for article in comparison.articles),
         unmatched=build_unmatched(context),
         claims=printed,

@@ -1,4 +1,4 @@
-"""The report as one HTML file: style, fonts and charts inside it, no script, nothing fetched.
+"""The report as one HTML file: style, script, fonts and charts inside it, nothing fetched.
 
 Goes in: a `ReportView`. Comes out: the file's text. The words come from the view, the layout from
 `templates/`.
@@ -6,6 +6,8 @@ Goes in: a `ReportView`. Comes out: the file's text. The words come from the vie
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from compare.report.view import ReportView
 
 __all__ = ["render_html", "render_layout"]
+
+SCRIPT = "js/report.js"
 
 
 def render_html(view: ReportView, *, templates: Path | None = None) -> str:
@@ -41,7 +45,14 @@ def render_layout(view: ReportView, *, layout: str, sparing: bool, templates: Pa
         RenderError: If a template cannot be rendered.
     """
     folders = (templates,) if templates else ()
+    script = render(SCRIPT, *folders) if layout == "screen" else ""
+    values = {"report": view, "layout": layout, "script_hash": _hash(script)}
     # The text decides which parts of the fonts are needed: it is rendered once without them.
-    bare = render(MAIN_TEMPLATE, *folders, report=view, layout=layout, fonts="")
+    bare = render(MAIN_TEMPLATE, *folders, **values, fonts="")
     fonts = font_css(template_folder() / "fonts", bare, sparing=sparing)
-    return render(MAIN_TEMPLATE, *folders, report=view, layout=layout, fonts=fonts)
+    return render(MAIN_TEMPLATE, *folders, **values, fonts=fonts)
+
+
+def _hash(script: str) -> str:
+    """By which a page's policy knows its one script: any other, wherever it came from, is not run."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"

@@ -1,5 +1,5 @@
-"""One section per article, alike in kind: quotations, reported statements, what was not located, what was
-not checked.
+"""One section per article, alike in kind: what it reported and where, its claims beside the record by
+severity, what others report, what was not checked.
 
 Goes in: a context. Comes out: `OutletView` values in alphabetical order of the outlets. Every claim of an
 article appears exactly once: on a card or in a list; its id is the anchor there.
@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from compare.metrics.coverage import is_counted
 from compare.model import Article, Claim
-from compare.report.cards import build_card, list_claim
-from compare.report.context import QUOTATIONS, Context
+from compare.report.cards import list_claim
+from compare.report.context import Context
 from compare.report.front import safe_url
+from compare.report.groups import build_groups, empty_sentence
 from compare.report.index import build_index
+from compare.report.reported import build_reported
 from compare.report.runs import reported_by_others
 from compare.report.text import count, day, shorten
 from compare.report.view import ListedClaim, OutletView, UncheckedGroup
@@ -30,7 +32,8 @@ def build_outlet(context: Context, article: Article) -> OutletView:
         claim for claim in claims if is_counted(claim) and context.alignment(claim).location is not None
     ]
     lost = [claim for claim in checked if context.group(claim) == "not located"]
-    found = [claim for claim in checked if context.group(claim) != "not located"]
+    groups = build_groups(context, article, checked)
+    reported, reported_note = build_reported(context, article)
     others, others_note, others_more = reported_by_others(context, article)
     return OutletView(
         id=article.id,
@@ -43,9 +46,10 @@ def build_outlet(context: Context, article: Article) -> OutletView:
         index=build_index(context, article),
         index_caveat=context.caveat if lost else "",
         translation=_translation(context, checked),
-        quotations=tuple(build_card(context, c) for c in found if c.kind in QUOTATIONS),
-        reported=tuple(build_card(context, c) for c in found if c.kind not in QUOTATIONS),
-        not_located=tuple(build_card(context, c) for c in lost),
+        reported=reported,
+        reported_note=reported_note,
+        groups=groups,
+        empty=empty_sentence(groups),
         others=others,
         others_note=others_note,
         others_more=others_more,

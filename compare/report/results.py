@@ -31,6 +31,7 @@ from compare.model import (
 from compare.report.excerpt import WITHHELD
 from compare.report.exports.citation import cite
 from compare.report.quality import quality_values
+from compare.report.results_topics import topic_values
 from compare.report.shown import Shown, prepare
 from compare.report.text import escaped_json
 from compare.report.wording import caveat
@@ -78,6 +79,7 @@ def results_of(shown: Shown) -> Json:
         "articles": [_article(article, hashes) for article in articles],
         "claims": _claims(comparison),
         "coverage": [_coverage(item) for item in sorted(comparison.coverage_records, key=_coverage_key)],
+        "topics": topic_values(comparison),
         "reading": _reading(comparison.event.confirmation),
         "ledger_counts": _ledger_counts(comparison),
         "ledger": [_ledger(entry) for entry in sorted(comparison.ledger, key=_ledger_key)],

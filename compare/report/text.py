@@ -18,13 +18,16 @@ __all__ = [
     "day",
     "escaped_json",
     "listed",
+    "lowered",
     "number",
     "percent",
     "plural",
     "ratio",
     "score",
     "shorten",
+    "shorten_front",
     "visible",
+    "words_of",
 ]
 
 MINIMUM_FOR_PERCENT = 20
@@ -33,6 +36,7 @@ NOT_APPLICABLE = "n/a"
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
 LONG_WORD = re.compile(r"\S{201,}")
 MONTHS = (
     "January",
@@ -86,6 +90,15 @@ def listed(items: Sequence[str], *, joint: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def lowered(sentence: str) -> str:
+    """A sentence that goes on another.
+
+    >>> lowered("The search found none.")
+    'the search found none.'
+    """
+    return sentence[:1].lower() + sentence[1:]
 
 
 def percent(part: int, whole: int) -> str | None:
@@ -151,6 +164,28 @@ def shorten(text: str, limit: int) -> str:
     head, blank, _ = line[: limit + 1].rpartition(" ")
     cut = head if blank and len(head) * 2 > limit else line[:limit]
     return cut.rstrip(" ,;:–—-") + "…"
+
+
+def shorten_front(text: str, limit: int) -> str:
+    """The end of `text`, cut at a blank and marked with ``…`` where it is longer than `limit` characters.
+
+    >>> shorten_front("one two three", 9), shorten_front("one", 9)
+    ('…two three', 'one')
+    """
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    _, blank, tail = line[-limit - 1 :].partition(" ")
+    return "…" + (tail if blank and len(tail) * 2 > limit else line[-limit:])
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, case and kinds of apostrophe apart.
+
+    >>> words_of("Don’t wait: GO!")
+    ["don't", 'wait', 'go']
+    """
+    return [found.casefold().replace("’", "'").replace("‑", "-") for found in WORD.findall(text)]
 
 
 def breakable(text: str) -> str:

@@ -48,7 +48,9 @@ NAMES = {
 }
 MANIFEST = "manifest.json"
 # On paper the table of all claims ends where it would fill more pages than anybody reads.
-PDF_LIMITS = Limits(runs=8, others=5, related=2, claim_rows=600, claim_text=34)
+PDF_LIMITS = Limits(
+    runs=8, others=5, related=2, claim_rows=600, claim_text=34, reading=240, around=160, cards=160
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,7 @@ def run(
     from compare.alignment.verifier import Verifier
     from compare.differences.find import find_differences
     from compare.differences.nearness import Nearness
+    from compare.metrics.topics import find_topics
     from compare.runner.store import MemoryStore, SqliteStore
 
     config = config or CompareConfig()
@@ -129,6 +130,7 @@ def run(
         claim_records=claims,
         alignment_records=alignments,
         coverage_records=count_coverage(transcripts, articles, claims, alignments),
+        topics=find_topics(transcripts, records.index.vectors, event.topics),
         signature=_signature(encoder, verifier, config),
         timings=tuple(clock.seconds.items()),
         notes=store.notes,

@@ -17,8 +17,10 @@ from markdown_it import MarkdownIt
 from compare.comparison import Comparison
 from compare.report.build import build_view
 from compare.report.edition import Edition
+from compare.report.environment import render
 from compare.report.html import render_html
 from compare.report.write import FORMATS, write_reports
+from compare.topics import TopicInfo
 
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 ATTACK = '<script>alert("x")</script> {{ 7*7 }} {% raw %} '
@@ -37,7 +39,7 @@ def attacked(value: object, hint: object = str) -> object:
         inner = next((one for one in get_args(hint) if one is not Ellipsis), str)
         return tuple(attacked(item, inner) for item in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        hints = get_type_hints(type(value))
+        hints = get_type_hints(type(value), localns={"TopicInfo": TopicInfo})
         changed = {
             field.name: attacked(getattr(value, field.name), plain_hint(hints[field.name]))
             for field in dataclasses.fields(value)
@@ -184,12 +186,15 @@ def test_a_hostile_title_and_note_are_words(files: dict[str, bytes], name: str) 
     assert '=HYPERLINK("http://x.test")' in text
 
 
-def test_the_page_has_one_style_and_no_script(files: dict[str, bytes]) -> None:
+def test_the_page_has_one_style_and_its_own_script(files: dict[str, bytes]) -> None:
     """Nothing that was given ends a tag or begins one."""
     page = files["report.html"].decode("utf-8")
 
     assert page.count("<style>") == page.count("</style>") == 1
     assert page.split("</title>")[0].count("<title>") == 1
     assert "=1+1: the record" in unescape(page.split("</title>")[0])
-    assert "<script" not in page
+    script = page.partition("<script>")[2].partition("</script>")[0]
+    assert page.count("<script") == page.count("</script>") == 1
+    assert script.strip() == render("js/report.js").strip()
+    page = page.replace(script, "")
     assert not re.search(r"\son[a-z]+\s*=\s*[\"']", re.sub(r">[^<]*<", "><", page))

@@ -71,7 +71,7 @@ def test_both_texts_are_in_the_pdf(content: bytes) -> None:
 
     assert "The mill may reopen in the spring" in text
     assert "the mill will reopen in the spring" in text
-    assert "Findings . ." in text
+    assert re.search(r"Findings \d+ ·", text)
 
 
 def test_charts_have_alternative_texts(content: bytes) -> None:
@@ -177,7 +177,7 @@ def test_lists_hold_items_and_items_stand_in_lists(content: bytes) -> None:
     assert lists
     assert set(items) == {"/L"}
     for item in lists:
-        assert {kid.get_object()["/S"] for kid in item["/K"]} <= {"/LI", "/L"}
+        assert {kid.get_object()["/S"] for kid in item["/K"]} <= {"/LI", "/L", "/Caption"}
 
 
 def test_figures_have_alternatives_and_headings_step_down(content: bytes) -> None:

@@ -16,8 +16,10 @@ from compare.report.context import Context, Limits
 from compare.report.edition_view import build_edition
 from compare.report.exports.citation import cite
 from compare.report.findings import build_findings
-from compare.report.front import byline, facts_missing, title_of
+from compare.report.front import byline, title_of
+from compare.report.settle import build_settle
 from compare.report.shown import Shown
+from compare.report.statements import build_statements
 from compare.report.text import count, plural, shorten, visible
 from compare.report.view_tables import CountTable, Table
 from compare.segment.quotations import QUOTATION_RULE
@@ -59,9 +61,10 @@ def _head(context: Context) -> Iterator[str]:
     yield f"**{wording.DRAFT}.**"
     yield plain(byline(context))
     yield wording.SCOPE
-    missing = facts_missing(context)
-    if missing:
-        yield plain(missing)
+    settle = build_settle(context)
+    if settle:
+        yield "## To settle before use"
+        yield "\n".join(f"- {plain(line.what)}: {plain(line.bears.text)}" for line in settle)
     if edition.heading:
         yield f"## {edition.heading}"
         yield from map(plain, edition.sentences)
@@ -73,11 +76,15 @@ def _head(context: Context) -> Iterator[str]:
 
 
 def _counts(context: Context) -> Iterator[str]:
-    """The sentences over all with the caveat, and the table of counts."""
+    """The sentences of the first page with how they count, the caveat, and the table of counts."""
     view = build_findings(context, quotation_rule=QUOTATION_RULE)
     yield "## Findings in counts"
-    yield from (plain(sentence.text) for sentence in view.overall)
-    yield plain(view.overall_note)
+    statements = build_statements(context)
+    for statement in statements:
+        yield " ".join(plain(sentence.text) for sentence in statement.sentences)
+        yield plain(" ".join(filter(None, (statement.counted, statement.worth, statement.remark))))
+    if any("not located" in sentence.text for one in statements for sentence in one.sentences):
+        yield plain(wording.caveat(context.comparison.transcripts))
     yield _count_table(view.table)
     yield from map(plain, view.table.notes)
 
