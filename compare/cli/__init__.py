@@ -16,10 +16,11 @@ from compare.cli.group import Guarded
 from compare.cli.measuring import evaluate
 from compare.cli.reports import demo, report
 from compare.cli.review import decide, review
+from compare.cli.sampling import sample
 
 __all__ = ["cli", "main"]
 
-COMMANDS: tuple[click.Command, ...] = (report, demo, new, add, check, review, decide, evaluate)
+COMMANDS: tuple[click.Command, ...] = (report, demo, new, add, check, review, decide, sample, evaluate)
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:

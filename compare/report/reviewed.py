@@ -10,13 +10,19 @@ from collections.abc import Iterator
 from typing import Final, get_args
 
 from compare.model import Alignment, Claim
+from compare.report import wording
 from compare.report.context import Context
 from compare.report.text import count, listed, number
+from compare.review.measured import measured_sentences
 from compare.review.state import ClaimReview, FindingReview, Opinion, Review, Status, Votes
 
-__all__ = ["DRAFT_REVIEWED", "draft_words", "review_lines", "review_of_claim"]
+__all__ = ["DRAFT_REVIEWED", "LOCATED", "draft_words", "own_error", "review_lines", "review_of_claim"]
 
 DRAFT_REVIEWED: Final = "Draft: machine findings, reviewed in part, not for publication"
+STALE: Final = (
+    "Coders measured the program on this event, for other texts or another version of it: not used here."
+)
+LOCATED: Final = "located, in whole or in part"
 _SAYS = {"confirm": "confirms", "reject": "rejects"}
 
 
@@ -24,6 +30,19 @@ def draft_words(context: Context, unreviewed: str) -> str:
     """The line that marks a draft; `unreviewed` where nobody decided anything that holds."""
     review = context.review
     return DRAFT_REVIEWED if review and any(one.touched for one in review.findings) else unreviewed
+
+
+def own_error(context: Context, *decisions: str) -> str:
+    """The program's error on this very event: as coders measured it, else that nobody did.
+
+    Args:
+        context: Of the comparison.
+        *decisions: Of which decisions it speaks; of all, where none is named.
+    """
+    measured = context.review.measured if context.review else None
+    if measured is None:
+        return wording.ERROR_UNMEASURED
+    return " ".join(measured_sentences(measured, decisions or None))
 
 
 def review_of_claim(context: Context, claim: Claim) -> str:
@@ -118,7 +137,8 @@ def review_lines(context: Context) -> tuple[str, ...]:
     parts = [f"{number(counts[status])} {status}" for status in get_args(Status)]
     made = f"Of {count(len(review.findings), 'finding')} that the program made: {', '.join(parts)}."
     rule = "What is disputed is shown as open. Severity 3 and “not located” want two people."
-    return (f"{made} {rule}", *_unapplied(review), *review.clock)
+    stale = [STALE] if review.stale else []
+    return (f"{made} {rule}", *stale, *_unapplied(review), *review.clock)
 
 
 def _unapplied(review: Review) -> Iterator[str]:
