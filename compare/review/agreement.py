@@ -14,7 +14,7 @@ from typing import Literal
 
 from compare.errors import EngineError
 
-__all__ = ["NO_PAIRS", "NO_VARIATION", "Agreement", "Level", "alpha", "measure_agreement"]
+__all__ = ["NO_PAIRS", "NO_VARIATION", "REPLICATES", "Agreement", "Level", "alpha", "measure_agreement"]
 
 Level = Literal["nominal", "ordinal"]
 Ratings = Sequence[Mapping[str, str]]
@@ -49,7 +49,13 @@ class Agreement:
 
 
 def measure_agreement(
-    variable: str, ratings: Ratings, *, level: Level, values: Sequence[str], seed: int
+    variable: str,
+    ratings: Ratings,
+    *,
+    level: Level,
+    values: Sequence[str],
+    seed: int,
+    replicates: int = REPLICATES,
 ) -> Agreement:
     """All measures of one variable.
 
@@ -58,7 +64,8 @@ def measure_agreement(
         ratings: Of all units.
         level: How values differ.
         values: All that may be given; their order is that of an ordinal variable.
-        seed: Of the bootstrap over units, 1000 replicates.
+        seed: Of the bootstrap over units.
+        replicates: How many times units are drawn for it.
     """
     paired = [unit for unit in ratings if len(unit) > 1]
     found = alpha(paired, level=level, values=values)
@@ -68,7 +75,9 @@ def measure_agreement(
         n_units=len(paired),
         alpha=found,
         undefined="" if found is not None else NO_VARIATION if paired else NO_PAIRS,
-        interval=_interval(paired, level, values, seed) if found is not None else None,
+        interval=_interval(paired, level, values, random.Random(seed), replicates)
+        if found is not None
+        else None,
         raw=_raw(paired),
         by_value=_by_value(paired, values),
     )
@@ -129,17 +138,15 @@ class _Ordinal:
         return float(between - (self.counts[low] + self.counts[high]) / 2) ** 2
 
 
-def _interval(paired: Ratings, level: Level, values: Sequence[str], seed: int) -> tuple[float, float] | None:
+def _interval(
+    paired: Ratings, level: Level, values: Sequence[str], draw: random.Random, replicates: int
+) -> tuple[float, float] | None:
     """The middle 95 % over units drawn with replacement; replicates without variation have no α."""
-    draw = random.Random(seed)  # noqa: S311  nothing secret is drawn
-    found = []
-    for _ in range(REPLICATES):
-        one = alpha(draw.choices(paired, k=len(paired)), level=level, values=values)
-        if one is not None:
-            found.append(one)
-    if len(found) < REPLICATES / 2:
+    drawn = (draw.choices(paired, k=len(paired)) for _ in range(replicates))
+    every = (alpha(units, level=level, values=values) for units in drawn)
+    found = sorted(one for one in every if one is not None)
+    if len(found) < replicates / 2:
         return None
-    found.sort()
     return found[round(0.025 * (len(found) - 1))], found[round(0.975 * (len(found) - 1))]
 
 

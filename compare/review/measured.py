@@ -14,7 +14,7 @@ from typing import Any
 
 from compare.comparison import Comparison
 from compare.errors import SourceError
-from compare.review.agreement import Agreement, measure_agreement
+from compare.review.agreement import REPLICATES, Agreement, measure_agreement
 from compare.review.codebook import CODING
 from compare.review.samples import Key
 from compare.review.texts import article_hashes, record_hash
@@ -61,13 +61,14 @@ def _identity(comparison: Comparison) -> tuple[str, tuple[str, ...], tuple[tuple
     return record_hash(comparison), articles, tuple(sorted(comparison.signature))
 
 
-def measure(comparison: Comparison, key: Key, codes: Codes) -> Measured:
+def measure(comparison: Comparison, key: Key, codes: Codes, *, replicates: int = REPLICATES) -> Measured:
     """Agreement per variable, and the worth of the program's decisions.
 
     Args:
         comparison: As `compare.run` returns it, no decision applied.
         key: Of the sample.
         codes: As `compare.review.samples.read_codes` gives them.
+        replicates: Of the bootstrap.
     """
     record, articles, signature = _identity(comparison)
     coders = {coder for unit in codes.values() for given in unit.values() for coder in given}
@@ -78,6 +79,7 @@ def measure(comparison: Comparison, key: Key, codes: Codes) -> Measured:
             level=one.level,
             values=one.choices,
             seed=key.seed,
+            replicates=replicates,
         )
         for one in CODING
         if one.level != "text"
