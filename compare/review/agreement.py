@@ -69,15 +69,15 @@ def measure_agreement(
     """
     paired = [unit for unit in ratings if len(unit) > 1]
     found = alpha(paired, level=level, values=values)
+    draw = random.Random(seed)  # noqa: S311  nothing secret is drawn
+    interval = None if found is None else _interval(paired, level, values, draw, replicates)
     return Agreement(
         variable=variable,
         level=level,
         n_units=len(paired),
         alpha=found,
         undefined="" if found is not None else NO_VARIATION if paired else NO_PAIRS,
-        interval=_interval(paired, level, values, random.Random(seed), replicates)
-        if found is not None
-        else None,
+        interval=interval,
         raw=_raw(paired),
         by_value=_by_value(paired, values),
     )

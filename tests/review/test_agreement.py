@@ -43,7 +43,9 @@ def test_alpha_is_as_published(units, level, values: str, published: float) -> N
 
 def test_without_variation_alpha_is_undefined() -> None:
     """All the same is no agreement beyond chance: undefined, with raw agreement 1 beside it."""
-    found = measure_agreement("x", ratings("0000", "0000"), level="nominal", values="01", seed=1)
+    found = measure_agreement(
+        "x", ratings("0000", "0000"), level="nominal", values="01", seed=1, replicates=50
+    )
 
     assert (found.alpha, found.undefined, found.interval, found.raw) == (None, NO_VARIATION, None, 1.0)
     assert found.by_value == (("0", 1.0),)
@@ -52,7 +54,7 @@ def test_without_variation_alpha_is_undefined() -> None:
 def test_nineteen_pairs_of_none_and_one_split() -> None:
     """α is .000 where coders agree on 95 %: the agreement on the rare value stands beside it."""
     units = ratings("0" * 20, "0" * 19 + "1")
-    found = measure_agreement("x", units, level="nominal", values="01", seed=1)
+    found = measure_agreement("x", units, level="nominal", values="01", seed=1, replicates=50)
 
     assert found.alpha == pytest.approx(0.0)
     assert found.raw == pytest.approx(0.95)
@@ -61,14 +63,16 @@ def test_nineteen_pairs_of_none_and_one_split() -> None:
 
 def test_one_coder_is_no_agreement() -> None:
     """Where no unit was coded twice nothing is measured, and it says so."""
-    found = measure_agreement("x", ratings("01", ".."), level="nominal", values="01", seed=1)
+    found = measure_agreement("x", ratings("01", ".."), level="nominal", values="01", seed=1, replicates=50)
 
     assert (found.alpha, found.undefined, found.raw, found.by_value) == (None, NO_PAIRS, None, ())
 
 
 def test_the_interval_holds_alpha_and_depends_on_the_seed_only() -> None:
     """The bootstrap over units gives an interval around α, the same for the same seed."""
-    found = [measure_agreement("x", FOUR, level="ordinal", values="12345", seed=7) for _ in range(2)]
+    found = [
+        measure_agreement("x", FOUR, level="ordinal", values="12345", seed=7, replicates=80) for _ in range(2)
+    ]
     low, high = found[0].interval or (1.0, 0.0)
 
     assert found[0] == found[1]

@@ -15,6 +15,7 @@ import pytest
 
 from compare.comparison import Comparison
 from compare.errors import ConfigError, SourceError
+from compare.model import Transcript
 from compare.review.codebook import CODING, codebook_hash
 from compare.review.effect import reviewed
 from compare.review.measured import (
@@ -85,9 +86,7 @@ def fill(path: Path, codes: dict[str, dict[str, str]]) -> None:
 
 
 def test_a_sample_holds_what_was_flagged_and_what_was_not() -> None:
-    """Half of the sample was flagged; kinds and outlets have their share, and the weights say what each stands
-    for.
-    """
+    """Half of the sample was flagged; kinds and outlets have their share, and weights say what each is for."""
     comparison = many()
     groups, units = draw_sample(comparison, seed=5, size=24)
     claims = {one.id: one for one in comparison.claim_records}
@@ -134,7 +133,7 @@ def test_nothing_to_draw_is_an_error() -> None:
 
 
 def test_coders_see_no_value_of_the_program(tmp_path: Path) -> None:
-    """The file of a coder holds texts, the record and the codebook: no id, no state, and on wish no outlet."""
+    """A coder's file holds texts, the record and the codebook: no id, no state, and on wish no outlet."""
     comparison = many()
     write(tmp_path, comparison, key_of(comparison, hide_outlets=True), "xlsx")
     book = openpyxl.load_workbook(tmp_path / "coder-1.xlsx")
@@ -179,7 +178,7 @@ def coded(tmp_path: Path, comparison: Comparison, key: Key) -> Measured:
         }
     for n in (1, 2):
         fill(tmp_path / f"coder-{n}.csv", codes)
-    return measure(comparison, key, read_codes(tmp_path, read_key(tmp_path, comparison)))
+    return measure(comparison, key, read_codes(tmp_path, read_key(tmp_path, comparison)), replicates=40)
 
 
 def test_codes_become_precision_and_recall(tmp_path: Path) -> None:
@@ -288,11 +287,9 @@ def test_a_sample_of_other_texts_or_rules_is_refused(tmp_path: Path) -> None:
     assert (texts.value.code, rules.value.code) == ("other-texts", "other-codebook")
 
 
-def other_record(comparison: Comparison) -> dict[str, Any]:
-    """The fields of the comparison with a record that has a sentence more."""
-    record = make_transcript([("Ada Winter", [*SAID, "It was late."])])
-    names = ("event", "articles", "claim_records", "alignment_records", "coverage_records", "signature")
-    return {**{name: getattr(comparison, name) for name in names}, "transcripts": (record,)}
+def other_record() -> Transcript:
+    """The record with a sentence more."""
+    return make_transcript([("Ada Winter", [*SAID, "It was late."])])
 
 
 def test_a_damaged_measurement_is_an_error(tmp_path: Path) -> None:
