@@ -86,7 +86,7 @@ def fill(path: Path, codes: dict[str, dict[str, str]]) -> None:
 
 
 def test_a_sample_holds_what_was_flagged_and_what_was_not() -> None:
-    """Half of the sample was flagged; kinds and outlets have their share, and weights say what each is for."""
+    """Half of the sample was flagged; kinds and outlets have their share, and weights add up to all."""
     comparison = many()
     groups, units = draw_sample(comparison, seed=5, size=24)
     claims = {one.id: one for one in comparison.claim_records}
@@ -274,7 +274,7 @@ def test_a_sample_of_other_texts_or_rules_is_refused(tmp_path: Path) -> None:
     key = key_of(comparison)
     write(tmp_path, comparison, key)
     with pytest.raises(SourceError) as texts:
-        read_key(tmp_path, many(lost=9, outlets=("A", "B")).__class__(**other_record(comparison)))
+        read_key(tmp_path, replace(comparison, transcripts=(other_record(),)))
     (tmp_path / "codebook.md").write_text("# My own", encoding="utf-8")
     with pytest.raises(SourceError) as rules:
         read_key(tmp_path, comparison)
