@@ -39,7 +39,7 @@ def build_view(comparison: Comparison, *, limits: Limits | None = None) -> Repor
     return ReportView(
         title=title_of(context),
         byline=byline(context),
-        draft=draft_words(context, wording.DRAFT),
+        draft=draft_words(comparison.review),
         scope=wording.SCOPE,
         first=build_first_page(context),
         findings=build_findings(context, quotation_rule=QUOTATION_RULE),

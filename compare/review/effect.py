@@ -23,7 +23,7 @@ __all__ = ["BY_PERSON", "SET_ASIDE", "apply_review", "reviewed"]
 
 BY_PERSON = "person"
 """The level of an alignment that people set."""
-SET_ASIDE = "people rejected that it was not located, and named no passage"
+SET_ASIDE = "people rejected what the program found, and named no passage"
 
 
 def reviewed(comparison: Comparison, folder: Path) -> tuple[Comparison, Review]:
