@@ -14,7 +14,7 @@ from compare.model import Alignment, Article, Claim, Passage, State, Transcript
 from compare.report import wording
 from compare.report.text import shorten
 from compare.report.translation import translation_note
-from compare.review.state import FindingReview, Review
+from compare.review.state import Review
 
 __all__ = ["QUOTATIONS", "Context", "Limits", "letters"]
 
@@ -155,14 +155,6 @@ class Context:
     def review(self) -> Review | None:
         """What people decided; ``None`` where nobody did."""
         return self.comparison.review
-
-    @cached_property
-    def reviews_by_claim(self) -> dict[str, tuple[FindingReview, ...]]:
-        """The findings of each claim with what people say of them; empty without a review."""
-        found: dict[str, list[FindingReview]] = {}
-        for one in self.review.findings if self.review else ():
-            found.setdefault(one.finding.claim_id or "", []).append(one)
-        return {claim_id: tuple(items) for claim_id, items in found.items()}
 
     def alignment(self, claim: Claim) -> Alignment:
         """The alignment of a claim."""

@@ -269,7 +269,7 @@ def _reviewed(comparison: Comparison, claim: Claim) -> Json:
     if review is None:
         return {}
     own = review.by_claim.get(claim.id)
-    findings = [one for one in review.findings if one.finding.claim_id == claim.id and one.touched]
+    findings = [one for one in review.of_claim.get(claim.id, ()) if one.touched]
     if own is None and not findings:
         return {}
     return {

@@ -49,7 +49,7 @@ def review_of_claim(context: Context, claim: Claim) -> str:
     if context.review is None:
         return ""
     own = context.review.by_claim.get(claim.id)
-    findings = context.reviews_by_claim.get(claim.id, ())
+    findings = context.review.of_claim.get(claim.id, ())
     sentences = [sentence for one in findings if one.touched for sentence in _finding(one)]
     sentences += _claim(context, own) if own else []
     return " ".join(sentences)

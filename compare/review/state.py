@@ -215,6 +215,14 @@ class Review:
         return {one.finding.id: one for one in self.findings}
 
     @cached_property
+    def of_claim(self) -> dict[str, tuple[FindingReview, ...]]:
+        """The findings of each claim that has any; those about a record stand under the empty id."""
+        found: dict[str, list[FindingReview]] = {}
+        for one in self.findings:
+            found.setdefault(one.finding.claim_id or "", []).append(one)
+        return {claim_id: tuple(items) for claim_id, items in found.items()}
+
+    @cached_property
     def by_claim(self) -> dict[str, ClaimReview]:
         """By the id of the claim; claims that nobody decided about are missing."""
         return {one.claim_id: one for one in self.claims}

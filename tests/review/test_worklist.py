@@ -82,16 +82,16 @@ def test_what_weighs_most_stands_first(comparison: Comparison, tmp_path: Path) -
     """Severity 3, then not located, attribution, severity 2, and doubts about the record."""
     rows = write(comparison, tmp_path / "work.csv")
 
-    assert [row[3] for row in rows[1:]] == [
+    assert [row[4] for row in rows[1:]] == [
         "negation",
         "not located",
         "attribution differs",
         "number",
         "doubt about the record",
     ]
-    assert rows[2][11] == CAVEAT
-    assert "Winter said they bought four boats." in rows[1][7]
-    assert "P002" in rows[1][9]
+    assert rows[2][12] == CAVEAT
+    assert "Winter said they bought four boats." in rows[1][8]
+    assert "P002" in rows[1][10]
 
 
 def test_a_close_runner_up_comes_before_a_clear_one(comparison: Comparison, tmp_path: Path, lab) -> None:
@@ -116,7 +116,7 @@ def test_a_close_runner_up_comes_before_a_clear_one(comparison: Comparison, tmp_
 
     for near in (quay, boats):
         rows = write(with_runner_up(near), tmp_path / "work.csv")
-        claims = [row[6] for row in rows[1:] if row[3] == "attribution differs"]
+        claims = [row[7] for row in rows[1:] if row[4] == "attribution differs"]
         assert claims[0] == next(one.text for one in comparison.claim_records if one.id == near)
 
 
@@ -139,7 +139,7 @@ def test_the_workbook_is_ready_to_be_filled_in(comparison: Comparison, tmp_path:
     assert {'"confirm,reject"', '"0,1,2,3"', '"yes,no"'} <= set(rules)
     assert any(str(formula).startswith("Lists!") for formula in rules)
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
-    assert sheet["G2"].value.startswith("=1+1 ")
+    assert sheet["H2"].value.startswith("=1+1 ")
     assert "severity" in {cell.value for cell in book["Codebook"]["A"]}
 
 
