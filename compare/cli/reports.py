@@ -129,6 +129,7 @@ def _show(
     comparison: Comparison, written: WrittenReport, *, quiet: bool, seconds: Sequence[tuple[str, float]]
 ) -> None:
     """Prints the notes, and unless quiet what was not used, the table and where the files are."""
+    from compare.cli.review import state_lines
     from compare.report.reviewed import draft_words
     from compare.runner import terminal
 
@@ -143,6 +144,9 @@ def _show(
         click.echo(line)
     click.echo()
     console.print(terminal.counts_table(terminal.article_counts(comparison)))
+    if comparison.review:
+        click.echo()
+        click.echo(state_lines(comparison.review)[0])
     click.echo()
     draft = f"{draft_words(comparison.review)}."
     for sentence in (terminal.COUNTING_RULE, terminal.NOT_LOCATED_MEANS, draft):
@@ -153,10 +157,10 @@ def _show(
 
 
 def _review_notes(comparison: Comparison) -> tuple[str, ...]:
-    """How far the review is, if anybody decided anything."""
+    """What of the review a person should know: decisions that apply to nothing, a clock that ran back."""
     from compare.cli.review import state_lines
 
-    return tuple(state_lines(comparison.review)) if comparison.review else ()
+    return tuple(state_lines(comparison.review)[1:]) if comparison.review else ()
 
 
 def _open(written: WrittenReport) -> None:

@@ -185,10 +185,13 @@ def _basis(context: Context, alignment: Alignment) -> str:
 
 def list_claim(context: Context, claim: Claim, *, remark: str = "") -> ListedClaim:
     """A claim in a plain list, its words shortened to a slice."""
+    review = review_of_claim(context, claim)
+    if "not located" in review and context.caveat not in remark:
+        review = f"{review} {context.caveat}"
     return ListedClaim(
         id=claim.id,
         label=context.label_of[claim.id],
         text=shorten(claim.text, 240),
-        remark=" ".join(filter(None, (remark, review_of_claim(context, claim)))),
+        remark=" ".join(filter(None, (remark, review))),
         differences=_differences(context.alignment(claim)),
     )
