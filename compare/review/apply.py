@@ -24,7 +24,7 @@ from compare.review.notes import checked_note, texts_of
 from compare.review.state import ClaimReview, FindingReview, Opinion, Review, Unapplied, Votes
 from compare.review.texts import article_hashes, record_hash
 
-__all__ = ["PEOPLE", "SEVERITIES", "Subject", "review_of", "subjects_of"]
+__all__ = ["PEOPLE", "SEVERITIES", "Subject", "review_of", "speaks_against", "subjects_of"]
 
 PEOPLE = 2
 """How many people have to agree where most depends on it: severity 3, and what is not located."""
@@ -266,17 +266,19 @@ def _findings(run: _Run, applied: Sequence[Decision], people: int) -> tuple[Find
     # Decisions on other targets speak to a verdict, too; who spoke last is told by the order of the file.
     order = {id(decision): number for number, decision in enumerate(applied)}
     return tuple(
-        _finding(one, own[one.id], _against(run, one, passages.get(one.claim_id or "", ())), order, people)
+        _finding(
+            one,
+            own[one.id],
+            [
+                decision
+                for decision in passages.get(one.claim_id or "", ())
+                if speaks_against(run.comparison, one, decision)
+            ],
+            order,
+            people,
+        )
         for one in run.findings
     )
-
-
-def _against(run: _Run, finding: Finding, passages: Sequence[Decision]) -> list[Decision]:
-    """The decisions on the claim's passage that speak against a finding."""
-    if finding.claim_id is None:
-        return []
-    places = {match.passage_id for match in run.comparison.alignments_by_claim[finding.claim_id].passages}
-    return [decision for decision in passages if _speaks_against(finding, decision, places)]
 
 
 def _finding(
@@ -312,9 +314,18 @@ def _verdict(decision: Decision) -> Opinion:
     return Opinion(says=says, by=decision.by, at=decision.at, implied=implied)
 
 
-def _speaks_against(finding: Finding, decision: Decision, places: set[str]) -> bool:
-    """Who sets another passage than the one at which something was found rejects what was found there."""
+def speaks_against(comparison: Comparison, finding: Finding, decision: Decision) -> bool:
+    """Whether a passage that is set rejects a finding: it is another than that at which it was made.
+
+    Args:
+        comparison: As `compare.run` returns it.
+        finding: Of it.
+        decision: On the passage of the finding's claim.
+    """
+    if finding.claim_id is None:
+        return False
     named = decision.value.split()
+    places = {match.passage_id for match in comparison.alignments_by_claim[finding.claim_id].passages}
     if finding.kind == "not located":
         return named != ["none"]
     if finding.difference is not None and finding.difference.passage_id is not None:

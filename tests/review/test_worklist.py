@@ -247,6 +247,15 @@ def test_two_rows_of_one_finding_have_to_agree(comparison: Comparison, tmp_path:
         take(path, comparison, lab)
 
 
+def test_a_row_that_says_two_things_is_named(comparison: Comparison, tmp_path: Path, lab) -> None:
+    """Who confirms "not located" and names a passage has to choose."""
+    path = tmp_path / "work.csv"
+    write(comparison, path)
+    fill_csv(path, {3: {"verdict": "confirm", "passage": "P004"}})
+    with pytest.raises(ConfigError, match="row 3, column “passage”: It names another place"):
+        take(path, comparison, lab)
+
+
 def test_a_worklist_of_another_event_is_refused(comparison: Comparison, tmp_path: Path, lab) -> None:
     """Where neither the record nor any article is of this event, nothing is read."""
     path = tmp_path / "work.csv"
