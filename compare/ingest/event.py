@@ -99,6 +99,7 @@ def load_event(path: str | Path) -> Event:
         records=records,
         articles=articles,
         ledger=ledger,
+        reviewers=stated.reviewers,
         confirmation=confirmation_of(folder, reading_of(event_file, ledger, documents)),
     )
 

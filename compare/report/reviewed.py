@@ -146,8 +146,9 @@ def review_lines(context: Context) -> tuple[str, ...]:
     parts = [f"{number(counts[status])} {status}" for status in get_args(Status)]
     made = f"Of {count(len(review.findings), 'finding')} that the program made: {', '.join(parts)}."
     rule = (
-        "What is disputed is shown as open. Severity 3, and that no passage was found, want two people; what "
-        "people set takes the place of the program’s values, which stand beside it."
+        "What is disputed is shown as open. Severity 3, and that no passage was found, want "
+        f"{count(review.people, 'person', 'people')}; what people set takes the place of the program’s "
+        "values, which stand beside it."
     )
     stale = [STALE] if review.stale else []
     return (f"{made} {rule}", *stale, *_unapplied(review), *review.clock)

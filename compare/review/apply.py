@@ -27,7 +27,7 @@ from compare.review.texts import article_hashes, record_hash
 __all__ = ["PEOPLE", "SEVERITIES", "Subject", "review_of", "speaks_against", "subjects_of"]
 
 PEOPLE = 2
-"""How many people have to agree where most depends on it: severity 3, and what is not located."""
+"""How many people have to agree on severity 3, and on what is not located, where the event states nothing."""
 GRAVE = 3
 SEVERITIES = ("0", "1", "2", "3")
 
@@ -87,18 +87,17 @@ def subjects_of(comparison: Comparison) -> dict[str, Subject]:
     return _Run(comparison=comparison).subjects
 
 
-def review_of(comparison: Comparison, decisions: Iterable[Decision], *, people: int = PEOPLE) -> Review:
+def review_of(comparison: Comparison, decisions: Iterable[Decision]) -> Review:
     """What the decisions come to in this run.
 
     Args:
         comparison: As `compare.run` returns it, with no decision applied.
         decisions: In the order of the file.
-        people: How many have to agree on severity 3 and on what is not located, 1 or more.
 
     Returns:
         Every finding with its state; every decision in exactly one place.
     """
-    run, every = _Run(comparison=comparison), tuple(decisions)
+    run, every, people = _Run(comparison=comparison), tuple(decisions), comparison.event.reviewers
     sorted_out: dict[str, list[Unapplied]] = {"void": [], "orphaned": [], "unknown": []}
     standing: list[Decision] = []
     for decision in every:
@@ -117,6 +116,7 @@ def review_of(comparison: Comparison, decisions: Iterable[Decision], *, people: 
         orphaned=tuple(sorted_out["orphaned"]),
         unknown=tuple(sorted_out["unknown"]),
         clock=_clock(every),
+        people=people,
     )
 
 

@@ -188,6 +188,7 @@ class Review:
         orphaned: The claim, or the finding, is gone.
         unknown: Nothing of this event was ever called so, as far as can be told.
         clock: A sentence for each line of the file whose time lies before that of a line above it.
+        people: How many have to agree on severity 3, and on what is not located.
         measured: What coders of this event measured; ``None`` where nobody did, or for other texts.
         stale: Coders measured it, for other texts or another version of the program.
     """
@@ -200,6 +201,7 @@ class Review:
     orphaned: tuple[Unapplied, ...] = ()
     unknown: tuple[Unapplied, ...] = ()
     clock: tuple[str, ...] = ()
+    people: int = 2
     measured: Measured | None = None
     stale: bool = False
 

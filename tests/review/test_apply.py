@@ -48,7 +48,8 @@ def test_what_weighs_most_wants_two(comparison: Comparison, lab, kind: str, verd
     assert (one.status, one.given, one.wanted) == ("open", 1, 2)
     assert status(review_of(comparison, [first, replace(first, by="ADA")]), target) == "open"
     assert status(review_of(comparison, [first, replace(first, by="Bo")]), target) == after
-    assert status(review_of(comparison, [first], people=1), target) == after
+    alone = replace(comparison, event=replace(comparison.event, reviewers=1))
+    assert status(review_of(alone, [first]), target) == after
 
 
 def test_two_who_disagree_are_a_dispute(comparison: Comparison, lab) -> None:
