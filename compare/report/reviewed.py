@@ -14,7 +14,7 @@ from compare.report import wording
 from compare.report.context import Context
 from compare.report.text import count, listed, number
 from compare.review.measured import measured_sentences
-from compare.review.state import ClaimReview, FindingReview, Opinion, Review, Status, Votes
+from compare.review.state import AS_FOUND, ClaimReview, FindingReview, Opinion, Review, Status, Votes
 
 __all__ = ["DRAFT_REVIEWED", "LOCATED", "draft_words", "own_error", "review_lines", "review_of_claim"]
 
@@ -114,6 +114,8 @@ def _claim(context: Context, own: ClaimReview) -> list[str]:
 
 def _places(context: Context, value: str) -> str:
     """Passages by label in their order, or ``none``."""
+    if value == AS_FOUND:
+        return "as the program found it"
     named = set(value.split())
     known = [one.label for one in context.comparison.passages.values() if one.id in named]
     return ", ".join(known) or "none"

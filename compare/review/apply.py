@@ -21,7 +21,7 @@ from compare.findings import Finding, findings_of
 from compare.model import Claim
 from compare.review.decisions import Decision
 from compare.review.notes import checked_note, texts_of
-from compare.review.state import ClaimReview, FindingReview, Opinion, Review, Unapplied, Votes
+from compare.review.state import AS_FOUND, ClaimReview, FindingReview, Opinion, Review, Unapplied, Votes
 from compare.review.texts import article_hashes, record_hash
 
 __all__ = ["PEOPLE", "SEVERITIES", "Subject", "review_of", "speaks_against", "subjects_of"]
@@ -222,38 +222,50 @@ def _claims(run: _Run, applied: Sequence[Decision], people: int) -> tuple[ClaimR
     """The claims whose passage was set, or that were themselves the target."""
     grouped: dict[str, list[Decision]] = defaultdict(list)
     for decision in applied:
-        claim_id = _of_claim(run, decision)
-        if claim_id and (decision.field == "set passage" or decision.target == claim_id):
+        if claim_id := _of_claim(run, decision):
             grouped[claim_id].append(decision)
     return tuple(
         _claim(run, claim.id, grouped[claim.id], people)
         for claim in run.comparison.claim_records
-        if claim.id in grouped
+        if any(one.field == "set passage" or one.target == claim.id for one in grouped.get(claim.id, ()))
     )
 
 
 def _claim(run: _Run, claim_id: str, decisions: Sequence[Decision], people: int) -> ClaimReview:
     own = [decision for decision in decisions if decision.target == claim_id]
-    machine = run.comparison.alignments_by_claim[claim_id]
     return ClaimReview(
         claim_id=claim_id,
-        machine=machine,
+        machine=run.comparison.alignments_by_claim[claim_id],
         passage=_passage(run, claim_id, decisions, people),
         verdict=_votes(_said(own, "verdict"), 1),
         notes=_votes(_said(own, "note"), 1).opinions,
     )
 
 
-def _passage(run: _Run, claim_id: str, decisions: Iterable[Decision], people: int) -> Votes:
+def _passage(run: _Run, claim_id: str, decisions: Sequence[Decision], people: int) -> Votes:
     """The passage that people set for a claim. Where "not located" or severity 3 is at stake, more people
-    have to agree.
+    have to agree; who confirms what was found at the old passage speaks against the new one.
     """
-    votes = _votes(_said(decisions, "set passage"), 1)
+    named = [decision for decision in decisions if decision.field == "set passage"]
+    opinions = []
+    for one in decisions:
+        says = one.says if one.field == "set passage" else AS_FOUND
+        if says != AS_FOUND or (one.says == "confirm" and _defends(run, one, named)):
+            opinions.append(Opinion(says=says, by=one.by, at=one.at, implied=says == AS_FOUND))
+    votes = _votes(opinions, 1)
+    if all(opinion.says == AS_FOUND for opinion in votes.opinions):
+        return Votes()
     machine = run.comparison.alignments_by_claim[claim_id]
     lost = machine.location in ("not located", "partly located")
     grave = lost or any(item.severity == GRAVE for item in machine.differences)
     grave = grave or any(opinion.says == "none" for opinion in votes.opinions)
     return Votes(opinions=votes.opinions, wanted=people if grave else 1)
+
+
+def _defends(run: _Run, verdict: Decision, named: Iterable[Decision]) -> bool:
+    """Whether a verdict confirms what one of the passages that people set speaks against."""
+    finding = run.subjects[verdict.target].finding
+    return finding is not None and any(speaks_against(run.comparison, finding, one) for one in named)
 
 
 def _findings(run: _Run, applied: Sequence[Decision], people: int) -> tuple[FindingReview, ...]:

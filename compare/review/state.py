@@ -16,7 +16,10 @@ from compare.model import Alignment
 from compare.review.decisions import Decision
 from compare.review.measured import Measured
 
-__all__ = ["ClaimReview", "FindingReview", "Opinion", "Review", "Status", "Unapplied", "Votes"]
+__all__ = ["AS_FOUND", "ClaimReview", "FindingReview", "Opinion", "Review", "Status", "Unapplied", "Votes"]
+
+AS_FOUND = "as found"
+"""Of a claim's passage: who confirms what was found there says that the passage is right."""
 
 Status = Literal["open", "confirmed", "rejected", "disputed"]
 
@@ -134,7 +137,8 @@ class ClaimReview:
 
     Attributes:
         machine: Its alignment as the program made it.
-        passage: Passage ids with blanks between them, or ``none``, as people set it.
+        passage: Passage ids with blanks between them, or ``none``, as people set it; `AS_FOUND` of those who
+            confirm what was found at the old one.
         verdict: ``confirm``: the place is right. Only for claims that have no finding.
         notes: The latest note of each person.
     """

@@ -136,13 +136,15 @@ def _about(lines: Sequence[tuple[str, str]]) -> Table:
 
 def in_order(comparison: Comparison, findings: Sequence[FindingReview]) -> list[FindingReview]:
     """By consequence: severity 3, not located, attribution, severity 2, doubts about the record, the rest;
-    within each what is in no count last, and where another place came close first.
+    within each what is in no count last, and where another place came close first. What outlets are called
+    does not matter.
     """
     counted = {claim.id for claim in comparison.claim_records if is_counted(claim)}
 
-    def key(one: FindingReview) -> tuple[int, bool, float]:
+    def key(one: FindingReview) -> tuple[int, bool, float, str]:
         finding = one.finding
-        return _rank(finding), finding.claim_id not in counted, _margin(comparison, finding)
+        margin = _margin(comparison, finding)
+        return _rank(finding), finding.claim_id not in counted, margin, finding.article_id or ""
 
     return sorted(findings, key=key)
 

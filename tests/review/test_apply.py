@@ -207,6 +207,35 @@ def test_another_passage_rejects_what_was_found_at_the_old_one(comparison: Compa
     assert apply_review(comparison, both).alignments_by_claim[boats].differences == ()
 
 
+def test_who_confirms_the_old_place_speaks_against_a_new_one(comparison: Comparison, lab) -> None:
+    """One sets another passage, another confirms what was found at the old one: open, and nothing moves; the
+    same person's later confirmation takes the passage back.
+    """
+    one = event_with_a_number_only(lab, comparison)
+    boats, number = lab.claim(one, "four boats"), lab.finding(one, "number")
+    moved = lab.decide(one, boats, "set passage", "P003")
+    kept = lab.decide(one, number, "confirm", by="Bo")
+    both = review_of(one, [moved, kept])
+
+    assert apply_review(one, review_of(one, [moved])).alignments_by_claim[boats].level == "person"
+    assert status(both, number) == both.by_claim[boats].status == "disputed"
+    assert apply_review(one, both).alignment_records == one.alignment_records
+    back = review_of(one, [moved, replace(kept, by="Ada")])
+    assert status(back, number) == "confirmed"
+    assert apply_review(one, back).alignment_records == one.alignment_records
+
+
+def event_with_a_number_only(lab, comparison: Comparison) -> Comparison:
+    """The event without its difference of severity 3."""
+    return replace(
+        comparison,
+        alignment_records=tuple(
+            replace(one, differences=tuple(item for item in one.differences if item.severity < 3))
+            for one in comparison.alignment_records
+        ),
+    )
+
+
 def test_a_rejected_not_located_without_a_passage_is_in_no_count(comparison: Comparison, lab) -> None:
     """Where people reject "not located" and name no passage, the claim is not checked, and says why."""
     lost = lab.finding(comparison, "not located")

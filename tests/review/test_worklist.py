@@ -120,6 +120,17 @@ def test_a_close_runner_up_comes_before_a_clear_one(comparison: Comparison, tmp_
         assert claims[0] == next(one.text for one in comparison.claim_records if one.id == near)
 
 
+def test_names_of_outlets_do_not_move_a_row(comparison: Comparison, tmp_path: Path) -> None:
+    """Under another name an article's rows stand where they stood."""
+    article = comparison.articles[0]
+    other = replace(article, info=replace(article.info, outlet="Aardvark"))
+    rows = write(comparison, tmp_path / "work.csv")
+    renamed = write(replace(comparison, articles=(other,)), tmp_path / "work.csv")
+
+    assert [row[0] for row in rows] == [row[0] for row in renamed]
+    assert {cell for row in renamed for cell in row} - {cell for row in rows for cell in row} == {"Aardvark"}
+
+
 def test_the_workbook_is_ready_to_be_filled_in(comparison: Comparison, tmp_path: Path) -> None:
     """Heads stay in sight, text is wrapped, choices are drop-downs, the codebook lies beside, and words that
     begin like a formula are text.
