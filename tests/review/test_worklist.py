@@ -22,6 +22,7 @@ from compare.review.decisions import Decision
 from compare.review.sheets import REFERENCE
 from compare.review.taking import Taken, take_worklist
 from compare.review.worklist import TITLE, table_bytes, worklist
+from compare.testing import make_alignment, make_article, make_claim, make_comparison, make_transcript
 
 UNO_PYTHON = "/usr/bin/python3"
 CAVEAT = "The search found no corresponding words in the record supplied. Another source may have been used."
@@ -120,15 +121,26 @@ def test_a_close_runner_up_comes_before_a_clear_one(comparison: Comparison, tmp_
         assert claims[0] == next(one.text for one in comparison.claim_records if one.id == near)
 
 
-def test_names_of_outlets_do_not_move_a_row(comparison: Comparison, tmp_path: Path) -> None:
-    """Under another name an article's rows stand where they stood."""
-    article = comparison.articles[0]
-    other = replace(article, info=replace(article.info, outlet="Aardvark"))
-    rows = write(comparison, tmp_path / "work.csv")
-    renamed = write(replace(comparison, articles=(other,)), tmp_path / "work.csv")
+def two_outlets(first: str, second: str) -> Comparison:
+    """Two articles with a claim each that is not located."""
+    record = make_transcript([("Ada Winter", ["The quay is closed."])])
+    decided, articles = [], []
+    for outlet, words in ((first, "A ferry comes."), (second, "The mast broke.")):
+        article = make_article([("paragraph", words)], file=f"articles/{words[:5]}.txt", outlet=outlet)
+        claim = make_claim(article, words)
+        articles.append(article)
+        decided.append((claim, make_alignment(claim, record, location="not located")))
+    return make_comparison([record], articles, decided)
 
-    assert [row[0] for row in rows] == [row[0] for row in renamed]
-    assert {cell for row in renamed for cell in row} - {cell for row in rows for cell in row} == {"Aardvark"}
+
+def test_names_of_outlets_do_not_move_a_row(tmp_path: Path) -> None:
+    """With the names of the outlets swapped the rows stand where they stood, and only the names differ."""
+    rows = write(two_outlets("Bell", "Courier"), tmp_path / "work.csv")
+    swapped = write(two_outlets("Courier", "Bell"), tmp_path / "work.csv")
+
+    assert len(rows) == 3
+    assert [row[:2] + row[3:] for row in rows] == [row[:2] + row[3:] for row in swapped]
+    assert [row[2] for row in rows[1:]] == [row[2] for row in reversed(swapped[1:])]
 
 
 def test_the_workbook_is_ready_to_be_filled_in(comparison: Comparison, tmp_path: Path) -> None:
