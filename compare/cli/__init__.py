@@ -15,12 +15,28 @@ from compare.cli.events import add, check, new
 from compare.cli.group import Guarded
 from compare.cli.measuring import evaluate
 from compare.cli.reports import demo, report
+from compare.cli.rerun import bundle, diff, forget, verify, watch
 from compare.cli.review import decide, review
 from compare.cli.sampling import sample
 
 __all__ = ["cli", "main"]
 
-COMMANDS: tuple[click.Command, ...] = (report, demo, new, add, check, review, decide, sample, evaluate)
+COMMANDS: tuple[click.Command, ...] = (
+    report,
+    demo,
+    new,
+    add,
+    check,
+    review,
+    decide,
+    sample,
+    diff,
+    watch,
+    verify,
+    bundle,
+    forget,
+    evaluate,
+)
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:

@@ -1,4 +1,4 @@
-"""The report as one HTML file: style, fonts and charts inside it, no script, nothing fetched.
+"""The report as one HTML file: style, script, fonts and charts inside it, nothing fetched.
 
 Goes in: a `ReportView`. Comes out: the file's text. The words come from the view, the layout from
 `templates/`.
@@ -6,6 +6,9 @@ Goes in: a `ReportView`. Comes out: the file's text. The words come from the vie
 
 from __future__ import annotations
 
+import base64
+import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.report.environment import MAIN_TEMPLATE, render, template_folder
@@ -16,24 +19,40 @@ if TYPE_CHECKING:
 
 __all__ = ["render_html", "render_layout"]
 
-
-def render_html(view: ReportView) -> str:
-    """The HTML file, ending with a line break; the same text for the same view."""
-    return render_layout(view, layout="screen", sparing=True)
+SCRIPT = "js/report.js"
 
 
-def render_layout(view: ReportView, *, layout: str, sparing: bool) -> str:
+def render_html(view: ReportView, *, templates: Path | None = None) -> str:
+    """The HTML file, ending with a line break; the same text for the same view.
+
+    Args:
+        view: What is shown.
+        templates: A folder whose templates and styles come first.
+    """
+    return render_layout(view, layout="screen", sparing=True, templates=templates)
+
+
+def render_layout(view: ReportView, *, layout: str, sparing: bool, templates: Path | None = None) -> str:
     """A layout of the report with its fonts.
 
     Args:
         view: What is shown.
         layout: ``screen`` for the HTML file, ``print`` for what the PDF is made from.
         sparing: As for `font_css`.
+        templates: A folder whose templates and styles come first.
 
     Raises:
         RenderError: If a template cannot be rendered.
     """
+    folders = (templates,) if templates else ()
+    script = render(SCRIPT, *folders) if layout == "screen" else ""
+    values = {"report": view, "layout": layout, "script_hash": _hash(script)}
     # The text decides which parts of the fonts are needed: it is rendered once without them.
-    bare = render(MAIN_TEMPLATE, report=view, layout=layout, fonts="")
+    bare = render(MAIN_TEMPLATE, *folders, **values, fonts="")
     fonts = font_css(template_folder() / "fonts", bare, sparing=sparing)
-    return render(MAIN_TEMPLATE, report=view, layout=layout, fonts=fonts)
+    return render(MAIN_TEMPLATE, *folders, **values, fonts=fonts)
+
+
+def _hash(script: str) -> str:
+    """By which a page's policy knows its one script: any other, wherever it came from, is not run."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"

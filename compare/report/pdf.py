@@ -14,10 +14,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderError
 from compare.report.html import render_layout
+from compare.report.links import without_dead_links
+from compare.report.pdf_tags import finish_tags
 
 if TYPE_CHECKING:
     from compare.report.view import ReportView
@@ -55,8 +58,12 @@ class RenderedPdf:
     notes: tuple[str, ...] = ()
 
 
-def render_pdf(view: ReportView) -> RenderedPdf:
+def render_pdf(view: ReportView, *, templates: Path | None = None) -> RenderedPdf:
     """The PDF file.
+
+    Args:
+        view: What is shown.
+        templates: A folder whose templates and styles come first.
 
     Raises:
         PdfUnavailableError: If WeasyPrint or its libraries cannot be loaded.
@@ -69,7 +76,7 @@ def render_pdf(view: ReportView) -> RenderedPdf:
             from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         raise PdfUnavailableError(missing_libraries_note(), code="pdf-libraries-missing") from error
-    page = render_layout(view, layout="print", sparing=False)
+    page = without_dead_links(render_layout(view, layout="print", sparing=False, templates=templates))
     content, heard = _rendered(page, HTML, URLFetcher(allowed_protocols=["data"]))
     missing = _missing_signs(heard)
     if missing:
@@ -89,7 +96,7 @@ def render_pdf(view: ReportView) -> RenderedPdf:
 def _rendered(page: str, html: Any, fetcher: Any) -> tuple[bytes, list[str]]:
     """The file, and what WeasyPrint complained of."""
     with _complaints() as heard:
-        content = html(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=VARIANT)
+        content = html(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=VARIANT, finisher=finish_tags)
     return content or b"", heard
 
 

@@ -30,7 +30,7 @@ def reviewed(comparison: Comparison, folder: Path) -> tuple[Comparison, Review]:
 
     Args:
         comparison: As `compare.run` returns it.
-        folder: Of the event.
+        folder: Of the event, or its `event.toml`.
 
     Returns:
         The comparison as people left it, and what they decided.
@@ -38,6 +38,7 @@ def reviewed(comparison: Comparison, folder: Path) -> tuple[Comparison, Review]:
     Raises:
         SourceError: If `decisions.jsonl` has a line that is no decision, or `measured.json` is damaged.
     """
+    folder = folder.parent if folder.is_file() else folder
     review = review_of(comparison, read_decisions(folder / DECISIONS_FILE))
     if (measured := read_measured(folder / MEASURED_FILE)) is not None:
         holds = measured.holds_for(comparison)
