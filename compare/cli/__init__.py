@@ -16,6 +16,8 @@ from compare.cli.group import Guarded
 from compare.cli.measuring import evaluate
 from compare.cli.reports import demo, report
 from compare.cli.rerun import bundle, diff, forget, verify, watch
+from compare.cli.review import decide, review
+from compare.cli.sampling import sample
 
 __all__ = ["cli", "main"]
 
@@ -25,6 +27,9 @@ COMMANDS: tuple[click.Command, ...] = (
     new,
     add,
     check,
+    review,
+    decide,
+    sample,
     diff,
     watch,
     verify,

@@ -19,6 +19,7 @@ from compare.report.edition import Edition
 from compare.report.shown import Shown
 from compare.report.text import shorten, words_of
 from compare.report.translation import translation_note
+from compare.review.state import Review
 
 __all__ = ["QUOTATIONS", "Context", "Limits", "letters"]
 
@@ -245,6 +246,11 @@ class Context:
     def denominator(self) -> tuple[Passage, ...]:
         """The passages that are not procedural, in order."""
         return tuple(p for p in self.comparison.passages.values() if not p.procedural)
+
+    @property
+    def review(self) -> Review | None:
+        """What people decided; ``None`` where nobody did."""
+        return self.comparison.review
 
     def alignment(self, claim: Claim) -> Alignment:
         """The alignment of a claim."""

@@ -16,10 +16,11 @@ from compare.report.context import Context
 from compare.report.glance import duration_words, speaker_of
 from compare.report.quality import UNSTATED, Worth, forms_of, interval_words, worth_of
 from compare.report.reading import not_assessed
+from compare.report.reviewed import LOCATED, own_error
 from compare.report.text import MINIMUM_FOR_PERCENT, count, listed, number, percent, plural, ratio, shorten
 from compare.report.view import RunView, Table, TableRow, UnmatchedView
 from compare.report.view_topics import UnmatchedTopic
-from compare.report.wording import ERROR_UNMEASURED, MISSES, where_words
+from compare.report.wording import MISSES, where_words
 from compare.segment.language import language_tag
 from compare.topics import Topic
 
@@ -63,7 +64,7 @@ def build_unmatched(context: Context) -> UnmatchedView:
     topics = _unmatched_topics(context)
     return UnmatchedView(
         sentence=unmatched_sentence(context, rest),
-        note=" ".join(filter(None, (MISSES, _partial(context), ERROR_UNMEASURED))),
+        note=" ".join(filter(None, (MISSES, _partial(context), own_error(context, LOCATED)))),
         worth=missed_sentences(context),
         topics_sentence=_topics_sentence(context, topics),
         topics_lead=f"{_capital(_none_of(len(context.comparison.articles)))} matched to:" if topics else "",
