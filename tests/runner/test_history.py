@@ -60,9 +60,10 @@ OWN = {"manifest.json"}
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    """The files of a report and what is kept beside it; not what saves time."""
+    """The files of a report and what is kept beside it; not what saves time, nor the lock."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    return {name: path.read_bytes() for name, path in files.items() if "store" not in name}
+    aside = (".pressdiff/store", ".pressdiff/lock")
+    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(aside)}
 
 
 def changes_in(folder: Path) -> dict[str, Any]:

@@ -187,7 +187,7 @@ def files_of(output: Path, names: frozenset[str] | None = None) -> dict[str, byt
     """The files for readers, the manifest without its time; all, or those with the names given."""
     found = {path.name: path.read_bytes() for path in output.iterdir() if path.is_file()}
     manifest = json.loads(found["manifest.json"])
-    manifest.pop("time")
+    del manifest["time"], manifest["sha256"]  # the second is of the manifest itself, its time included
     found["manifest.json"] = json.dumps(manifest).encode()
     return found if names is None else {name: found[name] for name in names}
 
