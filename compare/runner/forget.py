@@ -24,7 +24,7 @@ import tomlkit
 from compare.changes.codec import read_snapshot, snapshot_text
 from compare.changes.snapshot import ArticleState, Snapshot
 from compare.config import CompareConfig
-from compare.errors import SourceError
+from compare.errors import EngineError, SourceError
 from compare.ingest.article_forms import read_articles
 from compare.ingest.event import ARTICLE_FOLDER, EVENT_FILE, load_event
 from compare.ingest.forgotten import FORGOTTEN_FILE, Forgotten, read_forgotten
@@ -104,7 +104,7 @@ def forget(file: Path, output: Path, *, config: CompareConfig) -> Erased:
             name, "It is a record: take it out of the event, and delete the output folder."
         )
     documents = _documents(folder / name, name)
-    states = [_read(path) for path in state_paths(output)]
+    states = [state for path in state_paths(output) if (state := _read(path)) is not None]
     texts = _texts(name, documents, states)
     before = [one for one in read_forgotten(folder) if one.file == name]
     gone = tuple(dict.fromkeys((*before, *_hashes(name, folder / name, documents, states))))
@@ -256,8 +256,13 @@ def _erase_in_output(output: Path, gone: Sequence[Forgotten], wanted: frozenset[
     hashes = {one.sha256 for one in gone}
     formats, outputs = _report_files(output)
     for path in state_paths(output):
-        snapshot = _without(_read(path), hashes, wanted)
-        write_whole(path, snapshot_text(snapshot).encode())
+        snapshot = _read(path)
+        if snapshot is None:
+            path.unlink()
+        else:
+            write_whole(path, snapshot_text(_without(snapshot, hashes, wanted)).encode())
+    for path in (output / HISTORY).glob("*.damaged"):
+        path.unlink()
     for path in (output / INPUTS).glob("*"):
         if path.name in hashes or holds(_decoded(path), wanted):
             path.unlink()
@@ -280,8 +285,12 @@ def _report_files(output: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return manifest.formats, tuple(one.path for one in manifest.outputs)
 
 
-def _read(path: Path) -> Snapshot:
-    return read_snapshot(path.read_text(encoding="utf-8"), source=str(path))
+def _read(path: Path) -> Snapshot | None:
+    """A recorded state; ``None`` for one that cannot be read: nobody knows whose words are in it."""
+    try:
+        return read_snapshot(path.read_text(encoding="utf-8"), source=str(path))
+    except (OSError, UnicodeDecodeError, EngineError):
+        return None
 
 
 def _without(snapshot: Snapshot, hashes: set[str], wanted: frozenset[str]) -> Snapshot:

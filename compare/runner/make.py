@@ -79,7 +79,7 @@ def make_report(
         tell(WRITING, 1, 1)
     return Made(
         comparison=replace(comparison, notes=keep.store.notes),
-        written=written,
+        written=replace(written, notes=(*written.notes, *provenance.notes)),
         changes=provenance.changes,
         seconds=(*comparison.timings, (WRITING, perf_counter() - since)),
     )

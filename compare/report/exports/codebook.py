@@ -102,5 +102,6 @@ COLUMNS: Final = MappingProxyType(
         "by": "The people, by name or role, whose decisions stand.",
         "at": "When they decided, in UTC.",
         "notes": "Their notes.",
+        "passages": "Ids of the passages that people set for the claim.",
     }
 )
