@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from compare.changes.labels import letters
 from compare.comparison import Comparison
 from compare.metrics.coverage import is_counted, matched_passages
 from compare.model import Alignment, Article, Claim, Passage, State, Transcript
@@ -49,6 +50,9 @@ class Limits:
         around: Characters of the sentences around a claim and around its passages.
         refs: Links to claims in one line of an index of all articles.
         cards: Cards of all articles together; beyond them claims stand in lists; ``None`` for all.
+        listed: Claims in one list that has no cards; ``None`` for all.
+        many: From more articles than this on there are no such lists, and two cards for an article at least;
+            ``None`` for never.
     """
 
     runs: int = 12
@@ -59,17 +63,9 @@ class Limits:
     reading: int | None = None
     around: int = 240
     cards: int | None = None
+    listed: int | None = None
+    many: int | None = None
     refs: int = 60
-
-
-def letters(number: int) -> str:
-    """The label of the article of this number, from 0: A … Z, AA, AB …
-
-    >>> letters(0), letters(25), letters(26)
-    ('A', 'Z', 'AA')
-    """
-    head, last = divmod(number, 26)
-    return (letters(head - 1) if head else "") + chr(ord("A") + last)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +89,16 @@ class Context:
     def edition(self) -> Edition:
         """What was asked for."""
         return self.shown.edition
+
+    @property
+    def dense(self) -> bool:
+        """True where this layout has no room for lists of single claims."""
+        return self.limits.many is not None and len(self.comparison.articles) > self.limits.many
+
+    @property
+    def listed(self) -> int | None:
+        """Claims in one list that has no cards; ``None`` for all."""
+        return 0 if self.dense else self.limits.listed
 
     @cached_property
     def text_of(self) -> dict[str, str]:

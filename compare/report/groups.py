@@ -22,7 +22,8 @@ __all__ = ["GROUPS", "build_groups", "empty_sentence", "group_id", "group_of"]
 
 Name = Literal["3", "speaker", "2", "1", "0", "alike", "part", "lost"]
 FEWEST = 6
-"""Cards that an article has at least, however many articles there are."""
+FEWEST_OF_MANY = 2
+"""Cards that an article has at least; the second where a layout has no room for lists of claims."""
 
 
 def _severe(severity: int) -> str:
@@ -78,7 +79,10 @@ def _in_full(context: Context, groups: Sequence[Sequence[Claim]]) -> frozenset[s
     claims = [claim for turn in zip_longest(*groups) for claim in turn if claim is not None]
     if context.limits.cards is None:
         return frozenset(claim.id for claim in claims)
-    room = max(FEWEST, context.limits.cards // max(len(context.comparison.articles), 1))
+    room = max(
+        FEWEST_OF_MANY if context.dense else FEWEST,
+        context.limits.cards // max(len(context.comparison.articles), 1),
+    )
     return frozenset(claim.id for claim in claims[:room])
 
 
@@ -86,13 +90,14 @@ def _group(
     context: Context, article: Article, name: Name, claims: Sequence[Claim], shown: frozenset[str]
 ) -> CardGroup:
     rest = [claim for claim in claims if claim.id not in shown]
+    told = rest[: context.listed]
     return CardGroup(
         id=group_id(article.id, name),
         heading=GROUPS[name] if name != "lost" else f"Not located {context.place}",
         note=_note(context, name),
         cards=tuple(build_card(context, claim) for claim in claims if claim.id in shown),
-        more=tuple(list_claim(context, claim, remark=_state(context, claim)) for claim in rest),
-        more_note=_more_note(context, rest),
+        more=tuple(list_claim(context, claim, remark=_state(context, claim)) for claim in told),
+        more_note=_more_note(context, rest, told),
     )
 
 
@@ -107,12 +112,15 @@ def _of_a_part(context: Context) -> str:
     return wording.caveat(context.comparison.transcripts, subject="For a part not located the search")
 
 
-def _more_note(context: Context, rest: Sequence[Claim]) -> str:
+def _more_note(context: Context, rest: Sequence[Claim], told: Sequence[Claim]) -> str:
     """What stands above the claims that get no card here; what "not located" means, where a part is not."""
     if not rest:
         return ""
-    note = f"{count(len(rest), 'further claim')} of this kind in short; report.html has the cards."
-    if any(context.alignment(claim).location == "partly located" for claim in rest):
+    where = "in short; report.html has the cards" if told else "in report.html and claims.csv"
+    left = f" {count(len(rest) - len(told), 'of them is', 'of them are')} in claims.csv only."
+    note = f"{count(len(rest), 'further claim')} of this kind {where}."
+    note += left if told and len(told) < len(rest) else ""
+    if any(context.alignment(claim).location == "partly located" for claim in told):
         return f"{note} {_of_a_part(context)}"
     return note
 

@@ -21,10 +21,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UncheckedGroup:
-    """Claims that were not checked for the same reason."""
+    """Claims that are shown without a card, for the same reason.
+
+    Attributes:
+        more: How many are not shown, as a sentence; empty where all are.
+    """
 
     reason: str
     claims: tuple[ListedClaim, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +115,8 @@ class OutletView:
     others_note: str
     others_more: str
     unchecked: tuple[UncheckedGroup, ...]
-    scare_quotes: tuple[ListedClaim, ...]
-    headings: tuple[ListedClaim, ...]
+    scare_quotes: UncheckedGroup
+    headings: UncheckedGroup
 
     @property
     def cards(self) -> tuple[CardView, ...]:
