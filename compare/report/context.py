@@ -54,8 +54,8 @@ class Limits:
         refs: Links to claims in one line of an index of all articles.
         cards: Cards of all articles together; beyond them claims stand in lists; ``None`` for all.
         listed: Claims in one list that has no cards; ``None`` for all.
-        many: From more articles than this on there are no such lists, and two cards for an article at least;
-            ``None`` for never.
+        many: From more articles than this on there are no such lists, half as many cards, and no sentences
+            per article; ``None`` for never.
     """
 
     runs: int = 12
@@ -103,6 +103,16 @@ class Context:
     def listed(self) -> int | None:
         """Claims in one list that has no cards; ``None`` for all."""
         return 0 if self.dense else self.limits.listed
+
+    @property
+    def others(self) -> int:
+        """Runs that other articles reported, per article."""
+        return 1 if self.dense else self.limits.others
+
+    @property
+    def reported(self) -> int:
+        """Rows of the tables of what an article reported."""
+        return 3 if self.dense else self.limits.reported
 
     @cached_property
     def text_of(self) -> dict[str, str]:

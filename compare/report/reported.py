@@ -39,7 +39,7 @@ def build_reported(context: Context, article: Article) -> tuple[tuple[Table, ...
         return (), "No claim of this article was matched to a passage."
     by_topic = _counted(context, article, context.topic_of)
     tables = [_table(context, article, "Topic", by_topic, context.topic_of)] if by_topic else []
-    if not by_topic or len(by_speaker) > 1:
+    if not by_topic or (len(by_speaker) > 1 and not context.dense):
         tables.append(_table(context, article, "Speaker", by_speaker, context.speaker_of))
     length = f"The article has {count(article.n_words, 'word')}."
     rest = [name for name in sorted(set(context.speaker_of.values())) if name not in by_speaker]
@@ -64,7 +64,7 @@ def _table(
     spoken: Counter[str] = Counter()
     for passage in context.denominator:
         spoken[groups.get(passage.id, "")] += passage.n_words
-    most = context.limits.reported
+    most = context.reported
     rows = [_row(article, one, spoken) for one in list(found.values())[:most]]
     by = "topic" if corner == "Topic" else "speaker"
     left = len(found) - len(rows)

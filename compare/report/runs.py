@@ -221,7 +221,7 @@ def reported_by_others(context: Context, article: Article) -> tuple[tuple[RunVie
     if not runs:
         return (), "No passage reported by another supplied article is missing here.", ""
     ranked = sorted(runs, key=lambda run: context.rank[run[0].id])
-    shown = ranked[: context.limits.others]
+    shown = ranked[: context.others]
     views = tuple(_view(context, run, _reported_by(context, run[0], others)) for run in shown)
     passages = sum(len(run) for run in runs)
     were = plural(passages, "was", "were")
