@@ -27,7 +27,7 @@ HEAVY = (
 )
 STAGES = (
     ("errors",),
-    ("model", "config"),
+    ("model", "config", "notes"),
     ("ingest",),
     ("segment",),
     ("meaning",),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from compare.comparison import Comparison
 from compare.report import wording
 from compare.report.context import Context, Limits
+from compare.report.edition import Edition
 from compare.report.findings import build_findings
 from compare.report.front import build_first_page, byline, title_of
 from compare.report.method import build_claim_rows, build_method
@@ -21,17 +22,20 @@ from compare.segment.quotations import QUOTATION_RULE
 __all__ = ["build_view"]
 
 
-def build_view(comparison: Comparison, *, limits: Limits | None = None) -> ReportView:
+def build_view(
+    comparison: Comparison, *, limits: Limits | None = None, edition: Edition | None = None
+) -> ReportView:
     """Everything that a report shows.
 
     Args:
         comparison: The result of a run; may hold no claim, no passage and no article.
         limits: How long long lists may be; the defaults are those of the HTML.
+        edition: What is asked for; ``None`` stands for a private one.
 
     Returns:
         The same view for the same comparison, always.
     """
-    context = Context(comparison=comparison, limits=limits or Limits())
+    context = Context(comparison=comparison, limits=limits or Limits(), edition=edition or Edition())
     rows = build_claim_rows(context)
     shown = rows[: context.limits.claim_rows]
     lost = any(row.located == "not located" for row in shown)

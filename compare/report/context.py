@@ -5,13 +5,14 @@ Goes in: a `Comparison`. Comes out: a frozen `Context`. No sentence of the repor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from compare.comparison import Comparison
 from compare.metrics.coverage import is_counted, matched_passages
 from compare.model import Alignment, Article, Claim, Passage, State, Transcript
 from compare.report import wording
+from compare.report.edition import Edition
 from compare.report.text import shorten
 from compare.report.translation import translation_note
 
@@ -67,10 +68,12 @@ class Context:
     Attributes:
         comparison: What is reported.
         limits: Of the layout.
+        edition: What is asked for.
     """
 
     comparison: Comparison
     limits: Limits
+    edition: Edition = field(default_factory=Edition)
 
     @cached_property
     def text_of(self) -> dict[str, str]:

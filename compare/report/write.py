@@ -23,6 +23,7 @@ from compare.comparison import Comparison
 from compare.errors import RenderError
 from compare.report.build import build_view
 from compare.report.context import Limits
+from compare.report.edition import Edition
 from compare.report.html import render_html
 from compare.report.pdf import PdfUnavailableError, render_pdf
 from compare.report.results import results_text
@@ -50,13 +51,20 @@ class WrittenReport:
     notes: tuple[str, ...] = ()
 
 
-def write_reports(comparison: Comparison, output: Path, *, formats: Sequence[str] = FORMATS) -> WrittenReport:
+def write_reports(
+    comparison: Comparison,
+    output: Path,
+    *,
+    formats: Sequence[str] = FORMATS,
+    edition: Edition | None = None,
+) -> WrittenReport:
     """Writes a report.
 
     Args:
         comparison: The result of a run.
         output: The folder; made if it is missing. Files of formats that are not asked for stay as they are.
         formats: Any of `FORMATS`.
+        edition: What is shown and how it is dressed; ``None`` stands for a private one.
 
     Returns:
         The paths and notes. Where the PDF's system libraries are missing the other files are written.
@@ -72,7 +80,7 @@ def write_reports(comparison: Comparison, output: Path, *, formats: Sequence[str
             code="unknown-format",
             hint=f"Choose among {', '.join(FORMATS)}.",
         )
-    files, notes = _render(comparison, output, formats)
+    files, notes = _render(comparison, output, formats, edition or Edition())
     content = dict(files.values())
     files["manifest"] = (MANIFEST, manifest_text(comparison, content).encode("utf-8"))
     _put_in_place(dict(files.values()), output)
@@ -80,16 +88,16 @@ def write_reports(comparison: Comparison, output: Path, *, formats: Sequence[str
 
 
 def _render(
-    comparison: Comparison, output: Path, formats: Sequence[str]
+    comparison: Comparison, output: Path, formats: Sequence[str], edition: Edition
 ) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...]]:
     """Every file asked for as key → (name, bytes), in memory, and the notes."""
     files: dict[str, tuple[str, bytes]] = {}
     notes: list[str] = []
     if "html" in formats:
-        files["html"] = (NAMES["html"], render_html(build_view(comparison)).encode("utf-8"))
+        files["html"] = (NAMES["html"], render_html(build_view(comparison, edition=edition)).encode("utf-8"))
     if "pdf" in formats:
         try:
-            pdf = render_pdf(build_view(comparison, limits=PDF_LIMITS))
+            pdf = render_pdf(build_view(comparison, limits=PDF_LIMITS, edition=edition))
             files["pdf"] = (NAMES["pdf"], pdf.content)
             notes.extend(pdf.notes)
         except PdfUnavailableError as error:
