@@ -14,11 +14,12 @@ import click
 from compare.cli.events import add, check, new
 from compare.cli.group import Guarded
 from compare.cli.measuring import evaluate
+from compare.cli.publish import publish, reply
 from compare.cli.reports import demo, report
 
 __all__ = ["cli", "main"]
 
-COMMANDS: tuple[click.Command, ...] = (report, demo, new, add, check, evaluate)
+COMMANDS: tuple[click.Command, ...] = (report, demo, new, add, check, evaluate, reply, publish)
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from compare.publication.dates import day_of
+from compare.report.text import listed
 from compare.report.view import Fact, HalfView, RecordView, RunView, Slice, VoiceView
 
 __all__ = [
@@ -42,7 +44,7 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """An answer of an outlet, word for word, with what is said of its day; `whole` if it is not to one finding."""
+    """An answer of an outlet, word for word, and its day; `whole` if it is not to one finding."""
 
     text: str
     told: str
@@ -134,6 +136,12 @@ class Case:
     counted: bool
     findings: tuple[PublishedFinding, ...] = ()
 
+    @property
+    def headline(self) -> str:
+        """The types of its findings, each once."""
+        types = listed(list(dict.fromkeys(one.type for one in self.findings)))
+        return f"{types[:1].upper()}{types[1:]}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleCounts:
@@ -143,15 +151,13 @@ class ArticleCounts:
         compared: Statements that were compared with the record.
         correspond: Of these, shown as corresponding.
         with_findings: Of these, shown with one finding or more.
-        differences: Confirmed differences; likewise the next two.
+        findings: How many findings that makes.
     """
 
     compared: int
     correspond: int
     with_findings: int
-    differences: int
-    attributions: int
-    not_located: int
+    findings: int
 
     @property
     def not_shown(self) -> int:
@@ -189,9 +195,10 @@ class PublishedArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What a later edition says otherwise than the one before: ``withdrawn``, ``changed``, ``added`` or ``reply``.
+    """What a later edition says otherwise than the one before.
 
     Attributes:
+        change: ``withdrawn``, ``changed``, ``added`` or ``reply``.
         finding: Its id, in the later edition where it stands there.
         told: One sentence.
     """
@@ -209,6 +216,11 @@ class History:
     date: date
     corrections: tuple[Correction, ...]
     sentence: str
+
+    @property
+    def day(self) -> str:
+        """Its day, as people write it."""
+        return day_of(self.date)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

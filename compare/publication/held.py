@@ -1,4 +1,4 @@
-"""The findings of an event with what people decided about each: what may be printed, and what lacks a verdict.
+"""The findings of an event with what people decided about each: what may be printed, what lacks a verdict.
 
 Goes in: a comparison as people left it, and its `Review`. Comes out: a `Held` per finding that was not
 rejected. Nothing is decided here.

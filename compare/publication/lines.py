@@ -21,8 +21,8 @@ def read_lines(path: Path) -> list[tuple[int, dict[str, Any]]]:
     """Every object with the number of its line; empty where there is no file.
 
     Raises:
-        SourceError: ``unreadable-file`` if the file cannot be read as UTF-8, ``damaged-line`` for a line that is
-            no JSON object; the message names the line.
+        SourceError: ``unreadable-file`` if the file cannot be read as UTF-8, ``damaged-line`` for a line that
+            is no JSON object; the message names the line.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")

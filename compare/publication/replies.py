@@ -1,15 +1,15 @@
 """What was put to outlets and what they answered, in `replies.jsonl` in the event's folder.
 
-Goes in: the file, or an entry to add. Comes out: entries in their order, and for a finding when it was put to the
-outlet, by when an answer was asked for, and what came. An answer is kept as it came; a line once written is
-never changed.
+Goes in: the file, or an entry to add. Comes out: entries in their order, and for a finding when it was put to
+the outlet, by when an answer was asked for, and what came. An answer is kept as it came; a line once written
+is never changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -72,13 +72,14 @@ class Identity:
     """A person has seen that this text is the one that the outlet published at this address.
 
     Attributes:
+        file: Of the article, for people.
         article_sha256: Of the kept text that this was said of.
         address: As the event states it; empty where it states none.
         at: When, in UTC, as ISO 8601.
     """
 
     outlet: str
-    article: str
+    file: str
     article_sha256: str
     address: str
     by: str
@@ -140,8 +141,8 @@ class Replies:
         )
 
     def identity(self, article: Article) -> Identity | None:
-        """Who confirmed that this text is the outlet's; ``None`` for nobody, or if text, outlet or address have
-        changed since.
+        """Who confirmed that this text is the outlet's; ``None`` for nobody, and where text, outlet or
+        address have changed since.
         """
         now = (article.info.outlet, text_hash(article.document.text), article.info.url or "")
         held = [one for one in self.identities if (one.outlet, one.article_sha256, one.address) == now]
@@ -188,8 +189,14 @@ def _entry(value: Mapping[str, Any]) -> Entry:
             entry=kind,
         )
     if kind == "identity":
-        names = ("outlet", "article", "article_sha256", "address", "by", "at")
-        return Identity(**{name: _text(value, name) for name in names})
+        return Identity(
+            outlet=_text(value, "outlet"),
+            file=_text(value, "file"),
+            article_sha256=_text(value, "article_sha256"),
+            address=_text(value, "address"),
+            by=_text(value, "by"),
+            at=_moment(value),
+        )
     raise ValueError(kind)
 
 
@@ -198,6 +205,12 @@ def _text(value: Mapping[str, Any], name: str) -> str:
     if not isinstance(found, str):
         raise TypeError(name)
     return found
+
+
+def _moment(value: Mapping[str, Any]) -> str:
+    """The time of an entry; a text that is none is an error."""
+    datetime.fromisoformat(_text(value, "at"))
+    return _text(value, "at")
 
 
 def append_reply(path: Path, entry: Entry, *, before: Replies) -> None:
@@ -210,8 +223,8 @@ def append_reply(path: Path, entry: Entry, *, before: Replies) -> None:
 
     Raises:
         ConfigError: ``clock-backwards`` if a deadline lies before the day of asking, or an answer before it;
-            ``not-asked`` for an answer of an outlet to which no letter was recorded; ``no-answer-early`` if it
-            is too early to say that none came; ``empty-sentence`` for an answer without a word.
+            ``not-asked`` for an answer of an outlet to which no letter was recorded; ``no-answer-early`` if
+            it is too early to say that none came; ``empty-sentence`` for an answer without a word.
         SourceError: ``cannot-write`` if the file cannot be written to.
     """
     if isinstance(entry, Asked):

@@ -6,7 +6,7 @@ Goes in: a `ReportView`. Comes out: the file's text. The words come from the vie
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from compare.report.environment import MAIN_TEMPLATE, render, template_folder
 from compare.report.fonts import font_css
@@ -14,7 +14,7 @@ from compare.report.fonts import font_css
 if TYPE_CHECKING:
     from compare.report.view import ReportView
 
-__all__ = ["render_html", "render_layout"]
+__all__ = ["render_html", "render_layout", "render_page"]
 
 
 def render_html(view: ReportView) -> str:
@@ -33,7 +33,12 @@ def render_layout(view: ReportView, *, layout: str, sparing: bool) -> str:
     Raises:
         RenderError: If a template cannot be rendered.
     """
+    return render_page(MAIN_TEMPLATE, sparing=sparing, report=view, layout=layout)
+
+
+def render_page(template: str, *, sparing: bool, **values: Any) -> str:
+    """A template with its values and the fonts that its text needs, which it gets as ``fonts``."""
     # The text decides which parts of the fonts are needed: it is rendered once without them.
-    bare = render(MAIN_TEMPLATE, report=view, layout=layout, fonts="")
+    bare = render(template, fonts="", **values)
     fonts = font_css(template_folder() / "fonts", bare, sparing=sparing)
-    return render(MAIN_TEMPLATE, report=view, layout=layout, fonts=fonts)
+    return render(template, fonts=fonts, **values)

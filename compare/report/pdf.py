@@ -22,7 +22,7 @@ from compare.report.html import render_layout
 if TYPE_CHECKING:
     from compare.report.view import ReportView
 
-__all__ = ["PdfUnavailableError", "RenderedPdf", "missing_libraries_note", "render_pdf"]
+__all__ = ["PdfUnavailableError", "RenderedPdf", "missing_libraries_note", "pdf_of", "render_pdf"]
 
 VARIANT = "pdf/ua-1"
 REPLACEMENT = "[?]"
@@ -56,7 +56,12 @@ class RenderedPdf:
 
 
 def render_pdf(view: ReportView) -> RenderedPdf:
-    """The PDF file.
+    """The PDF file; raises as `pdf_of` does."""
+    return pdf_of(render_layout(view, layout="print", sparing=False))
+
+
+def pdf_of(page: str) -> RenderedPdf:
+    """The PDF file of a page that was laid out for print.
 
     Raises:
         PdfUnavailableError: If WeasyPrint or its libraries cannot be loaded.
@@ -69,7 +74,6 @@ def render_pdf(view: ReportView) -> RenderedPdf:
             from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         raise PdfUnavailableError(missing_libraries_note(), code="pdf-libraries-missing") from error
-    page = render_layout(view, layout="print", sparing=False)
     content, heard = _rendered(page, HTML, URLFetcher(allowed_protocols=["data"]))
     missing = _missing_signs(heard)
     if missing:

@@ -29,7 +29,15 @@ from compare.report.pdf import PdfUnavailableError, render_pdf
 from compare.report.results import results_text
 from compare.report.tables import csv_files
 
-__all__ = ["FORMATS", "PDF_LIMITS", "WrittenReport", "manifest_text", "write_file", "write_reports"]
+__all__ = [
+    "FORMATS",
+    "PDF_LIMITS",
+    "WrittenReport",
+    "manifest_text",
+    "put_in_place",
+    "write_file",
+    "write_reports",
+]
 
 FORMATS = ("html", "pdf", "json", "csv")
 NAMES = {"html": "report.html", "pdf": "report.pdf", "json": "results.json"}
@@ -83,7 +91,7 @@ def write_reports(
     files, notes = _render(comparison, output, formats, edition or Edition())
     content = dict(files.values())
     files["manifest"] = (MANIFEST, manifest_text(comparison, content).encode("utf-8"))
-    _put_in_place(dict(files.values()), output)
+    put_in_place(dict(files.values()), output)
     return WrittenReport(paths={key: output / name for key, (name, _) in files.items()}, notes=notes)
 
 
@@ -117,11 +125,11 @@ def write_file(path: Path, text: str) -> Path:
     Raises:
         RenderError: ``cannot-write`` if the folder cannot be written to.
     """
-    _put_in_place({path.name: text.encode("utf-8", "replace")}, path.parent)
+    put_in_place({path.name: text.encode("utf-8", "replace")}, path.parent)
     return path
 
 
-def _put_in_place(files: Mapping[str, bytes], output: Path) -> None:
+def put_in_place(files: Mapping[str, bytes], output: Path) -> None:
     """Writes all files beside their places, then moves each over the old one."""
     try:
         output.mkdir(parents=True, exist_ok=True)

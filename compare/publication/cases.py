@@ -1,0 +1,340 @@
+"""The statements of an article as a published edition shows them: with findings, or as corresponding.
+
+Goes in: a comparison as people left it, its `Review`, and the findings that they confirmed. Comes out: `Case`
+values in the order of the article. They are built from a comparison that holds nothing else: what nobody
+confirmed is not there to be printed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from compare.comparison import Comparison
+from compare.metrics.coverage import is_counted
+from compare.model import Alignment, Article, Claim, State, Transcript
+from compare.publication.dates import day_of
+from compare.publication.edition import Case, PublishedFinding
+from compare.publication.held import Held
+from compare.report import wording
+from compare.report.context import QUOTATIONS, Context, Limits
+from compare.report.evidence import article_slices, record_views
+from compare.report.text import listed, shorten
+from compare.report.view import HalfView, RunView
+from compare.review.state import Review
+from compare.segment.language import language_tag
+
+__all__ = ["Cases", "confirmed_only"]
+
+SAME_WORDS: frozenset[State] = frozenset({"verbatim", "cleaned"})
+RELATED = 2
+"""Passages on the theme of what is not located that are shown."""
+LONGEST = 240
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cases:
+    """An event with what people confirmed of it.
+
+    Attributes:
+        comparison: As `compare.review.effect.apply_review` returns it.
+        review: What people decided.
+        held: `compare.publication.held.held_findings` of the two.
+        notes: Print the notes of those who confirmed a finding.
+    """
+
+    comparison: Comparison
+    review: Review
+    held: tuple[Held, ...]
+    notes: bool = False
+
+    @cached_property
+    def by_claim(self) -> dict[str, tuple[Held, ...]]:
+        """The confirmed findings of each claim that has one."""
+        found: dict[str, list[Held]] = {}
+        for one in self.held:
+            if one.confirmed and one.finding.claim_id:
+                found.setdefault(one.finding.claim_id, []).append(one)
+        return {claim: tuple(them) for claim, them in found.items()}
+
+    @cached_property
+    def context(self) -> Context:
+        """What the cases are built from: the claims that are shown, and of their findings those confirmed."""
+        shown = {
+            claim.id
+            for claim in self.comparison.claim_records
+            if claim.id in self.by_claim or self._settled(claim)
+        }
+        return Context(comparison=confirmed_only(self.comparison, self.held, shown), limits=Limits())
+
+    def _settled(self, claim: Claim) -> str:
+        """On what it rests that a claim without findings corresponds; empty where nobody can say so.
+
+        Equal words are seen in the two texts themselves; everything else needs a person who looked.
+        """
+        alignment = self.comparison.alignments_by_claim[claim.id]
+        if claim.id in self.by_claim or alignment.location != "located" or not is_counted(claim):
+            return ""
+        if people := self._people(claim):
+            return f"Read beside the record by {listed(people)}."
+        if claim.kind in QUOTATIONS and alignment.state in SAME_WORDS:
+            return "The words themselves show it."
+        return ""
+
+    def _people(self, claim: Claim) -> tuple[str, ...]:
+        """Who confirmed the place of a claim, or rejected all that the program had found in it."""
+        own = self.review.by_claim.get(claim.id)
+        if own is not None and own.status == "confirmed":
+            return own.who
+        states = [one for one in self.review.findings if one.finding.claim_id == claim.id]
+        if states and all(one.status == "rejected" for one in states):
+            return tuple(dict.fromkeys(vote.by for one in states for vote in one.verdict.opinions))
+        return ()
+
+    @cached_property
+    def with_findings(self) -> dict[str, tuple[Case, ...]]:
+        """By article, the statements in which something was confirmed, in the order of its text."""
+        return {
+            article_id: tuple(self._case(claim) for claim in claims if claim.id in self.by_claim)
+            for article_id, claims in self.context.claims_by_article.items()
+        }
+
+    @cached_property
+    def findings(self) -> dict[str, tuple[PublishedFinding, ...]]:
+        """By article, the findings in these."""
+        return {
+            article_id: tuple(finding for case in cases for finding in case.findings)
+            for article_id, cases in self.with_findings.items()
+        }
+
+    def corresponding(self, article: Article) -> tuple[Case, ...]:
+        """Those that correspond to the record, likewise."""
+        claims = self.context.claims_by_article[article.id]
+        return tuple(self._case(claim) for claim in claims if claim.id not in self.by_claim)
+
+    def _case(self, claim: Claim) -> Case:
+        context, alignment = self.context, self.context.alignment(claim)
+        held = self.by_claim.get(claim.id, ())
+        record = context.record_of_claim(claim)
+        settled = "" if held else self._settled(claim)
+        lost = alignment.location == "not located"
+        return Case(
+            id=claim.id,
+            label=context.label_of[claim.id],
+            kind=wording.KIND_WORDS[claim.kind],
+            state="" if held else self._state(claim),
+            settled=settled,
+            heading=wording.described(record.info) if record and not lost else "The record",
+            record=record_views(context, claim),
+            article=article_slices(context, claim),
+            article_lang=language_tag(context.article(claim).info.language) or "",
+            attribution=_attribution(claim),
+            halves=_halves(context, claim, alignment),
+            related=_related(context, alignment) if lost else (),
+            notes=_notes(context, claim),
+            counted=is_counted(claim),
+            findings=tuple(self._finding(claim, one) for one in held),
+        )
+
+    def _state(self, claim: Claim) -> str:
+        """How a statement corresponds: by its words where these are the same, else that it was located."""
+        state = self.comparison.alignments_by_claim[claim.id].state
+        known = state if state in SAME_WORDS else "located"
+        return wording.headline_word(known, translated=self.context.translation(claim) is not None)
+
+    def _finding(self, claim: Claim, held: Held) -> PublishedFinding:
+        finding = held.finding
+        statement = _statement(self.context, claim, held)
+        caveat = self._caveat(held)
+        own = finding.difference.claim_text if finding.difference else ""
+        words = shorten(own or claim.text, LONGEST)
+        grade = "" if finding.severity is None else wording.SEVERITY_WORDS[finding.severity]
+        meaning = _meaning(held)
+        said = [finding.type, grade, statement, caveat, meaning, *self._both(claim)]
+        return PublishedFinding(
+            id=finding.id,
+            key=_hash([claim.key, finding.type, words]),
+            kind=finding.kind,
+            type=finding.type,
+            severity=finding.severity,
+            grade=grade,
+            words=words,
+            statement=statement,
+            caveat=caveat,
+            meaning=meaning,
+            people=held.people,
+            reviewed=f"Confirmed by {listed(held.people)} on {day_of(held.at)}.",
+            reviewed_on=held.at[:10],
+            notes=tuple(f"{note.by}: {note.says}" for note in held.notes) if self.notes else (),
+            fingerprint=_hash(said),
+        )
+
+    def _both(self, claim: Claim) -> Iterable[str]:
+        """The words of both sides."""
+        for piece in article_slices(self.context, claim):
+            yield piece.text
+        for voice in record_views(self.context, claim):
+            yield voice.speaker
+            yield from (piece.text for passage in voice.passages for piece in passage.slices)
+
+    def _caveat(self, held: Held) -> str:
+        """What "not located" means, in the same block."""
+        records = self.comparison.transcripts
+        if held.finding.type == "not located in part":
+            return wording.caveat(records, subject="For the part not located the search")
+        return wording.caveat(records) if held.finding.kind == "not located" else ""
+
+    def of_records(self) -> tuple[PublishedFinding, ...]:
+        """The doubts about a record that people confirmed."""
+        return tuple(
+            PublishedFinding(
+                id=one.finding.id,
+                key=one.finding.id,
+                kind=one.finding.kind,
+                type=one.finding.type,
+                severity=None,
+                grade="",
+                words="",
+                statement=one.finding.text,
+                caveat="",
+                meaning="",
+                people=one.people,
+                reviewed=f"Confirmed by {listed(one.people)} on {day_of(one.at)}.",
+                reviewed_on=one.at[:10],
+                notes=(),
+                fingerprint=_hash([one.finding.text]),
+            )
+            for one in self.held
+            if one.confirmed and one.finding.claim_id is None
+        )
+
+
+def confirmed_only(comparison: Comparison, held: Sequence[Held], claims: Iterable[str]) -> Comparison:
+    """A comparison that holds nothing but what may be printed.
+
+    Args:
+        comparison: As people left it.
+        held: Its findings.
+        claims: Ids of the claims that are shown.
+
+    Returns:
+        Of the claims those shown, of differences and doubts those confirmed; no coverage, no health of
+        articles.
+    """
+    kept, shown = {one.finding.id: one for one in held if one.confirmed}, set(claims)
+    doubts = {one.finding.text for one in kept.values() if one.finding.claim_id is None}
+    pairs = [
+        (claim, _bared(comparison.alignments_by_claim[claim.id], kept))
+        for claim in comparison.claim_records
+        if claim.id in shown
+    ]
+    return replace(
+        comparison,
+        transcripts=tuple(_without_doubts(record, doubts) for record in comparison.transcripts),
+        articles=tuple(replace(article, doubts=(), health=()) for article in comparison.articles),
+        claim_records=tuple(claim for claim, _ in pairs),
+        alignment_records=tuple(alignment for _, alignment in pairs),
+        coverage_records=(),
+    )
+
+
+def _bared(alignment: Alignment, kept: Mapping[str, Held]) -> Alignment:
+    """An alignment without the differences that nobody confirmed. Words are then marked where a confirmed
+    difference is, and a grading of the wording, which nobody confirmed either, marks no others.
+    """
+    differences = tuple(item for item in alignment.differences if item.id in kept)
+    same = alignment.state in SAME_WORDS and not differences
+    return replace(alignment, differences=differences, wording=alignment.wording if same else None)
+
+
+def _without_doubts(record: Transcript, confirmed: set[str]) -> Transcript:
+    return replace(record, doubts=tuple(doubt for doubt in record.doubts if doubt in confirmed))
+
+
+def _hash(parts: Iterable[str]) -> str:
+    return hashlib.sha256(json.dumps(list(parts)).encode()).hexdigest()[:16]
+
+
+def _attribution(claim: Claim) -> str:
+    """Who the article gives the words to, with its own words for it."""
+    given = claim.attribution
+    cue = f" (“{shorten(given.evidence, 60)}”)" if given.evidence else ""
+    return f"attributed to {given.speaker or 'no speaker by name'}{cue}"
+
+
+def _halves(context: Context, claim: Claim, alignment: Alignment) -> tuple[HalfView, ...]:
+    text = context.article(claim).document.text
+    return tuple(
+        HalfView(
+            words=half.location.capitalize(),
+            text=" ".join(half.span.slice(text).split()),
+            places=", ".join(passage.label for passage in context.passages(half.passages)),
+        )
+        for half in alignment.halves
+    )
+
+
+def _related(context: Context, alignment: Alignment) -> tuple[RunView, ...]:
+    """The beginnings of passages on the theme of a claim that was not located."""
+    return tuple(
+        RunView(
+            label=passage.label,
+            speaker=passage.speaker or f"speaker {wording.NOT_STATED}",
+            time=wording.where_words(passage.time, passage.place),
+            words="",
+            text=shorten(passage.text, 110),
+            remark="",
+            lang=language_tag(context.record(passage).info.language) or "",
+        )
+        for passage in (context.comparison.passages[key] for key in alignment.related[:RELATED])
+    )
+
+
+def _notes(context: Context, claim: Claim) -> tuple[str, ...]:
+    """What a reader has to know to judge fairly, by rule."""
+    notes = []
+    if claim.placed_outside:
+        words = shorten(claim.placed_outside, 160)
+        notes.append(f"The article itself places this outside the part supplied: “{words}”.")
+    if claim.block == "teaser":
+        notes.append("This is a link to another piece, and in no count.")
+    elif claim.repeats:
+        named = context.label_of.get(claim.repeats, "the text below it")
+        notes.append(f"This heading repeats {named} and is not counted again.")
+    if context.alignment(claim).passages:
+        notes.extend(filter(None, [context.translation(claim)]))
+    return tuple(notes)
+
+
+def _meaning(held: Held) -> str:
+    """What people say of the meaning; the program says nothing of it."""
+    if held.meaning is None:
+        return ""
+    said = "changes the meaning" if held.meaning == "yes" else "does not change the meaning"
+    return f"Those who reviewed it say that it {said}."
+
+
+def _statement(context: Context, claim: Claim, held: Held) -> str:
+    """What is said of the two texts, one sentence by rule."""
+    finding, difference = held.finding, held.finding.difference
+    if finding.kind == "not located":
+        part = "A part of this statement was" if finding.type.endswith("part") else "These words were"
+        return f"{part} not located {context.place}."
+    if finding.kind == "attribution differs":
+        voices = dict.fromkeys(
+            context.comparison.passages[match.passage_id].speaker or "a speaker not stated"
+            for match in context.alignment(claim).passages
+        )
+        given = claim.attribution.speaker or "another speaker"
+        theirs = listed(list(voices))
+        return f"The article attributes these words to {given}; in the record they are those of {theirs}."
+    if difference is None or not held.retyped:
+        return finding.text
+    if not difference.passage_text:
+        return f"The article prints “{difference.claim_text}”, which these passages do not contain."
+    if not difference.claim_text:
+        return f"The record reads “{difference.passage_text}” here, which the article does not print."
+    return f"The article prints “{difference.claim_text}”; the record reads “{difference.passage_text}”."
