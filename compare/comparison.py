@@ -24,6 +24,8 @@ from compare.model import (
 if TYPE_CHECKING:
     import pandas as pd
 
+    from compare.review.state import Review
+
 __all__ = ["Comparison"]
 
 
@@ -39,6 +41,7 @@ class Comparison:
         alignment_records: One per claim, in the same order.
         coverage_records: Per article, all speakers together (``speaker=None``) and each speaker.
         signature: What the result depends on besides the inputs: versions, model, options.
+        review: What people decided about it; ``None`` where nobody did.
         timings: Seconds per stage of this run; in no result file.
         notes: What the person who ran it should know of this run; in no result file.
     """
@@ -50,6 +53,7 @@ class Comparison:
     alignment_records: tuple[Alignment, ...]
     coverage_records: tuple[Coverage, ...]
     signature: tuple[tuple[str, str], ...] = ()
+    review: Review | None = None
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
 

@@ -16,10 +16,22 @@ from compare.cli.group import Guarded
 from compare.cli.measuring import evaluate
 from compare.cli.publish import publish, reply
 from compare.cli.reports import demo, report
+from compare.cli.review import decide, review
 
 __all__ = ["cli", "main"]
 
-COMMANDS: tuple[click.Command, ...] = (report, demo, new, add, check, evaluate, reply, publish)
+COMMANDS: tuple[click.Command, ...] = (
+    report,
+    demo,
+    new,
+    add,
+    check,
+    review,
+    decide,
+    reply,
+    publish,
+    evaluate,
+)
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:

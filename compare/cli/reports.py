@@ -107,13 +107,14 @@ def _report(
     """Runs the comparison of a folder, writes the files and shows what came of it."""
     from compare.ingest.event import load_event
     from compare.report import write_reports
+    from compare.review.effect import reviewed
     from compare.runner.pipeline import run
     from compare.runner.terminal import progress_on
 
     event = load_event(folder)
     target = output or Path("output") / event.name
     with progress_on(sys.stderr, quiet=quiet) as progress:
-        comparison = run(event, config=config, output=target, progress=progress)
+        comparison, _review = reviewed(run(event, config=config, output=target, progress=progress), folder)
         progress(WRITING, 0, 1)
         since = perf_counter()
         written = write_reports(comparison, target, formats=config.formats)
@@ -130,7 +131,7 @@ def _show(
     """Prints the notes, and unless quiet what was not used, the table and where the files are."""
     from compare.runner import terminal
 
-    for note in (*comparison.notes, *written.notes):
+    for note in (*comparison.notes, *_review_notes(comparison), *written.notes):
         click.echo(note, err=True)
     console = terminal.console_for(sys.stdout)
     if seconds:
@@ -147,6 +148,13 @@ def _show(
     click.echo()
     for line in terminal.path_lines(written.paths):
         click.echo(line)
+
+
+def _review_notes(comparison: Comparison) -> tuple[str, ...]:
+    """How far the review is, if anybody decided anything."""
+    from compare.cli.review import state_lines
+
+    return tuple(state_lines(comparison.review)) if comparison.review else ()
 
 
 def _open(written: WrittenReport) -> None:

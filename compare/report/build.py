@@ -13,6 +13,7 @@ from compare.report.findings import build_findings
 from compare.report.front import build_first_page, byline, title_of
 from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
+from compare.report.reviewed import draft_words
 from compare.report.runs import build_unmatched
 from compare.report.strip import build_coverage_table, build_strip
 from compare.report.text import number
@@ -42,7 +43,7 @@ def build_view(
     return ReportView(
         title=title_of(context),
         byline=byline(context),
-        draft=wording.DRAFT,
+        draft=draft_words(context, wording.DRAFT),
         scope=wording.SCOPE,
         first=build_first_page(context),
         findings=build_findings(context, quotation_rule=QUOTATION_RULE),

@@ -10,8 +10,10 @@ from compare.model import Alignment, Claim, Half, RunnerUp, Transcript
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_views, short_passages
+from compare.report.reviewed import review_of_claim
 from compare.report.text import score, shorten
 from compare.report.view import CardView, DifferenceView, HalfView, ListedClaim, RunView
+from compare.review.effect import BY_PERSON
 from compare.segment.language import language_tag
 
 __all__ = ["build_card", "list_claim"]
@@ -42,6 +44,7 @@ def build_card(context: Context, claim: Claim) -> CardView:
         differences=_differences(alignment),
         basis=_basis(context, alignment),
         evidence=_evidence(context, alignment),
+        review=review_of_claim(context, claim),
     )
 
 
@@ -138,7 +141,9 @@ def _related_note(context: Context, alignment: Alignment) -> str:
 
 
 def _evidence(context: Context, alignment: Alignment) -> str:
-    """Level, score, support, runner-up and reasons in full."""
+    """Level, score, support, runner-up and reasons in full; of a place that people set, nothing."""
+    if alignment.level == BY_PERSON:
+        return ""
     parts = []
     if alignment.passages:
         parts.append(f"Decided by: {_level(alignment)} (level “{alignment.level}”).")
@@ -168,6 +173,8 @@ def _next_best(context: Context, runner_up: RunnerUp) -> str:
 
 def _basis(context: Context, alignment: Alignment) -> str:
     """How well the passages carry the claim, beside the next best place, in a few words."""
+    if alignment.level == BY_PERSON:
+        return wording.LEVEL_WORDS[BY_PERSON]
     parts = []
     if alignment.passages:
         parts.append(f"support {score(alignment.support)}")
@@ -182,6 +189,6 @@ def list_claim(context: Context, claim: Claim, *, remark: str = "") -> ListedCla
         id=claim.id,
         label=context.label_of[claim.id],
         text=shorten(claim.text, 240),
-        remark=remark,
+        remark=" ".join(filter(None, (remark, review_of_claim(context, claim)))),
         differences=_differences(context.alignment(claim)),
     )

@@ -15,6 +15,7 @@ from compare.report import wording
 from compare.report.edition import Edition
 from compare.report.text import shorten
 from compare.report.translation import translation_note
+from compare.review.state import FindingReview, Review
 
 __all__ = ["QUOTATIONS", "Context", "Limits", "letters"]
 
@@ -152,6 +153,19 @@ class Context:
     def denominator(self) -> tuple[Passage, ...]:
         """The passages that are not procedural, in order."""
         return tuple(p for p in self.comparison.passages.values() if not p.procedural)
+
+    @property
+    def review(self) -> Review | None:
+        """What people decided; ``None`` where nobody did."""
+        return self.comparison.review
+
+    @cached_property
+    def reviews_by_claim(self) -> dict[str, tuple[FindingReview, ...]]:
+        """The findings of each claim with what people say of them; empty without a review."""
+        found: dict[str, list[FindingReview]] = {}
+        for one in self.review.findings if self.review else ():
+            found.setdefault(one.finding.claim_id or "", []).append(one)
+        return {claim_id: tuple(items) for claim_id, items in found.items()}
 
     def alignment(self, claim: Claim) -> Alignment:
         """The alignment of a claim."""

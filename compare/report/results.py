@@ -29,6 +29,7 @@ from compare.model import (
     Transcript,
 )
 from compare.report.quality import quality_values
+from compare.report.review_values import claim_review, finding_review, review_value
 from compare.report.wording import caveat
 
 __all__ = ["FORMAT", "VERSION", "results_dict", "results_text"]
@@ -64,6 +65,7 @@ def results_dict(comparison: Comparison) -> Json:
         "claims": _claims(comparison),
         "coverage": [_coverage(item) for item in sorted(comparison.coverage_records, key=_coverage_key)],
         "reading": _reading(comparison.event.confirmation),
+        **({"review": review_value(comparison.review)} if comparison.review else {}),
         "ledger_counts": _ledger_counts(comparison),
         "ledger": [_ledger(entry) for entry in sorted(comparison.ledger, key=_ledger_key)],
         "quality": quality_values(comparison),
@@ -257,6 +259,24 @@ def _claim(comparison: Comparison, claim: Claim, alignment: Alignment) -> Json:
         "placed_outside_record": {"value": claim.placed_outside is not None, "cue": claim.placed_outside},
         "repeats": claim.repeats,
         "differences": [_difference(item) for item in alignment.differences],
+        **_reviewed(comparison, claim),
+    }
+
+
+def _reviewed(comparison: Comparison, claim: Claim) -> Json:
+    """What people decided about a claim and its findings; no key where nobody did."""
+    review = comparison.review
+    if review is None:
+        return {}
+    own = review.by_claim.get(claim.id)
+    findings = [one for one in review.findings if one.finding.claim_id == claim.id and one.touched]
+    if own is None and not findings:
+        return {}
+    return {
+        "review": {
+            "place": claim_review(own) if own else None,
+            "findings": [finding_review(one) for one in findings],
+        }
     }
 
 

@@ -25,6 +25,7 @@ from compare.metrics.frames import (
     coverage_rows,
     difference_rows,
 )
+from compare.report.review_values import REVIEW_COLUMNS, review_rows
 from compare.report.wording import caveat
 
 __all__ = ["LEDGER_COLUMNS", "PASSAGE_COLUMNS", "csv_files", "csv_text"]
@@ -71,6 +72,8 @@ def csv_files(comparison: Comparison) -> dict[str, bytes]:
         "passages.csv": (PASSAGE_COLUMNS, _passage_rows(comparison)),
         "ledger.csv": (LEDGER_COLUMNS, ledger),
     }
+    if comparison.review:
+        tables["review.csv"] = (REVIEW_COLUMNS, review_rows(comparison))
     return {
         name: (BOM + csv_text(columns, rows)).encode("utf-8", "replace")
         for name, (columns, rows) in tables.items()

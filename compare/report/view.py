@@ -135,6 +135,7 @@ class CardView:
         notes: Further sentences.
         basis: Support, and the next best place with its own, in a few words.
         evidence: The same in full: level, score, support, runner-up and reasons.
+        review: What people decided about it; empty where nobody did.
     """
 
     id: str
@@ -156,6 +157,7 @@ class CardView:
     differences: tuple[DifferenceView, ...]
     basis: str
     evidence: str
+    review: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -443,6 +445,7 @@ class MethodView:
     """Method and limits."""
 
     paragraphs: tuple[str, ...]
+    review: tuple[str, ...]
     states: tuple[Fact, ...]
     repairs: tuple[str, ...]
     ledger_sentence: str

@@ -161,6 +161,9 @@ UNCHECKED_REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "the article's text is incomplete": "The article’s text is incomplete",
         "a language that cannot be compared": "A language that cannot be compared",
         "too little text": "Too little text to search for",
+        "people rejected that it was not located, and named no passage": (
+            "People rejected that it was not located, and named no passage"
+        ),
     }
 )
 LEVEL_WORDS: Final[Mapping[str, str]] = MappingProxyType(
@@ -170,6 +173,7 @@ LEVEL_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "joined": "the same words in two places",
         "context": "a short quotation, placed by what stands around it",
         "support": "the same content in other words",
+        "person": "the place was set by people",
     }
 )
 

@@ -16,9 +16,11 @@ from itertools import pairwise
 
 from compare.comparison import Comparison
 from compare.differences.types import SEVERITY
+from compare.errors import ConfigError
 from compare.findings import Finding, findings_of
 from compare.model import Claim
 from compare.review.decisions import Decision
+from compare.review.notes import checked_note, texts_of
 from compare.review.state import ClaimReview, FindingReview, Opinion, Review, Unapplied, Votes
 from compare.review.texts import article_hashes, record_hash
 
@@ -70,6 +72,10 @@ class _Run:
     @cached_property
     def articles(self) -> dict[str, str]:
         return article_hashes(self.comparison)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        return texts_of(self.comparison)
 
     @cached_property
     def record(self) -> str:
@@ -134,6 +140,8 @@ def _held(run: _Run, decision: Decision) -> tuple[str, str]:
 
 def _held_by_value(run: _Run, decision: Decision, subject: Subject) -> tuple[str, str]:
     """A line that was written by hand may hold what no finding can have."""
+    if decision.action == "note":
+        return _held_note(run, decision)
     words = decision.value.split()
     if decision.action == "set passage":
         known = words == ["none"] or (words and all(word in run.comparison.passages for word in words))
@@ -147,6 +155,15 @@ def _held_by_value(run: _Run, decision: Decision, subject: Subject) -> tuple[str
     return ("applied", "") if known else ("unknown", f"It sets what there is not: “{decision.value}”.")
 
 
+def _held_note(run: _Run, decision: Decision) -> tuple[str, str]:
+    """A note that may not be printed is not used."""
+    try:
+        checked_note(decision.value, run.texts)
+    except ConfigError as error:
+        return "unknown", f"{error.message[:1].upper()}{error.message[1:]}"
+    return "applied", ""
+
+
 def _held_for_record(run: _Run, decision: Decision, subject: Subject | None) -> tuple[str, str]:
     if decision.article_sha256:
         return "unknown", "It names an article’s text, but no claim."
@@ -154,7 +171,7 @@ def _held_for_record(run: _Run, decision: Decision, subject: Subject | None) -> 
         return "void", "The record’s text has changed since."
     if subject is None or subject.claim is not None:
         return "unknown", "Nothing of this event has this id."
-    return "applied", ""
+    return _held_by_value(run, decision, subject)
 
 
 def _gone(run: _Run, decision: Decision) -> str:

@@ -97,8 +97,13 @@ class Desk:
             action=action,
             value=self._value(action, value),
             by=self.by,
-            at=self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            at=self.moment,
         )
+
+    @property
+    def moment(self) -> str:
+        """The time as a decision keeps it."""
+        return self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def _fit(self, target: str, subject: Subject, action: Action) -> str:
         """The id that an action is about; a claim stands for its finding where it has one only."""
@@ -133,12 +138,16 @@ class Desk:
                 raise _unfit_value(action, value, "no value; say more in a note")
             return ""
         if action == "set passage":
-            return self._passages(value)
+            return self.passages(value)
         allowed = {"set type": tuple(SEVERITY), "set severity": SEVERITIES, "changes the meaning": YES_NO}
         return _one_of(action, value, allowed[action])
 
-    def _passages(self, value: str) -> str:
-        """Ids in the order of the records."""
+    def passages(self, value: str) -> str:
+        """The ids of passages that are named by label or id, in the order of the records, or ``none``.
+
+        Raises:
+            ConfigError: ``unfit-value``.
+        """
         if value.strip().lower() == "none":
             return "none"
         words = [word for word in re.split(r"[\s,;]+", value) if word]

@@ -119,9 +119,10 @@ def _read(line: str, path: Path, number: int) -> Decision:
         raise _damaged(path, number, f"has an action other than {', '.join(ACTIONS)}")
     if _moment(value["at"]) is None:
         raise _damaged(path, number, 'has no time in UTC for "at"')
-    if not value["by"].strip():
-        raise _damaged(path, number, 'has nobody for "by"')
-    return _decision(value)
+    try:
+        return _decision({**value, "by": person(value["by"])})
+    except ConfigError as error:
+        raise _damaged(path, number, 'has nobody for "by"') from error
 
 
 def _decision(value: Mapping[str, str]) -> Decision:

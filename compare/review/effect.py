@@ -46,9 +46,10 @@ def apply_review(comparison: Comparison, review: Review) -> Comparison:
     """The comparison with what people settled in the place of what the program found.
 
     A rejected difference is taken out, a type or a severity that was set is put in, a claim stands at the
-    passage that was set; coverage is counted again. What is open or disputed changes nothing.
+    passage that was set; coverage is counted again. What is open or disputed changes nothing. The review goes
+    with it, unless nobody decided anything.
     """
-    if not review.applied:
+    if review.empty:
         return comparison
     states = {one.finding.id: one for one in review.findings}
     of_claim: dict[str, list[FindingReview]] = {}
@@ -66,6 +67,7 @@ def apply_review(comparison: Comparison, review: Review) -> Comparison:
         alignment_records=alignments,
         transcripts=records,
         coverage_records=count_coverage(records, comparison.articles, claims, alignments),
+        review=review,
     )
 
 

@@ -38,7 +38,7 @@ MADE = st.builds(
     record_sha256=TEXT,
     action=st.sampled_from(ACTIONS),
     value=TEXT,
-    by=TEXT.filter(str.strip),
+    by=st.sampled_from(["Ada", "Bo Example, desk"]),
     at=st.just("2031-09-05T12:00:00Z"),
 )
 
