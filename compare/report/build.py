@@ -1,6 +1,7 @@
 """From a comparison to the view that both layouts show.
 
-Goes in: a `Comparison` and the limits of a layout. Comes out: a `ReportView`. Nothing is rendered here.
+Goes in: a `Comparison`, or what an edition shows of it, and the limits of a layout. Comes out: a
+`ReportView`. Nothing is rendered here.
 """
 
 from __future__ import annotations
@@ -9,18 +10,20 @@ from compare.comparison import Comparison
 from compare.report import wording
 from compare.report.context import Context, Limits
 from compare.report.edition import Edition
+from compare.report.edition_view import build_edition
 from compare.report.findings import build_findings
 from compare.report.front import build_first_page, byline, title_of
 from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
 from compare.report.reviewed import draft_words
 from compare.report.runs import build_unmatched
+from compare.report.shown import Shown, prepare
 from compare.report.strip import build_coverage_table, build_strip
 from compare.report.text import number
 from compare.report.view import ReportView
 from compare.segment.quotations import QUOTATION_RULE
 
-__all__ = ["build_view"]
+__all__ = ["build_view", "view_of"]
 
 
 def build_view(
@@ -36,11 +39,18 @@ def build_view(
     Returns:
         The same view for the same comparison, always.
     """
-    context = Context(comparison=comparison, limits=limits or Limits(), edition=edition or Edition())
+    return view_of(prepare(comparison, edition), limits=limits)
+
+
+def view_of(shown: Shown, *, limits: Limits | None = None) -> ReportView:
+    """The view of what an edition shows; `limits` as for `build_view`."""
+    context = Context(shown=shown, limits=limits or Limits())
+    comparison = context.comparison
     rows = build_claim_rows(context)
-    shown = rows[: context.limits.claim_rows]
-    lost = any(row.located == "not located" for row in shown)
+    printed = rows[: context.limits.claim_rows]
+    lost = any(row.located == "not located" for row in printed)
     return ReportView(
+        edition=build_edition(shown),
         title=title_of(context),
         byline=byline(context),
         draft=draft_words(context, wording.DRAFT),
@@ -52,8 +62,8 @@ def build_view(
         coverage_notes=(wording.ERROR_UNMEASURED,),
         outlets=tuple(build_outlet(context, article) for article in comparison.articles),
         unmatched=build_unmatched(context),
-        claims=shown,
-        claims_more=_more(len(rows), len(shown)),
+        claims=printed,
+        claims_more=_more(len(rows), len(printed)),
         claims_caveat=f"Not located: {context.caveat}" if lost else "",
         method=build_method(context, quotation_rule=QUOTATION_RULE),
     )

@@ -1,11 +1,11 @@
 """What every builder of the view needs to know, computed once: labels, matches, translations, the caveat.
 
-Goes in: a `Comparison`. Comes out: a frozen `Context`. No sentence of the report is made here.
+Goes in: what an edition shows. Comes out: a frozen `Context`. No sentence of the report is made here.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from compare.comparison import Comparison
@@ -13,6 +13,7 @@ from compare.metrics.coverage import is_counted, matched_passages
 from compare.model import Alignment, Article, Claim, Passage, State, Transcript
 from compare.report import wording
 from compare.report.edition import Edition
+from compare.report.shown import Shown
 from compare.report.text import shorten
 from compare.report.translation import translation_note
 from compare.review.state import FindingReview, Review
@@ -67,14 +68,22 @@ class Context:
     """A comparison with the look-ups that the report needs.
 
     Attributes:
-        comparison: What is reported.
+        shown: What the edition shows.
         limits: Of the layout.
-        edition: What is asked for.
     """
 
-    comparison: Comparison
+    shown: Shown
     limits: Limits
-    edition: Edition = field(default_factory=Edition)
+
+    @property
+    def comparison(self) -> Comparison:
+        """What is reported: the comparison as far as the edition prints it."""
+        return self.shown.comparison
+
+    @property
+    def edition(self) -> Edition:
+        """What was asked for."""
+        return self.shown.edition
 
     @cached_property
     def text_of(self) -> dict[str, str]:

@@ -1,12 +1,14 @@
 """The template environment: where templates lie, and how hostile text is kept harmless in them.
 
-Goes in: a template's name and its values. Comes out: text. Articles are hostile input: every value is
-escaped, signs that hide or reorder text are written out, and a name that a template uses and nobody sets is
-an error.
+Goes in: a template's name and its values. Comes out: text. Articles are hostile input, and a folder of
+templates may come from anywhere: every value is escaped and nothing turns that off, signs that hide or
+reorder text are written out, a name that a template uses and nobody sets is an error, and templates run in a
+sandbox.
 """
 
 from __future__ import annotations
 
+import traceback
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,10 +19,19 @@ from compare.report.text import breakable, visible
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["MAIN_TEMPLATE", "build_environment", "render", "template_folder"]
+__all__ = [
+    "MAIN_TEMPLATE",
+    "build_environment",
+    "check_templates",
+    "render",
+    "template_folder",
+    "template_names",
+]
 
 PACKAGE = Path(__file__).resolve().parent.parent
 MAIN_TEMPLATE = "report.html.jinja"
+# What would print a value as markup: no template of a report needs it.
+UNSAFE_FILTERS = ("safe", "xmlattr", "urlize")
 
 
 @lru_cache(maxsize=1)
@@ -41,16 +52,50 @@ def template_folder() -> Path:
     )
 
 
+@lru_cache(maxsize=1)
+def template_names() -> tuple[str, ...]:
+    """The names that a folder may override, such as ``parts/outlet.jinja`` and ``css/print.css``."""
+    root = template_folder()
+    files = [path for path in root.rglob("*") if path.suffix in (".jinja", ".css", ".js")]
+    return tuple(sorted(path.relative_to(root).as_posix() for path in files))
+
+
+def check_templates(folder: Path) -> None:
+    """Makes sure that a folder overrides something.
+
+    Raises:
+        RenderError: ``templates-unused`` if no file in it has the name of a template or style.
+    """
+    if not any((folder / name).is_file() for name in template_names()):
+        raise RenderError(
+            "no file in this folder has the name of a template or a style.",
+            code="templates-unused",
+            source=str(folder),
+            hint=f"Name a file as one of these: {', '.join(template_names())}.",
+        )
+
+
 @lru_cache(maxsize=8)
 def build_environment(*folders: Path) -> Environment:
     """An environment that looks in `folders` first, then in the shipped templates.
 
     Values are escaped, undefined names are errors, and there is no template that reads a file.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, nodes
+    from jinja2.exceptions import TemplateSyntaxError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = Environment(
-        loader=FileSystemLoader([*folders, template_folder()]),
+    class Escaping(ImmutableSandboxedEnvironment):
+        """A sandbox in which a template cannot turn the escaping off."""
+
+        def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+            tree = super()._parse(source, name, filename)
+            for node in tree.find_all((nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)):
+                raise TemplateSyntaxError("{% autoescape %} is not there", node.lineno, name, filename)
+            return tree
+
+    environment = Escaping(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in (*folders, template_folder())]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -59,6 +104,8 @@ def build_environment(*folders: Path) -> Environment:
         finalize=_shown,
     )
     environment.filters["breakable"] = breakable
+    for name in UNSAFE_FILTERS:
+        del environment.filters[name]
     return environment
 
 
@@ -70,17 +117,42 @@ def _shown(value: Any) -> Any:
 def render(name: str, *folders: Path, **values: Any) -> str:
     """A template with its values.
 
+    Args:
+        name: Of the template.
+        *folders: Of the user, searched before the shipped templates.
+        **values: What the template may use.
+
     Raises:
-        RenderError: If the template is missing, faulty, or uses a name that is not given.
+        RenderError: If the template is missing, faulty, or uses a name that is not given; the message names
+            the file and the line.
     """
     from jinja2 import TemplateError
 
     try:
         return build_environment(*folders).get_template(name).render(**values)
-    except TemplateError as error:
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
         raise RenderError(
-            f"the template cannot be rendered: {error}.",
+            f"the template cannot be rendered: {_reason(error)}.",
             code="template-error",
-            source=name,
-            hint="Mend the template.",
+            source=_place(error, name, folders),
+            hint="Mend the template; docs/templates.md says what it may use.",
         ) from error
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong, in the words of the library, without the point at the end."""
+    from jinja2 import TemplateNotFound
+
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template “{error.name}”"
+    return str(error).rstrip(".")
+
+
+def _place(error: Exception, name: str, folders: tuple[Path, ...]) -> str:
+    """The file and line in which a template failed; the template's name where none is known."""
+    roots = [str(folder) for folder in (*folders, template_folder())]
+    if getattr(error, "filename", None) and getattr(error, "lineno", None):
+        return f"{error.filename}, line {error.lineno}"  # type: ignore[attr-defined]
+    frames = traceback.extract_tb(error.__traceback__)
+    inner = [frame for frame in frames if any(frame.filename.startswith(root) for root in roots)]
+    return f"{inner[-1].filename}, line {inner[-1].lineno}" if inner else name

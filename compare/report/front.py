@@ -33,9 +33,9 @@ def safe_url(stated: str | None) -> str:
 
 
 def title_of(context: Context) -> str:
-    """The event's title, else its folder's name."""
+    """The edition's title, else the event's, else its folder's name."""
     event = context.comparison.event
-    return shorten(event.title or event.name, 160)
+    return shorten(context.edition.title or event.title or event.name, 160)
 
 
 def byline(context: Context) -> str:

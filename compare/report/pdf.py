@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderError
@@ -55,9 +56,14 @@ class RenderedPdf:
     notes: tuple[str, ...] = ()
 
 
-def render_pdf(view: ReportView) -> RenderedPdf:
-    """The PDF file; raises as `pdf_of` does."""
-    return pdf_of(render_layout(view, layout="print", sparing=False))
+def render_pdf(view: ReportView, *, templates: Path | None = None) -> RenderedPdf:
+    """The PDF file; raises as `pdf_of` does.
+
+    Args:
+        view: What is shown.
+        templates: A folder whose templates and styles come first.
+    """
+    return pdf_of(render_layout(view, layout="print", sparing=False, templates=templates))
 
 
 def pdf_of(page: str) -> RenderedPdf:

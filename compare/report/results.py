@@ -1,15 +1,15 @@
 """`results.json`: the result of a run as a documented, versioned value (`docs/results.md`).
 
-Goes in: a `Comparison`. Comes out: plain dictionaries and lists. Nothing of the run itself (time, machine,
-paths) stands in it, and nothing depends on the order in which articles came or on what their outlets are
-called.
+Goes in: a `Comparison`, or what an edition shows of it. Comes out: plain dictionaries and lists. Nothing of
+the run itself (time, machine, paths) stands in it, and nothing depends on the order in which articles came or
+on what their outlets are called.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from compare.comparison import Comparison
@@ -28,11 +28,14 @@ from compare.model import (
     Span,
     Transcript,
 )
+from compare.report.excerpt import WITHHELD
+from compare.report.exports.citation import cite
 from compare.report.quality import quality_values
 from compare.report.review_values import claim_review, finding_review, review_value
+from compare.report.shown import Shown, prepare
 from compare.report.wording import caveat
 
-__all__ = ["FORMAT", "VERSION", "results_dict", "results_text"]
+__all__ = ["FORMAT", "VERSION", "results_dict", "results_of", "results_text"]
 
 FORMAT = "pressdiff-results"
 VERSION = 1
@@ -41,27 +44,38 @@ DIGITS = 4
 Json = dict[str, Any]
 
 
-def results_text(comparison: Comparison) -> str:
-    """The file: UTF-8 text, indented by one, keys in the documented order, a line break at the end."""
+def results_text(shown: Comparison | Shown) -> str:
+    """The file: UTF-8 text, indented by one, keys in the documented order, a line break at the end.
+
+    Args:
+        shown: What an edition shows; a comparison stands for its private edition.
+    """
+    value = results_dict(shown) if isinstance(shown, Comparison) else results_of(shown)
     # Lone surrogates of a damaged source cannot be written as UTF-8; everything else stays as it is.
-    text = json.dumps(results_dict(comparison), ensure_ascii=False, indent=1, allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
     return text.encode("utf-8", "replace").decode("utf-8") + "\n"
 
 
 def results_dict(comparison: Comparison) -> Json:
-    """The result as plain values.
+    """The whole result, as a private edition shows it; see `results_of`."""
+    return results_of(prepare(comparison))
+
+
+def results_of(shown: Shown) -> Json:
+    """What an edition shows, as plain values.
 
     Returns:
         Keys in the documented order. Records stand in the order stated, articles by id, claims by article and
         place; scores have four digits; offsets count code points of the kept texts.
     """
+    comparison, hashes = shown.comparison, shown.hashes
     articles = sorted(comparison.articles, key=lambda article: article.id)
     return {
         "format": FORMAT,
         "version": VERSION,
         "event": _event(comparison),
-        "transcripts": [_transcript(record) for record in comparison.transcripts],
-        "articles": [_article(article) for article in articles],
+        "transcripts": [_transcript(record, hashes) for record in comparison.transcripts],
+        "articles": [_article(article, hashes) for article in articles],
         "claims": _claims(comparison),
         "coverage": [_coverage(item) for item in sorted(comparison.coverage_records, key=_coverage_key)],
         "reading": _reading(comparison.event.confirmation),
@@ -69,7 +83,34 @@ def results_dict(comparison: Comparison) -> Json:
         "ledger_counts": _ledger_counts(comparison),
         "ledger": [_ledger(entry) for entry in sorted(comparison.ledger, key=_ledger_key)],
         "quality": quality_values(comparison),
+        "edition": _edition(shown),
         "signature": dict(sorted(comparison.signature)),
+    }
+
+
+def _edition(shown: Shown) -> Json:
+    """What was asked for, how much of each article is printed, and how the report is cited."""
+    edition, citation = shown.edition, cite(shown)
+    limit = None if edition.whole else edition.excerpt_limit
+    return {
+        "kind": edition.kind,
+        "title": edition.title or None,
+        "note": edition.note or None,
+        "by_name": edition.by_name,
+        "excerpt_limit": {"share": limit.share, "words": limit.words} if limit else None,
+        "shares": [
+            {
+                "article": share.article_id,
+                "n_words": share.n_words,
+                "n_words_printed": share.n_reproduced,
+                "n_claims_with_findings": share.n_findings,
+                "n_beyond_limit": share.n_left_out,
+            }
+            for share in sorted(shown.shares, key=lambda share: share.article_id)
+        ],
+        "result": citation.result,
+        "citation": citation.text,
+        "bibtex": citation.bibtex,
     }
 
 
@@ -91,13 +132,13 @@ def _event(comparison: Comparison) -> Json:
     }
 
 
-def _document(document: Document) -> Json:
+def _document(document: Document, hashes: Mapping[str, str]) -> Json:
     """Where a text comes from: `sha256` of the file, `text_sha256` of the kept text that offsets count in."""
     return {
         "file": document.source,
         "encoding": document.encoding,
         "sha256": document.sha256,
-        "text_sha256": _text_hash(document.text),
+        "text_sha256": hashes[document.source],
         "text_length": len(document.text),
         "repairs": [
             {"kind": repair.kind, **_span(repair.span), "note": repair.note} for repair in document.repairs
@@ -105,11 +146,7 @@ def _document(document: Document) -> Json:
     }
 
 
-def _text_hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _transcript(record: Transcript) -> Json:
+def _transcript(record: Transcript, hashes: Mapping[str, str]) -> Json:
     info = record.info
     return {
         "id": record.id,
@@ -125,7 +162,7 @@ def _transcript(record: Transcript) -> Json:
         "licence": info.licence,
         "note": info.note,
         "gaps": list(info.gaps),
-        "source": _document(record.document),
+        "source": _document(record.document, hashes),
         "unpunctuated": record.unpunctuated,
         "doubts": list(record.doubts),
         "speakers": [
@@ -157,7 +194,7 @@ def _passage(passage: Passage) -> Json:
     }
 
 
-def _article(article: Article) -> Json:
+def _article(article: Article, hashes: Mapping[str, str]) -> Json:
     info = article.info
     return {
         "id": article.id,
@@ -174,7 +211,7 @@ def _article(article: Article) -> Json:
         "completeness": info.completeness,
         "omission_assessed": article.complete,
         "n_words": article.n_words,
-        "source": _document(article.document),
+        "source": _document(article.document, hashes),
         "doubts": list(article.doubts),
         "health": [_health(note) for note in article.health],
         "blocks": [{"kind": block.kind, **_span(block.span)} for block in article.blocks],
@@ -293,7 +330,7 @@ def _quotation(claim: Claim, article: Article) -> Json | None:
         return None
     text = article.document.text
     return {
-        "text": " … ".join(part.slice(text) for part in quotation.parts),
+        "text": " … ".join(part.slice(text).strip() or WITHHELD for part in quotation.parts),
         "marks": quotation.marks,
         "parts": [_span(part) for part in quotation.parts],
         "nested": [_span(part) for part in quotation.nested],

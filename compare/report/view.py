@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.report.edition_view import EditionView
 from compare.report.view_tables import CountTable, Table, TableGroup, TableRow
 
 __all__ = [
@@ -457,6 +458,7 @@ class MethodView:
 class ReportView:
     """The whole report."""
 
+    edition: EditionView
     title: str
     byline: str
     draft: str

@@ -21,12 +21,14 @@ from typing import Any
 
 from compare.comparison import Comparison
 from compare.errors import RenderError
-from compare.report.build import build_view
+from compare.report.build import view_of
 from compare.report.context import Limits
 from compare.report.edition import Edition
+from compare.report.environment import check_templates
 from compare.report.html import render_html
 from compare.report.pdf import PdfUnavailableError, render_pdf
 from compare.report.results import results_text
+from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
 
 __all__ = [
@@ -88,7 +90,11 @@ def write_reports(
             code="unknown-format",
             hint=f"Choose among {', '.join(FORMATS)}.",
         )
-    files, notes = _render(comparison, output, formats, edition or Edition())
+    edition = edition or Edition()
+    if edition.templates:
+        check_templates(edition.templates)
+    shown = prepare(comparison, edition)
+    files, notes = _render(shown, output, formats)
     content = dict(files.values())
     files["manifest"] = (MANIFEST, manifest_text(comparison, content).encode("utf-8"))
     put_in_place(dict(files.values()), output)
@@ -96,16 +102,17 @@ def write_reports(
 
 
 def _render(
-    comparison: Comparison, output: Path, formats: Sequence[str], edition: Edition
+    shown: Shown, output: Path, formats: Sequence[str]
 ) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...]]:
     """Every file asked for as key → (name, bytes), in memory, and the notes."""
     files: dict[str, tuple[str, bytes]] = {}
     notes: list[str] = []
+    templates = shown.edition.templates
     if "html" in formats:
-        files["html"] = (NAMES["html"], render_html(build_view(comparison, edition=edition)).encode("utf-8"))
+        files["html"] = (NAMES["html"], render_html(view_of(shown), templates=templates).encode("utf-8"))
     if "pdf" in formats:
         try:
-            pdf = render_pdf(build_view(comparison, limits=PDF_LIMITS, edition=edition))
+            pdf = render_pdf(view_of(shown, limits=PDF_LIMITS), templates=templates)
             files["pdf"] = (NAMES["pdf"], pdf.content)
             notes.extend(pdf.notes)
         except PdfUnavailableError as error:
@@ -113,9 +120,9 @@ def _render(
             if (output / NAMES["pdf"]).exists():
                 notes.append(f"The {NAMES['pdf']} in {output} is of an earlier run.")
     if "json" in formats:
-        files["json"] = (NAMES["json"], results_text(comparison).encode("utf-8"))
+        files["json"] = (NAMES["json"], results_text(shown).encode("utf-8"))
     if "csv" in formats:
-        files.update({name: (name, data) for name, data in csv_files(comparison).items()})
+        files.update({name: (name, data) for name, data in csv_files(shown.comparison).items()})
     return files, tuple(notes)
 
 

@@ -99,7 +99,7 @@ def test_libraries_that_do_not_load_are_told_apart(
 ) -> None:
     """A missing system library is a note, not a failure."""
 
-    def fail(_: object) -> bytes:
+    def fail(_: object, **__: object) -> bytes:
         raise PdfUnavailableError("The PDF needs something.", code="pdf-libraries-missing")
 
     monkeypatch.setattr(write_module, "render_pdf", fail)

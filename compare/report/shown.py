@@ -1,0 +1,86 @@
+"""What an edition shows of a comparison: the one value from which every format of it is written.
+
+Goes in: a `Comparison` and an `Edition`. Comes out: a `Shown`: the comparison as far as the edition prints
+it, and what is said of that. A format that is given only this cannot print what is left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from compare.comparison import Comparison
+from compare.findings import Finding, findings_of
+from compare.model import Document, Span
+from compare.report.edition import Edition
+from compare.report.excerpt import Share, excerpted
+from compare.report.names import with_roles
+
+__all__ = ["Shown", "prepare"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A comparison as an edition shows it.
+
+    Attributes:
+        comparison: What may be printed; in a private edition the comparison itself.
+        edition: What was asked for.
+        findings: Those of the whole comparison with their ids, in the words that the edition has for them.
+        shares: How much of each article is reproduced, in the order of the comparison; empty in a private
+            edition.
+        kept: Per article id the stretches that are reproduced; empty in a private edition.
+        hashes: SHA-256 of the whole kept text by the file it is of: what offsets count in.
+    """
+
+    comparison: Comparison
+    edition: Edition
+    findings: tuple[Finding, ...]
+    hashes: dict[str, str]
+    shares: tuple[Share, ...] = ()
+    kept: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def reproduces(self, article_id: str, span: Span) -> bool:
+        """True if a stretch of an article is printed as it stands there."""
+        return self.edition.whole or any(kept.contains(span) for kept in self.kept.get(article_id, ()))
+
+
+def prepare(
+    comparison: Comparison, edition: Edition | None = None, findings: Sequence[Finding] | None = None
+) -> Shown:
+    """What an edition shows.
+
+    Args:
+        comparison: The result of a run.
+        edition: ``None`` stands for a private one, which shows everything.
+        findings: Those whose words an excerpt may reproduce; ``None`` stands for all.
+    """
+    edition = edition or Edition()
+    shown = comparison if edition.by_name else with_roles(comparison)
+    every = findings_of(comparison)
+    documents = [record.document for record in comparison.transcripts]
+    documents += [article.document for article in comparison.articles]
+    hashes = {document.source: text_hash(document) for document in documents}
+    if edition.whole:
+        return Shown(comparison=shown, edition=edition, findings=_named(every, shown), hashes=hashes)
+    excerpt = excerpted(shown, edition.excerpt_limit, findings)
+    return Shown(
+        comparison=excerpt.comparison,
+        edition=edition,
+        findings=_named(every, excerpt.comparison),
+        hashes=hashes,
+        shares=excerpt.shares,
+        kept=excerpt.kept,
+    )
+
+
+def _named(findings: Sequence[Finding], shown: Comparison) -> tuple[Finding, ...]:
+    """The findings in the words of what is shown, under the ids that they have in the whole comparison."""
+    told = findings_of(shown)
+    return tuple(replace(new, id=old.id) for new, old in zip(told, findings, strict=True))
+
+
+def text_hash(document: Document) -> str:
+    """SHA-256 of a kept text, in hexadecimal digits."""
+    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
