@@ -5,7 +5,6 @@ Goes in: arguments. Comes out: entries and files, and on the terminal what came 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -215,16 +214,8 @@ def _show(issued: Issued) -> None:
 
 def _reviewed(event: str) -> tuple[Comparison, Review]:
     """The comparison as people left it, and what they decided."""
-    from compare.config import CompareConfig
-    from compare.ingest.event import load_event
+    from compare.cli.review import compared
     from compare.review.effect import reviewed
-    from compare.runner.folder import find_event
-    from compare.runner.pipeline import run
-    from compare.runner.terminal import progress_on
 
-    folder = find_event(event)
-    loaded = load_event(folder)
-    with progress_on(sys.stderr, quiet=False) as progress:
-        target = Path("output") / loaded.name
-        comparison = run(loaded, config=CompareConfig.from_sources(), output=target, progress=progress)
+    folder, comparison = compared(event)
     return reviewed(comparison, folder)

@@ -25,7 +25,7 @@ from compare.publication.edition import (
     PublishedFinding,
 )
 from compare.publication.registry import Record
-from compare.publication.replies import Replies
+from compare.publication.replies import Identity, Replies
 from compare.publication.reply_view import reply_view
 from compare.publication.said import counting_rule, method_paragraphs, overall_sentences
 from compare.report import wording
@@ -86,7 +86,7 @@ def build_edition(cases: Cases, replies: Replies, plan: Plan) -> PublishedEditio
         overall=overall_sentences(articles),
         caveat=context.caveat if lost else "",
         articles=articles,
-        exceptions=_exceptions(cases, replies, articles, plan.forced),
+        exceptions=_exceptions(articles, plan.forced),
         history=tuple(
             History(number=one.number, date=one.date, corrections=one.corrections, sentence=one.sentence)
             for one in reversed(plan.before)
@@ -119,6 +119,7 @@ def _article(cases: Cases, replies: Replies, article: Article, plan: Plan) -> Pu
         _answered(case, outlet, replies, forced=bool(plan.forced)) for case in cases.with_findings[article.id]
     )
     correspond = cases.corresponding(article)
+    known = replies.identity(info, cases.hashes[article.id])
     published = day(info.published) or f"date {wording.NOT_STATED}"
     return PublishedArticle(
         id=article.id,
@@ -126,7 +127,8 @@ def _article(cases: Cases, replies: Replies, article: Article, plan: Plan) -> Pu
         outlet=outlet,
         name=cases.context.name(article),
         unstated=cases.context.unstated(article),
-        identity=_identity(replies, article),
+        identity=_told(known, article),
+        identified=known is not None,
         title=shorten(article.title or f"Title {wording.NOT_STATED}", 200),
         url=safe_url(info.url),
         facts=" · ".join([published, *([f"wire agency: {info.wire_agency}"] if info.wire_agency else [])]),
@@ -161,9 +163,8 @@ def _to_all(cases: Iterable[Case]) -> tuple[AnswerView, ...]:
     return tuple(sorted(dict.fromkeys(every), key=lambda answer: answer.received))
 
 
-def _identity(replies: Replies, article: Article) -> str:
+def _told(known: Identity | None, article: Article) -> str:
     """Who confirmed the outlet; where nobody did, whose word its name is."""
-    known = replies.identity(article)
     if known:
         return (
             f"{known.by} confirmed on {day_of(known.at)} that this text is the one that the outlet published."
@@ -197,15 +198,13 @@ def _remark(with_findings: Sequence[Case], correspond: Sequence[Case]) -> str:
     return f"{start}." if correspond else f"{start}, and no statement of it is shown."
 
 
-def _exceptions(
-    cases: Cases, replies: Replies, articles: Iterable[PublishedArticle], reason: str
-) -> tuple[str, ...]:
+def _exceptions(articles: Iterable[PublishedArticle], reason: str) -> tuple[str, ...]:
     """What the edition appears without, and why; none where nothing is missing."""
     lines = []
     for art in articles:
         findings = [one for case in art.findings for one in case.findings]
         named = f"{art.letter} ({art.name})"
-        if findings and not replies.identity(cases.comparison.articles_by_id[art.id]):
+        if findings and not art.identified:
             lines.append(f"Nobody has confirmed which outlet published article {named}.")
         if waited := [one for one in findings if one.reply and one.reply.answered == "not awaited"]:
             lines.append(_without_reply(named, waited))

@@ -22,6 +22,7 @@ from compare.publication.held import Held
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context, Limits
 from compare.report.evidence import article_slices, record_views
+from compare.report.shown import prepare
 from compare.report.text import listed, shorten
 from compare.report.view import HalfView, RunView
 from compare.review.state import Review
@@ -40,15 +41,17 @@ class Cases:
     """An event with what people confirmed of it.
 
     Attributes:
-        comparison: As `compare.review.effect.apply_review` returns it.
+        comparison: As people left it, private questioners and authors by their roles.
         review: What people decided.
         held: `compare.publication.held.held_findings` of the two.
+        hashes: Of the kept text of each article, names and all, by its id.
         notes: Print the notes of those who confirmed a finding.
     """
 
     comparison: Comparison
     review: Review
     held: tuple[Held, ...]
+    hashes: Mapping[str, str]
     notes: bool = False
 
     @cached_property
@@ -68,7 +71,7 @@ class Cases:
             for claim in self.comparison.claim_records
             if claim.id in self.by_claim or self._settled(claim)
         }
-        return Context(comparison=confirmed_only(self.comparison, self.held, shown), limits=Limits())
+        return Context(shown=prepare(confirmed_only(self.comparison, self.held, shown)), limits=Limits())
 
     def _settled(self, claim: Claim) -> str:
         """On what it rests that a claim without findings corresponds; empty where nobody can say so.
@@ -238,6 +241,7 @@ def confirmed_only(comparison: Comparison, held: Sequence[Held], claims: Iterabl
         claim_records=tuple(claim for claim, _ in pairs),
         alignment_records=tuple(alignment for _, alignment in pairs),
         coverage_records=(),
+        review=None,
     )
 
 

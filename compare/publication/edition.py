@@ -171,7 +171,8 @@ class PublishedArticle:
 
     Attributes:
         outlet: As the event states it; empty where it states none, and `name` is the label of the file then.
-        identity: One sentence: who confirmed that the text is the outlet's, or that nobody did.
+        identity: One sentence: who confirmed that the text is the outlet's, or that nobody did
+            (`identified`).
         answers: Of the outlet to all findings on it; each stands once, here.
         remark: One sentence where nothing was confirmed.
     """
@@ -182,6 +183,7 @@ class PublishedArticle:
     name: str
     unstated: str
     identity: str
+    identified: bool
     title: str
     url: str
     facts: str

@@ -132,7 +132,8 @@ def _clock(cases: Cases, replies: Replies, on: date, last: date | None) -> Itera
 
 
 def _outlet(cases: Cases, replies: Replies, article: Article, event: str) -> Iterator[Missing]:
-    if not cases.findings[article.id] or replies.identity(article):
+    known = replies.identity(article.info, cases.hashes[article.id])
+    if known or not cases.findings[article.id]:
         return
     if not article.info.outlet:
         todo = f'state "outlet" in {event}/event.toml, then confirm it with: pressdiff reply {event} OUTLET'

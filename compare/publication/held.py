@@ -57,14 +57,16 @@ class Held:
         return finding.kind != "doubt about the record" and not self.confirmed
 
 
-def held_findings(comparison: Comparison, review: Review) -> tuple[Held, ...]:
+def held_findings(comparison: Comparison, review: Review, shown: Comparison) -> tuple[Held, ...]:
     """Every finding that was not rejected, in the order of the run.
 
     Args:
         comparison: As `compare.review.effect.apply_review` returns it.
         review: What people decided about the run that it was made from.
+        shown: The same comparison in the words that are printed.
     """
-    held = (_held(finding, review) for finding in findings_of(comparison))
+    pairs = zip(findings_of(comparison), findings_of(shown), strict=True)
+    held = (_held(replace(told, id=finding.id), review) for finding, told in pairs)
     return tuple(one for one in held if one.status != "rejected")
 
 

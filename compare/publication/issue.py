@@ -25,9 +25,11 @@ from compare.publication.registry import PUBLISHED_FILE, FindingRecord, Record, 
 from compare.publication.replies import REPLIES_FILE, Replies, read_replies
 from compare.publication.tables import content_hash
 from compare.report.front import safe_url
+from compare.report.names import with_roles
 from compare.report.write import put_in_place
 from compare.review.notes import checked_note, texts_of
 from compare.review.state import Review
+from compare.review.texts import article_hashes
 
 __all__ = ["Issued", "NotReadyError", "Wish", "cases_of", "imprint_of", "issue"]
 
@@ -79,7 +81,14 @@ class Issued:
 
 def cases_of(comparison: Comparison, review: Review, *, notes: bool = False) -> Cases:
     """The event with what people confirmed of it; `comparison` as people left it."""
-    return Cases(comparison=comparison, review=review, held=held_findings(comparison, review), notes=notes)
+    shown = with_roles(comparison)
+    return Cases(
+        comparison=shown,
+        review=review,
+        held=held_findings(comparison, review, shown),
+        hashes=article_hashes(comparison),
+        notes=notes,
+    )
 
 
 def imprint_of(stated: Imprint, before: tuple[Record, ...]) -> Imprint:

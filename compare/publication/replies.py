@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from compare.errors import ConfigError
-from compare.model import Article
+from compare.model import ArticleInfo
 from compare.publication.lines import append_line, damaged_line, read_lines
-from compare.review.texts import text_hash
 
 __all__ = [
     "REPLIES_FILE",
@@ -140,11 +139,15 @@ class Replies:
             closed=min(none) if none and not came else None,
         )
 
-    def identity(self, article: Article) -> Identity | None:
+    def identity(self, info: ArticleInfo, digest: str) -> Identity | None:
         """Who confirmed that this text is the outlet's; ``None`` for nobody, and where text, outlet or
         address have changed since.
+
+        Args:
+            info: What the event states of the article.
+            digest: Hash of its kept text.
         """
-        now = (article.info.outlet, text_hash(article.document.text), article.info.url or "")
+        now = (info.outlet, digest, info.url or "")
         held = [one for one in self.identities if (one.outlet, one.article_sha256, one.address) == now]
         return held[-1] if held else None
 

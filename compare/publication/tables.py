@@ -100,7 +100,7 @@ def _row(
         one.id if one else None,
         case.id,
         art.outlet or None,
-        art.identity,
+        art.identified,
         art.id,
         art.title,
         art.url,
