@@ -227,7 +227,7 @@ def append_reply(path: Path, entry: Entry, *, before: Replies) -> None:
     Raises:
         ConfigError: ``clock-backwards`` if a deadline lies before the day of asking, or an answer before it;
             ``not-asked`` for an answer of an outlet to which no letter was recorded; ``no-answer-early`` if
-            it is too early to say that none came; ``empty-sentence`` for an answer without a word.
+            it is too early to say that none came; ``empty-answer`` for an answer without a word.
         SourceError: ``cannot-write`` if the file cannot be written to.
     """
     if isinstance(entry, Asked):
@@ -276,6 +276,6 @@ def _check_answer(answer: Answer, before: Replies) -> None:
     if answer.entry == "answer" and not any(sign.isalnum() for sign in answer.text):
         raise ConfigError(
             "the answer is empty.",
-            code="empty-sentence",
+            code="empty-answer",
             hint="Name a file that holds it, or write it behind --answer; with --no-answer none came.",
         )

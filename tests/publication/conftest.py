@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from compare.comparison import Comparison
 from compare.findings import Finding, findings_of
-from compare.model import Article, Confirmation, RecordInfo
+from compare.model import Article, Claim, Confirmation, Difference, RecordInfo
 from compare.publication import files
 from compare.publication.asking import answer_of, asked_of
 from compare.publication.cases import Cases
@@ -19,6 +20,7 @@ from compare.publication.edition import Imprint
 from compare.publication.issue import Issued, Wish, cases_of, issue
 from compare.publication.outlets import identities
 from compare.publication.replies import REPLIES_FILE, Entry, append_reply, read_replies
+from compare.report import html
 from compare.report.pdf import RenderedPdf
 from compare.review.decide import Desk
 from compare.review.decisions import DECISIONS_FILE, Action, append_decisions
@@ -87,65 +89,34 @@ def make_fair(
     """The comparison as the program makes it; its reading is confirmed."""
     first, second = make_echo(echo), make_tidings(tidings)
     ilse = {"speaker": "Ilse Brandvold", "evidence": "Brandvold said"}
-    water = make_claim(
-        first, "Nobody will be asked to pay twice for the same water", kind="direct quotation", **ilse
-    )
+    quoted = {"kind": "direct quotation", **ilse}
+    water = make_claim(first, "Nobody will be asked to pay twice for the same water", **quoted)
     slope = make_claim(first, "forty thousand oaks stand on the slope", **ilse)
-    oaks = make_claim(
-        second, "We planted fourteen thousand oaks on the northern slope", kind="direct quotation", **ilse
-    )
+    oaks = make_claim(second, "We planted fourteen thousand oaks on the northern slope", **quoted)
     mill = make_claim(second, "the mill will reopen in the spring", **ilse)
-    road = make_claim(second, "We shall build a road to the sea", kind="direct quotation", **ilse)
-    orchard = make_claim(second, "The orchard feeds one family in five", kind="direct quotation", **ilse)
-    thanks = make_claim(second, "I thank the volunteers of the fire watch", kind="direct quotation", **ilse)
-    told = "The article prints “{}”; the record reads “{}”."
+    road = make_claim(second, "We shall build a road to the sea", **quoted)
+    orchard = make_claim(second, "The orchard feeds one family in five", **quoted)
+    thanks = make_claim(second, "I thank the volunteers of the fire watch", **quoted)
+
+    def difference(claim: Claim, article: Article, prints: str, reads: str, **fields: Any) -> Difference:
+        told = f"The article prints “{prints}”; the record reads “{reads}”."
+        return make_difference(claim, article, RECORD, prints, reads, explanation=told, **fields)
+
+    stand = difference(slope, first, "stand", "planted", kind="tense", severity=1)
+    where = difference(slope, first, "the slope", "the northern slope", kind="condition")
+    number = difference(oaks, second, "fourteen", "forty")
+    will = difference(mill, second, "will", "may", kind="modality", severity=1)
+    planted = "We planted forty thousand oaks on the northern slope"
+    same = {"wording": "verbatim"}
     decided = [
-        (water, make_alignment(water, RECORD, "Nobody will be asked to pay twice for the same water", wording="verbatim")),
-        (
-            slope,
-            make_alignment(
-                slope,
-                RECORD,
-                "We planted forty thousand oaks on the northern slope",
-                differences=(
-                    make_difference(
-                        slope, first, RECORD, "stand", "planted", kind="tense", severity=1, explanation=told.format("stand", "planted")
-                    ),
-                    make_difference(
-                        slope, first, RECORD, "the slope", "the northern slope", kind="condition", explanation=told.format("the slope", "the northern slope")
-                    ),
-                ),
-            ),
-        ),
-        (
-            oaks,
-            make_alignment(
-                oaks,
-                RECORD,
-                "We planted forty thousand oaks on the northern slope",
-                wording="edited, unmarked",
-                differences=(
-                    make_difference(oaks, second, RECORD, "fourteen", "forty", explanation=told.format("fourteen", "forty")),
-                ),
-            ),
-        ),
-        (
-            mill,
-            make_alignment(
-                mill,
-                RECORD,
-                "The mill may reopen in the spring",
-                differences=(
-                    make_difference(
-                        mill, second, RECORD, "will", "may", kind="modality", severity=1, explanation=told.format("will", "may")
-                    ),
-                ),
-            ),
-        ),
+        (water, make_alignment(water, RECORD, water.text, **same)),
+        (slope, make_alignment(slope, RECORD, planted, differences=(stand, where))),
+        (oaks, make_alignment(oaks, RECORD, planted, wording="edited, unmarked", differences=(number,))),
+        (mill, make_alignment(mill, RECORD, "The mill may reopen in the spring", differences=(will,))),
         (road, make_alignment(road, RECORD, location="not located", related=(RECORD.passages[1].id,))),
-        (orchard, make_alignment(orchard, RECORD, "The orchard feeds one family in five", wording="verbatim", attribution="differs")),
-        (thanks, make_alignment(thanks, RECORD, "I thank the volunteers of the fire watch", wording="verbatim")),
-    ]  # fmt: skip
+        (orchard, make_alignment(orchard, RECORD, orchard.text, attribution="differs", **same)),
+        (thanks, make_alignment(thanks, RECORD, thanks.text, **same)),
+    ]
     record = replace(RECORD, doubts=("P004: the label may be wrong.",))
     articles = [second, first] if reverse else [first, second]
     confirmed = Confirmation(status="confirmed", by="Copy desk", at="2031-09-05T08:00:00Z")
@@ -173,7 +144,7 @@ class Office:
             one
             for one in findings_of(self.comparison)
             if one.type == type_
-            and outlet in ("", self.comparison.articles_by_id[one.article_id or ""].info.outlet)
+            and (not outlet or self.comparison.articles_by_id[one.article_id or ""].info.outlet == outlet)
         )
 
     def decide(
@@ -240,6 +211,7 @@ class Office:
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     """The event, with nothing decided. In the place of the PDF stands the page that it is made from."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1948600000")
+    monkeypatch.setattr(html, "font_css", lambda *_args, **_options: "")
     monkeypatch.setattr(files, "pdf_of", lambda page: RenderedPdf(content=page.encode()))
     folder = tmp_path / "fair"
     folder.mkdir()

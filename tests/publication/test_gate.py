@@ -19,7 +19,7 @@ def kinds(error: NotReadyError) -> list[str]:
 
 
 def test_a_draft_is_refused_with_all_that_is_missing(office) -> None:
-    """Without a decision every grave finding is listed, with the command that settles it, and nothing is written."""
+    """Every grave finding is listed with the command that settles it, and nothing is written."""
     with pytest.raises(NotReadyError) as caught:
         office.publish(imprint=Imprint())
 
@@ -45,7 +45,7 @@ def test_what_is_confirmed_needs_an_outlet_and_its_reply(office) -> None:
 
 @pytest.mark.parametrize(("status", "words"), [("none", "is missing"), ("void", "no longer holds")])
 def test_the_reading_has_to_be_confirmed(office, status: str, words: str) -> None:
-    """A reading that nobody confirmed, or that was confirmed of other bytes, stops an edition, forced or not."""
+    """A reading that nobody confirmed, or of other bytes, stops an edition, forced or not."""
     office.ready()
     event = replace(office.comparison.event, confirmation=Confirmation(status=status))
     office.comparison = replace(office.comparison, event=event)
@@ -152,7 +152,7 @@ def test_an_edition_is_not_dated_before_what_it_rests_on(office) -> None:
 
 
 def test_an_outlet_that_is_not_stated_cannot_be_confirmed(office, build_fair) -> None:
-    """The line says to state it first; with a reason the article stands under its file's label, naming nobody."""
+    """The line says to state it first; with a reason the article stands under its file's label."""
     office.comparison = build_fair(tidings=None)
     office.settle()
     with pytest.raises(NotReadyError) as caught:
