@@ -151,7 +151,7 @@ class Cases:
     def _finding(self, claim: Claim, held: Held) -> PublishedFinding:
         finding = held.finding
         statement = _statement(self.context, claim, held)
-        caveat = self._caveat(held)
+        caveat = self._caveat(claim, held)
         own = finding.difference.claim_text if finding.difference else ""
         words = shorten(own or claim.text, LONGEST)
         grade = "" if finding.severity is None else wording.SEVERITY_WORDS[finding.severity]
@@ -183,9 +183,14 @@ class Cases:
             yield voice.speaker
             yield from (piece.text for passage in voice.passages for piece in passage.slices)
 
-    def _caveat(self, held: Held) -> str:
-        """What "not located" means, in the same block."""
+    def _caveat(self, claim: Claim, held: Held) -> str:
+        """What has to be said in the same block: what "not located" means, and that a side whose spoken
+        language is not stated may be a translation.
+        """
         records = self.comparison.transcripts
+        if held.finding.kind == "difference":
+            record = self.context.record_of_claim(claim)
+            return "" if record is None or record.info.spoken_language else wording.SPOKEN_NOT_STATED
         if held.finding.type == "not located in part":
             return wording.caveat(records, subject="For the part not located the search")
         return wording.caveat(records) if held.finding.kind == "not located" else ""

@@ -80,7 +80,7 @@ class PublishedFinding:
         severity: 0–3; ``None`` for what is no difference. `grade` is the same in words.
         words: The article's words that it is about.
         statement: What is said of them: one sentence by rule.
-        caveat: What "not located" means; else what the rule of the finding does not say. Empty for none.
+        caveat: What "not located" means, or that a side may be a translation; empty for none.
         meaning: What people say on whether it changes the meaning; empty where they did not.
         people: Names or roles, as they were given; `reviewed` is the sentence, `reviewed_on` the day.
         notes: Of the people who confirmed it; empty unless they are to be printed.

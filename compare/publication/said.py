@@ -21,8 +21,9 @@ PARAGRAPHS = (
     (
         "A program laid the articles beside the record and proposed findings. What is printed here was "
         f"confirmed by people; what is graded “{wording.SEVERITY_WORDS[3]}”, and what was not located, by "
-        f"{PEOPLE} of them or more. What they rejected, and what nobody looked at, is left out. Passages "
-        "on a similar theme, beside what was not located, are the program’s proposal."
+        f"{PEOPLE} of them or more. What they rejected, and what nobody looked at, "
+        "is left out. Passages on a similar theme, beside what was not located, are the program’s "
+        "proposal."
     ),
     (
         "A statement is shown as corresponding where a quotation and the record have the same words "

@@ -87,9 +87,7 @@ def test_a_later_edition_lists_what_it_corrects(office) -> None:
 def test_a_superseded_edition_is_marked_and_left_as_it_was(office) -> None:
     """The earlier files keep their bytes; a page for the old address says what holds now."""
     office.ready()
-    imprint = Imprint(
-        publisher="The Fair Desk", contact="desk@fair.example", address="https://fair.test/e"
-    )
+    imprint = Imprint(publisher="The Fair Desk", contact="desk@fair.example", address="https://fair.test/e")
     first = office.publish(imprint=imprint)
     before = {name: (first.folder / name).read_bytes() for name in first.files}
     office.answer("More.", day=20)
