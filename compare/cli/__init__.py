@@ -17,6 +17,7 @@ from compare.cli.measuring import evaluate
 from compare.cli.publish import publish, reply
 from compare.cli.reports import demo, report
 from compare.cli.review import decide, review
+from compare.cli.sampling import sample
 
 __all__ = ["cli", "main"]
 
@@ -28,6 +29,7 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     review,
     decide,
+    sample,
     reply,
     publish,
     evaluate,

@@ -129,6 +129,7 @@ def _show(
     comparison: Comparison, written: WrittenReport, *, quiet: bool, seconds: Sequence[tuple[str, float]]
 ) -> None:
     """Prints the notes, and unless quiet what was not used, the table and where the files are."""
+    from compare.report.reviewed import draft_words
     from compare.runner import terminal
 
     for note in (*comparison.notes, *_review_notes(comparison), *written.notes):
@@ -143,7 +144,8 @@ def _show(
     click.echo()
     console.print(terminal.counts_table(terminal.article_counts(comparison)))
     click.echo()
-    for sentence in (terminal.COUNTING_RULE, terminal.NOT_LOCATED_MEANS, terminal.DRAFT):
+    draft = f"{draft_words(comparison.review)}."
+    for sentence in (terminal.COUNTING_RULE, terminal.NOT_LOCATED_MEANS, draft):
         click.echo(sentence)
     click.echo()
     for line in terminal.path_lines(written.paths):

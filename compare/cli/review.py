@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from compare.review.state import Review
     from compare.review.taking import Taken
 
-__all__ = ["compared", "decide", "now", "review"]
+__all__ = ["compared", "decide", "now", "review", "write"]
 
 
 HOW = (
@@ -147,11 +147,12 @@ def _write_worklist(
         ),
         ("read it back", f"pressdiff review {comparison.event.name} --in FILE --by NAME"),
     ]
-    _write(out, table_bytes(out, table, about))
+    write(out, table_bytes(out, table, about))
     click.echo(f"{len(table.rows)} findings to decide: {out}")
 
 
-def _write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes) -> None:
+    """Writes a file in one step, its folder made where it is missing."""
     from compare.runner.folder import write_whole
 
     path.parent.mkdir(parents=True, exist_ok=True)

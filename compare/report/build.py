@@ -15,7 +15,7 @@ from compare.report.findings import build_findings
 from compare.report.front import build_first_page, byline, title_of
 from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
-from compare.report.reviewed import draft_words
+from compare.report.reviewed import LOCATED, draft_words, own_error
 from compare.report.runs import build_unmatched
 from compare.report.shown import Shown, prepare
 from compare.report.strip import build_coverage_table, build_strip
@@ -53,13 +53,13 @@ def view_of(shown: Shown, *, limits: Limits | None = None) -> ReportView:
         edition=build_edition(shown),
         title=title_of(context),
         byline=byline(context),
-        draft=draft_words(context, wording.DRAFT),
+        draft=draft_words(comparison.review),
         scope=wording.SCOPE,
         first=build_first_page(context),
         findings=build_findings(context, quotation_rule=QUOTATION_RULE),
         strips=tuple(build_strip(context, record) for record in comparison.transcripts),
         coverage=build_coverage_table(context),
-        coverage_notes=(wording.ERROR_UNMEASURED,),
+        coverage_notes=(own_error(context, LOCATED),),
         outlets=tuple(build_outlet(context, article) for article in comparison.articles),
         unmatched=build_unmatched(context),
         claims=printed,

@@ -14,6 +14,7 @@ from compare.report import wording
 from compare.report.context import Context
 from compare.report.index import STATES, all_id, kind_id, note_id, state_id, wording_id
 from compare.report.quality import worth_sentences
+from compare.report.reviewed import own_error
 from compare.report.runs import unmatched_sentence
 from compare.report.tallies import tally, wording_tally
 from compare.report.text import count, listed, number, percent
@@ -67,7 +68,7 @@ def build_findings(context: Context, *, quotation_rule: str) -> FindingsView:
     notes = [f"Not located: {_lowered(context.caveat)}"] if lost else []
     return FindingsView(
         overall=overall,
-        overall_note=" ".join((*notes, wording.ERROR_UNMEASURED)),
+        overall_note=" ".join((*notes, own_error(context))),
         worth=worth_sentences(context.comparison),
         table=_table(context, quotation_rule),
         outlets=tuple(_outlet(context, article) for article in context.comparison.articles),
@@ -118,7 +119,7 @@ def _table(context: Context, quotation_rule: str) -> CountTable:
         groups.append(TableGroup(heading=title, rows=tuple(rows)))
     spoken = all(record.info.spoken_language for record in context.comparison.transcripts)
     notes = [
-        wording.ERROR_UNMEASURED,
+        own_error(context),
         f"Not located: {_lowered(context.caveat)}",
         wording.LOCATED_MEANS,
         *([] if spoken else [wording.SPOKEN_NOT_STATED]),

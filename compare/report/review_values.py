@@ -6,10 +6,12 @@ people set. Without a review nothing is added anywhere.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from compare.comparison import Comparison
 from compare.metrics.frames import Cell
+from compare.review.measured import measured_text
 from compare.review.state import ClaimReview, FindingReview, Opinion, Review, Unapplied, Votes
 
 __all__ = ["REVIEW_COLUMNS", "claim_review", "finding_review", "review_rows", "review_value"]
@@ -44,7 +46,12 @@ def review_value(review: Review) -> Json:
         "orphaned": [_unapplied(one) for one in review.orphaned],
         "unknown": [_unapplied(one) for one in review.unknown],
         "clock": list(review.clock),
+        "measured": _measured(review),
     }
+
+
+def _measured(review: Review) -> Json | None:
+    return None if review.measured is None else json.loads(measured_text(review.measured))
 
 
 def finding_review(one: FindingReview) -> Json:

@@ -10,20 +10,38 @@ from collections.abc import Iterator
 from typing import Final, get_args
 
 from compare.model import Alignment, Claim
+from compare.report import wording
 from compare.report.context import Context
 from compare.report.text import count, listed, number
+from compare.review.measured import measured_sentences
 from compare.review.state import ClaimReview, FindingReview, Opinion, Review, Status, Votes
 
-__all__ = ["DRAFT_REVIEWED", "draft_words", "review_lines", "review_of_claim"]
+__all__ = ["DRAFT_REVIEWED", "LOCATED", "draft_words", "own_error", "review_lines", "review_of_claim"]
 
 DRAFT_REVIEWED: Final = "Draft: machine findings, reviewed in part, not for publication"
+STALE: Final = (
+    "Coders measured the program on this event, for other texts or another version of it: not used here."
+)
+LOCATED: Final = "located, in whole or in part"
 _SAYS = {"confirm": "confirms", "reject": "rejects"}
 
 
-def draft_words(context: Context, unreviewed: str) -> str:
-    """The line that marks a draft; `unreviewed` where nobody decided anything that holds."""
-    review = context.review
-    return DRAFT_REVIEWED if review and any(one.touched for one in review.findings) else unreviewed
+def draft_words(review: Review | None) -> str:
+    """The line that marks a draft: whether anybody decided anything that holds."""
+    return DRAFT_REVIEWED if review and review.applied else wording.DRAFT
+
+
+def own_error(context: Context, *decisions: str) -> str:
+    """The program's error on this very event: as coders measured it, else that nobody did.
+
+    Args:
+        context: Of the comparison.
+        *decisions: Of which decisions it speaks; of all, where none is named.
+    """
+    measured = context.review.measured if context.review else None
+    if measured is None:
+        return wording.ERROR_UNMEASURED
+    return " ".join(measured_sentences(measured, decisions or None))
 
 
 def review_of_claim(context: Context, claim: Claim) -> str:
@@ -39,13 +57,23 @@ def review_of_claim(context: Context, claim: Claim) -> str:
 
 def _finding(one: FindingReview) -> Iterator[str]:
     """The state of a finding, then what people set, each beside the program's own value."""
-    name = f"“{one.finding.type}”"
-    yield f"{name}: {_state(one)}."
+    yield f"{_name(one)}: {_state(one)}."
     yield from _set("type", one.type, f"“{one.finding.type}”")
     yield from _set("severity", one.severity, str(one.finding.severity))
-    if one.meaning.opinions:
-        yield f"Changes the meaning: {_opinions(one.meaning)}."
+    if one.meaning.value is not None:
+        yield f"Changes the meaning: {one.meaning.value}, by {_people(one.meaning)}."
+    elif one.meaning.opinions:
+        yield f"Changes the meaning, not settled: {_opinions(one.meaning)}."
     yield from _notes(one.notes)
+
+
+def _name(one: FindingReview) -> str:
+    """What was found. Where people rejected that a claim is not located its card no longer says what that
+    means, so that the words are not used either.
+    """
+    if one.finding.kind == "not located" and one.status == "rejected":
+        return "That no passage was found for it, or for a part of it"
+    return f"“{one.finding.type}”"
 
 
 def _state(one: FindingReview) -> str:
@@ -93,7 +121,7 @@ def _places(context: Context, value: str) -> str:
 
 def _machine(context: Context, alignment: Alignment) -> str:
     labels = [context.comparison.passages[match.passage_id].label for match in alignment.passages]
-    return ", ".join(dict.fromkeys(labels)) or (alignment.location or "not checked")
+    return ", ".join(dict.fromkeys(labels)) or "no passage"
 
 
 def _notes(notes: tuple[Opinion, ...]) -> Iterator[str]:
@@ -117,8 +145,12 @@ def review_lines(context: Context) -> tuple[str, ...]:
     counts = review.counts
     parts = [f"{number(counts[status])} {status}" for status in get_args(Status)]
     made = f"Of {count(len(review.findings), 'finding')} that the program made: {', '.join(parts)}."
-    rule = "What is disputed is shown as open. Severity 3 and “not located” want two people."
-    return (f"{made} {rule}", *_unapplied(review), *review.clock)
+    rule = (
+        "What is disputed is shown as open. Severity 3, and that no passage was found, want two people; what "
+        "people set takes the place of the program’s values, which stand beside it."
+    )
+    stale = [STALE] if review.stale else []
+    return (f"{made} {rule}", *stale, *_unapplied(review), *review.clock)
 
 
 def _unapplied(review: Review) -> Iterator[str]:

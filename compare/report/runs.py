@@ -12,9 +12,10 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from compare.model import Article, Passage
 from compare.report.context import Context
 from compare.report.reading import not_assessed
+from compare.report.reviewed import LOCATED, own_error
 from compare.report.text import count, listed, number, percent, plural, ratio, shorten
 from compare.report.view import RunView, Table, TableRow, UnmatchedView
-from compare.report.wording import ERROR_UNMEASURED, MISSES, where_words
+from compare.report.wording import MISSES, where_words
 from compare.segment.language import language_tag
 
 __all__ = ["build_unmatched", "reported_by_others", "runs_of"]
@@ -50,7 +51,7 @@ def build_unmatched(context: Context) -> UnmatchedView:
     shown = ranked[: context.limits.runs]
     return UnmatchedView(
         sentence=unmatched_sentence(context, rest),
-        note=" ".join(filter(None, (MISSES, _partial(context), ERROR_UNMEASURED))),
+        note=" ".join(filter(None, (MISSES, _partial(context), own_error(context, LOCATED)))),
         table=_by_speaker(context, rest),
         runs=tuple(_view(context, run, "") for run in shown),
         more=_more(len(ranked) - len(shown), "run"),

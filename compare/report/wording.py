@@ -161,8 +161,8 @@ UNCHECKED_REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "the article's text is incomplete": "The article’s text is incomplete",
         "a language that cannot be compared": "A language that cannot be compared",
         "too little text": "Too little text to search for",
-        "people rejected that it was not located, and named no passage": (
-            "People rejected that it was not located, and named no passage"
+        "people rejected what the program found, and named no passage": (
+            "People rejected what the program found, and named no passage"
         ),
     }
 )

@@ -16,13 +16,14 @@ from compare.metrics.coverage import count_coverage
 from compare.model import Alignment, AttributionStatus, Claim, Passage, PassageMatch, Transcript
 from compare.review.apply import review_of
 from compare.review.decisions import DECISIONS_FILE, read_decisions
+from compare.review.measured import MEASURED_FILE, read_measured
 from compare.review.state import ClaimReview, FindingReview, Review
 
 __all__ = ["BY_PERSON", "SET_ASIDE", "apply_review", "reviewed"]
 
 BY_PERSON = "person"
 """The level of an alignment that people set."""
-SET_ASIDE = "people rejected that it was not located, and named no passage"
+SET_ASIDE = "people rejected what the program found, and named no passage"
 
 
 def reviewed(comparison: Comparison, folder: Path) -> tuple[Comparison, Review]:
@@ -36,9 +37,12 @@ def reviewed(comparison: Comparison, folder: Path) -> tuple[Comparison, Review]:
         The comparison as people left it, and what they decided.
 
     Raises:
-        SourceError: If `decisions.jsonl` has a line that is no decision.
+        SourceError: If `decisions.jsonl` has a line that is no decision, or `measured.json` is damaged.
     """
     review = review_of(comparison, read_decisions(folder / DECISIONS_FILE))
+    if (measured := read_measured(folder / MEASURED_FILE)) is not None:
+        holds = measured.holds_for(comparison)
+        review = replace(review, measured=measured if holds else None, stale=not holds)
     return apply_review(comparison, review), review
 
 

@@ -15,10 +15,23 @@ from typing import Any
 
 from compare.errors import ConfigError, EngineError, SourceError
 
-__all__ = ["CellError", "Column", "Row", "Table", "cell_errors", "csv_bytes", "read_table", "xlsx_bytes"]
+__all__ = [
+    "REFERENCE",
+    "CellError",
+    "Column",
+    "Row",
+    "Table",
+    "cell_errors",
+    "codebook_table",
+    "csv_bytes",
+    "read_table",
+    "xlsx_bytes",
+]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 BOM = "\ufeff"
+REFERENCE = "reference (do not change)"
+"""The hidden column by which a row that comes back is known."""
 MOST_ERRORS = 20
 _LONGEST_CELL = 32_767  # Excel's limit
 _LONGEST_LIST = 250  # of a drop-down that stands in the rule itself; longer ones point to a sheet
@@ -88,6 +101,16 @@ class CellError:
     def __str__(self) -> str:
         place = f"sheet “{self.row.sheet}”, " if self.row.sheet else ""
         return f"{place}row {self.row.number}, column “{self.column}”: {self.wrong} Allowed: {self.allowed}"
+
+
+def codebook_table(rows: Sequence[tuple[str, str, str]]) -> Table:
+    """The codebook as a sheet."""
+    columns = (
+        Column(name="column", width=22),
+        Column(name="value", width=44),
+        Column(name="meaning", width=90),
+    )
+    return Table(title="Codebook", columns=columns, rows=tuple(rows))
 
 
 def cell_errors(path: Path, errors: Sequence[CellError]) -> ConfigError:

@@ -14,6 +14,7 @@ from typing import Literal
 from compare.findings import Finding
 from compare.model import Alignment
 from compare.review.decisions import Decision
+from compare.review.measured import Measured
 
 __all__ = ["ClaimReview", "FindingReview", "Opinion", "Review", "Status", "Unapplied", "Votes"]
 
@@ -187,6 +188,8 @@ class Review:
         orphaned: The claim, or the finding, is gone.
         unknown: Nothing of this event was ever called so, as far as can be told.
         clock: A sentence for each line of the file whose time lies before that of a line above it.
+        measured: What coders of this event measured; ``None`` where nobody did, or for other texts.
+        stale: Coders measured it, for other texts or another version of the program.
     """
 
     findings: tuple[FindingReview, ...]
@@ -197,11 +200,14 @@ class Review:
     orphaned: tuple[Unapplied, ...] = ()
     unknown: tuple[Unapplied, ...] = ()
     clock: tuple[str, ...] = ()
+    measured: Measured | None = None
+    stale: bool = False
 
     @property
     def empty(self) -> bool:
-        """True if nobody has decided anything."""
-        return not (self.applied or self.replaced or self.void or self.orphaned or self.unknown)
+        """True if nobody has decided or measured anything."""
+        listed = self.applied or self.replaced or self.void or self.orphaned or self.unknown
+        return not (listed or self.measured or self.stale)
 
     @cached_property
     def by_finding(self) -> dict[str, FindingReview]:

@@ -18,9 +18,9 @@ from compare.review.codebook import REVIEWING
 from compare.review.decide import Desk
 from compare.review.decisions import Action, Decision
 from compare.review.notes import checked_note
-from compare.review.sheets import CellError, Row, cell_errors, read_table
+from compare.review.sheets import REFERENCE, CellError, Row, cell_errors, read_table
 from compare.review.texts import article_hashes, record_hash
-from compare.review.worklist import INPUTS, REFERENCE, TITLE
+from compare.review.worklist import INPUTS, TITLE
 
 __all__ = ["Taken", "take_worklist"]
 

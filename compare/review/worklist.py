@@ -17,15 +17,14 @@ from compare.findings import Finding
 from compare.model import Alignment, Claim
 from compare.review.codebook import REVIEWING, codebook_rows
 from compare.review.context import Texts
-from compare.review.sheets import Column, Table, csv_bytes, xlsx_bytes
+from compare.review.sheets import REFERENCE, Column, Table, codebook_table, csv_bytes, xlsx_bytes
 from compare.review.state import FindingReview, Review
 from compare.review.texts import article_hashes, record_hash
 
-__all__ = ["INPUTS", "REFERENCE", "TITLE", "in_order", "state_words", "table_bytes", "worklist"]
+__all__ = ["INPUTS", "TITLE", "in_order", "state_words", "table_bytes", "worklist"]
 
 TITLE = "Worklist"
 INPUTS = tuple(variable.name for variable in REVIEWING)
-REFERENCE = "reference (do not change)"
 _ONLY_DIFFERENCES = frozenset({"type", "severity", "changes the meaning"})
 _SHOWN = (
     Column(name="id", width=15),
@@ -126,16 +125,6 @@ def table_bytes(path: Path, table: Table, about: Sequence[tuple[str, str]]) -> b
             hint="Name a file that ends in .xlsx or .csv.",
         )
     return xlsx_bytes([table, codebook_table(codebook_rows(REVIEWING)), _about(about)])
-
-
-def codebook_table(rows: Sequence[tuple[str, str, str]]) -> Table:
-    """The codebook as a sheet."""
-    columns = (
-        Column(name="column", width=22),
-        Column(name="value", width=44),
-        Column(name="meaning", width=90),
-    )
-    return Table(title="Codebook", columns=columns, rows=tuple(rows))
 
 
 def _about(lines: Sequence[tuple[str, str]]) -> Table:

@@ -88,7 +88,7 @@ def decide(
     return Desk(comparison=comparison, by=by, at=at).decide(target, action, value)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def lab() -> SimpleNamespace:
     """The builders above, for a test to call."""
     return SimpleNamespace(
