@@ -120,7 +120,7 @@ def _article(cases: Cases, replies: Replies, article: Article, plan: Plan) -> Pu
     )
     correspond = cases.corresponding(article)
     known = replies.identity(info, cases.hashes[article.id])
-    published = day(info.published) or f"date {wording.NOT_STATED}"
+    published = day(info.published) or f"Date {wording.NOT_STATED}"
     return PublishedArticle(
         id=article.id,
         letter=cases.context.letter_of[article.id],
@@ -166,9 +166,7 @@ def _to_all(cases: Iterable[Case]) -> tuple[AnswerView, ...]:
 def _told(known: Identity | None, article: Article) -> str:
     """Who confirmed the outlet; where nobody did, whose word its name is."""
     if known:
-        return (
-            f"{known.by} confirmed on {day_of(known.at)} that this text is the one that the outlet published."
-        )
+        return f"That the outlet published this text was confirmed by {known.by} on {day_of(known.at)}."
     if article.info.outlet:
         return "The outlet is named as the person who supplied the text states it; nobody has confirmed it."
     return "The outlet is not stated, and the label is that of a file: it names nobody."

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count as count_from
 from pathlib import Path
 from typing import Literal
 
@@ -22,7 +23,7 @@ from compare.publication.dates import day_of
 from compare.publication.edition import Case, Imprint, PublishedFinding
 from compare.report import wording
 from compare.report.front import safe_url
-from compare.report.text import count, day, visible
+from compare.report.text import count, day, shorten, visible
 
 __all__ = ["LETTER_FORMS", "Block", "articles_of", "letter_blocks", "letter_file"]
 
@@ -75,9 +76,10 @@ def letter_blocks(
     found = [(art, cases.with_findings[art.id]) for art in articles_of(cases, outlet)]
     shown = [(art, own) for art, own in found if own]
     n_findings = sum(len(case.findings) for _art, own in shown for case in own)
+    numbers = count_from(1)
     return (
         *_opening(cases, outlet, n_findings, asked, deadline, imprint),
-        *(block for art, own in shown for block in _article(art, own)),
+        *(block for art, own in shown for block in _article(art, own, numbers)),
         *_questions(deadline, imprint),
     )
 
@@ -93,36 +95,42 @@ def _opening(
     yield Block(
         style="text",
         text=f"{imprint.publisher or '[who publishes]'} has compared what articles print of this event "
-        f"with the record of it. We are going to publish {count(n_findings, 'finding')} on what you "
-        f"printed, as set out below. Please answer by {day_of(deadline)}. Your answer will be printed "
-        "word for word beside what it is about; if none comes, that none had come by that day.",
+        f"with the record of it. We intend to publish {count(n_findings, 'finding')} on what you printed, as "
+        f"set out below; what you answer may change that. Please answer by {day_of(deadline)}. Your answer "
+        "will be printed word for word beside what it is about; if none comes, that none had come by then.",
     )
     for record in cases.comparison.transcripts:
         info = record.info
         parts = [wording.record_description(record), info.publisher, safe_url(info.address)]
         if retrieved := day(info.retrieved):
             parts.append(f"retrieved on {retrieved}")
+        if info.gaps:
+            parts.append(f"known gaps: {'; '.join(info.gaps)}")
         yield Block(style="text", lead="The record:", text=", ".join(filter(None, parts)))
     yield Block(style="text", text=wording.SCOPE)
 
 
-def _article(article: Article, cases: Sequence[Case]) -> Iterator[Block]:
+def _article(article: Article, cases: Sequence[Case], numbers: Iterator[int]) -> Iterator[Block]:
     info = article.info
-    yield Block(style="heading", text=article.title or info.file)
+    first = next((one for one in article.blocks if one.kind not in ("residue", "teaser")), None)
+    begins = f"begins “{shorten(first.span.slice(article.document.text), 80)}”" if first else ""
+    yield Block(style="heading", text=article.title or f"An article whose title is {wording.NOT_STATED}")
     stated = [f"published: {day(info.published) or wording.NOT_STATED}", safe_url(info.url)]
-    stated.append(f"the text that we compared has {count(article.n_words, 'word')}")
+    stated.append(f"the text that we compared has {count(article.n_words, 'word')}, {begins}")
     if retrieved := day(info.retrieved):
         stated.append(f"retrieved on {retrieved}")
-    yield Block(style="text", text=", ".join(filter(None, stated)))
+    yield Block(style="text", text=", ".join(filter(None, stated)).rstrip(", "))
     for case in cases:
-        yield from _case(case)
+        yield from _case(case, next(numbers))
 
 
-def _case(case: Case) -> Iterator[Block]:
-    yield Block(style="text", lead=f"{case.headline}.", text=f"Your article prints ({case.attribution}):")
+def _case(case: Case, number: int) -> Iterator[Block]:
+    yield Block(
+        style="text", lead=f"{number}. {case.headline}.", text=f"Your article prints ({case.attribution}):"
+    )
     yield Block(style="quote", text="".join(piece.text for piece in case.article))
-    for number, voice in enumerate(case.record):
-        head = f"{case.heading}: " if not number else ""
+    for place, voice in enumerate(case.record):
+        head = "" if place else f"{case.heading}: "
         yield Block(style="text", text=f"{head}{voice.speaker}{f', {voice.time}' if voice.time else ''}:")
         words = " ".join(
             "".join(piece.text for piece in passage.slices).strip() for passage in voice.passages
