@@ -171,6 +171,7 @@ def publish(event: str, output: Path | None, force: str | None, **given: Any) ->
     from compare.publication.edition import Imprint
     from compare.publication.issue import NotReadyError, Wish, issue
     from compare.runner.folder import find_event
+    from compare.runner.terminal import NOT_LOCATED_MEANS
 
     if force is not None and not force.strip():
         raise click.UsageError("Give the reason behind --force; it is printed in the edition.")
@@ -191,6 +192,8 @@ def publish(event: str, output: Path | None, force: str | None, **given: Any) ->
     except NotReadyError as error:
         for one in error.missing:
             click.echo(one.text, err=True)
+        if any("not located" in one.text for one in error.missing):
+            click.echo(NOT_LOCATED_MEANS, err=True)
         raise
     _show(issued)
 
@@ -206,6 +209,8 @@ def _show(issued: Issued) -> None:
     click.echo(f"{edition.line}.")
     for one in edition.corrections:
         click.echo(f"  {one.told}")
+    if edition.history[0].caveat:
+        click.echo(f"  Not located: {edition.history[0].caveat}")
     if edition.number > 1:
         click.echo(f"For the address of the edition before: {superseded_line(edition)}")
     for name in issued.files:

@@ -18,6 +18,7 @@ from compare.publication.edition import (
     AnswerView,
     ArticleCounts,
     Case,
+    Correction,
     History,
     Imprint,
     PublishedArticle,
@@ -34,7 +35,7 @@ from compare.report.text import day, listed, shorten
 from compare.report.view import Fact
 from compare.segment.language import language_tag
 
-__all__ = ["Plan", "build_edition"]
+__all__ = ["Plan", "build_edition", "history_of"]
 
 MOST_NAMES = 4
 
@@ -88,11 +89,25 @@ def build_edition(cases: Cases, replies: Replies, plan: Plan) -> PublishedEditio
         articles=articles,
         exceptions=_exceptions(articles, plan.forced),
         history=tuple(
-            History(number=one.number, date=one.date, corrections=one.corrections, sentence=one.sentence)
+            history_of(one.number, one.date, one.corrections, one.sentence, context.caveat)
             for one in reversed(plan.before)
         ),
         method=(first.reading, counting_rule(), *method_paragraphs(cases)),
         signature=tuple(Fact(name=name, value=value) for name, value in sorted(context.comparison.signature)),
+    )
+
+
+def history_of(
+    number: int, on: date, corrections: Sequence[Correction], sentence: str, caveat: str
+) -> History:
+    """An edition in the list of all, with what "not located" means where that is said."""
+    lost = any("not located" in one.told for one in corrections)
+    return History(
+        number=number,
+        date=on,
+        corrections=tuple(corrections),
+        sentence=sentence,
+        caveat=caveat if lost else "",
     )
 
 

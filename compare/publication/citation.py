@@ -43,7 +43,7 @@ def _finding(edition: PublishedEdition, art: PublishedArticle, one: PublishedFin
     return (
         f"{_stop(edition.imprint.publisher)} “{art.name}: {one.type}, “{shorten(one.words, 80)}””. In: "
         f"“{edition.title}: the record and what the articles print”. Published edition {edition.number}, "
-        f"{day_of(edition.date)}. {link(edition, one.id)}"
+        f"{day_of(edition.date)}. {f'{one.caveat} ' if one.caveat else ''}{link(edition, one.id)}"
     )
 
 
@@ -62,7 +62,7 @@ def bibtex(edition: PublishedEdition) -> str:
     entries = [_entry(edition, key, title, note, link(edition))]
     for art, one in _findings(edition):
         name = f"{art.name}: {one.type}, “{shorten(one.words, 80)}”"
-        about = f"Finding {one.id} in: {title}. {note}"
+        about = f"Finding {one.id} in: {title}. {note}{f'. {one.caveat}' if one.caveat else ''}"
         entries.append(_entry(edition, f"{key}-{one.id}", name, about, link(edition, one.id)))
     return "\n".join(entries)
 

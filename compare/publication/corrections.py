@@ -7,10 +7,12 @@ text has changed, where its words and its type are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from compare.publication.edition import Correction
 from compare.publication.registry import FindingRecord
+from compare.report.text import count
 
 __all__ = ["corrections_between"]
 
@@ -26,7 +28,7 @@ def corrections_between(
         *(_told("withdrawn", old, "is withdrawn") for old in before if old.id not in kept),
         *(_told("changed", one, "is worded otherwise") for old, one in pairs if old.printed != one.printed),
         *(_told("added", one, "is new") for one in now if one.id not in matched),
-        *(_told("reply", one, "has another reply beside it") for old, one in pairs if old.reply != one.reply),
+        *_replies(one for old, one in pairs if old.reply != one.reply),
     )
 
 
@@ -43,6 +45,14 @@ def _pairs(
                 found = pairs[one.id] = waiting.pop(same(one))
                 old.remove(found)
     return [(pairs[one.id], one) for one in now if one.id in pairs]
+
+
+def _replies(answered: Iterable[FindingRecord]) -> Iterator[Correction]:
+    """One line for each outlet: an answer to all findings stands beside each of them."""
+    for outlet, found in groupby(answered, key=lambda one: one.outlet):
+        own = list(found)
+        told = f"{outlet}: another reply stands beside {count(len(own), 'finding')}."
+        yield Correction(change="reply", finding=own[0].id, told=told)
 
 
 def _told(change: str, finding: FindingRecord, what: str) -> Correction:

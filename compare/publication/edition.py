@@ -212,12 +212,15 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """One edition in the list of all: its number and day, what it corrected, and what a person said of it."""
+    """One edition in the list of all: its number and day, what it corrected, and what a person said of it;
+    `caveat` where something not located is among that.
+    """
 
     number: int
     date: date
     corrections: tuple[Correction, ...]
     sentence: str
+    caveat: str = ""
 
     @property
     def day(self) -> str:

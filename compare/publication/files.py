@@ -6,7 +6,7 @@ Goes in: a `PublishedEdition`. Comes out: bytes by name, the same for the same e
 
 from __future__ import annotations
 
-from compare.publication.citation import PAGE, bibtex, citation, citations
+from compare.publication.citation import PAGE, bibtex, citation, citations, link
 from compare.publication.edition import PublishedEdition
 from compare.publication.tables import edition_csv, edition_json
 from compare.report.html import render_page
@@ -36,11 +36,13 @@ def edition_files(edition: PublishedEdition) -> tuple[dict[str, bytes], tuple[st
         "statements.csv": edition_csv(edition),
         "citation.txt": citations(edition),
         "citation.bib": bibtex(edition),
-        "errata.html": render_page(ERRATA, sparing=True, edition=edition, superseded=""),
+        "errata.html": render_page(ERRATA, sparing=True, edition=edition, superseded="", base=link(edition)),
     }
     if edition.number > 1:
         told = superseded_line(edition)
-        texts["superseded.html"] = render_page(ERRATA, sparing=True, edition=edition, superseded=told)
+        texts["superseded.html"] = render_page(
+            ERRATA, sparing=True, edition=edition, superseded=told, base=link(edition)
+        )
     files = {name: text.encode("utf-8", "replace") for name, text in texts.items()}
     try:
         pdf = pdf_of(_page(edition, "print"))

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from compare.comparison import Comparison
 from compare.errors import CompareError, ConfigError
-from compare.publication.build import Plan, build_edition
+from compare.publication.build import Plan, build_edition, history_of
 from compare.publication.cases import Cases
 from compare.publication.corrections import corrections_between
-from compare.publication.edition import History, Imprint, PublishedEdition, ReplyView
+from compare.publication.edition import Imprint, PublishedEdition, ReplyView
 from compare.publication.files import edition_files
 from compare.publication.gate import Missing, missing_things
 from compare.publication.held import held_findings
@@ -189,7 +189,9 @@ def _as_before(
     last = before[-1]
     plan = Plan(on=last.date, imprint=wish.imprint, forced=forced, sentence=last.sentence, before=before[:-1])
     edition = build_edition(cases, replies, plan)
-    return with_history(edition, plan) if content_hash(edition) == last.content else None
+    return (
+        with_history(edition, plan, cases.context.caveat) if content_hash(edition) == last.content else None
+    )
 
 
 def _written_again(edition: PublishedEdition, record: Record, output: Path) -> Issued:
@@ -219,7 +221,7 @@ def _first_time(
         )
     plan = Plan(on=wish.on, imprint=wish.imprint, forced=wish.force, sentence=wish.correction, before=before)
     built = build_edition(cases, replies, plan)
-    edition = with_history(built, plan)
+    edition = with_history(built, plan, cases.context.caveat)
     files, notes = edition_files(edition)
     target = output / f"edition-{edition.number}"
     put_in_place(files, target)
@@ -239,10 +241,10 @@ def _first_time(
     return Issued(edition=edition, folder=target, files=tuple(sorted(files)), notes=notes, again=False)
 
 
-def with_history(edition: PublishedEdition, plan: Plan) -> PublishedEdition:
+def with_history(edition: PublishedEdition, plan: Plan, caveat: str) -> PublishedEdition:
     """The edition with what it corrects of the one before."""
     corrections = corrections_between(plan.before[-1].findings, _records(edition)) if plan.before else ()
-    own = History(number=plan.number, date=plan.on, corrections=corrections, sentence=plan.sentence)
+    own = history_of(plan.number, plan.on, corrections, plan.sentence, caveat)
     return replace(edition, history=(own, *edition.history))
 
 

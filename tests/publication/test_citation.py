@@ -24,7 +24,8 @@ def test_an_edition_and_each_finding_are_cited(office) -> None:
     assert len(lines) == 1 + len(edition.findings)
     for one, line in zip(edition.findings, lines[1:], strict=True):
         assert f"Valley Tidings: {one.type}" in line
-        assert line.strip().endswith(f"https://fair.example/e#{one.id}")
+        assert line.strip().endswith(f"{one.caveat} https://fair.example/e#{one.id}".strip())
+        assert one.caveat in bibtex(edition)
 
 
 def test_a_link_is_the_anchor_of_the_page_and_lasts(office) -> None:

@@ -76,7 +76,9 @@ def test_a_later_edition_lists_what_it_corrects(office) -> None:
         ("withdrawn", attribution),
         ("added", modality),
     ]
-    assert {one.change for one in edition.corrections[2:]} == {"reply"}
+    assert [one.told for one in edition.corrections[2:]] == [
+        "Valley Tidings: another reply stands beside 2 findings."
+    ]
     assert attribution not in {one.id for one in edition.findings}
     assert attribution in {one.id for one in first.findings}
     page = (office.output / "edition-2" / "edition.html").read_text(encoding="utf-8")
@@ -176,7 +178,7 @@ def test_a_finding_is_known_again_in_a_changed_article() -> None:
     ]
     assert corrections_between(before, before) == ()
     told = corrections_between([record("c")], [record("c", reply="new")])
-    assert [one.told for one in told] == ["O: the finding “number” (“c”) has another reply beside it."]
+    assert [one.told for one in told] == ["O: another reply stands beside 1 finding."]
 
 
 def test_without_the_libraries_of_the_pdf_the_rest_is_published(office, monkeypatch) -> None:
@@ -192,3 +194,22 @@ def test_without_the_libraries_of_the_pdf_the_rest_is_published(office, monkeypa
     assert issued.notes == ("edition.pdf was not written.",)
     assert "edition.pdf" not in issued.files
     assert "edition.html" in issued.files
+
+
+def test_what_was_not_located_is_corrected_with_its_meaning(office) -> None:
+    """A list of corrections that names such a finding says what it means, and links lead to the edition."""
+    office.ready()
+    office.publish()
+    office.decide(office.finding("not located").id, "reject")
+    folder = office.publish(correction="The words stand in the recording.").folder
+
+    for name in ("edition.html", "errata.html", "superseded.html"):
+        page = (folder / name).read_text(encoding="utf-8")
+        assert "the finding “not located” (“We shall build a road to the sea”) is withdrawn" in page, name
+        assert page.count("The outlet may have used another source.") == 1, name
+    office.decide(office.finding("modality").id, "confirm")
+    office.ask(day=20)
+    office.answer("Yes.", day=21)
+    folder = office.publish(correction="One more.").folder
+    modality = office.finding("modality").id
+    assert f'href="edition.html#{modality}"' in (folder / "errata.html").read_text(encoding="utf-8")
