@@ -16,6 +16,7 @@ from compare.comparison import Comparison
 from compare.findings import findings_of
 from compare.ingest.event import load_event
 from compare.publication import files
+from compare.report import html
 from compare.report.pdf import RenderedPdf
 from compare.runner.confirm import confirm_reading
 from compare.runner.pipeline import run
@@ -73,6 +74,7 @@ def fair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1948600000")
     folder = write_event(tmp_path / "fair")
+    monkeypatch.setattr(html, "font_css", lambda *_args, **_options: "")
     monkeypatch.setattr(files, "pdf_of", lambda page: RenderedPdf(content=page.encode()))
     kept: list[Comparison] = []
 
