@@ -7,6 +7,7 @@ Goes in: the cases of an event, an outlet, days, a letter's name, an answer. Com
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,12 +20,16 @@ from compare.publication.replies import Answer, Asked, Replies
 
 __all__ = ["answer_of", "asked_of", "letter_to"]
 
+# One word with an ending, or with a separator: the name of a file, and no answer.
+_FILE = re.compile(r"\S+\.(?:txt|md|docx?|odt|pdf|eml|html?)|\S+[/\\]\S+")
+
 
 def asked_of(cases: Cases, outlet: str, *, asked: date, deadline: date) -> Asked:
     """Every confirmed finding on an outlet, as it would be printed now.
 
     Raises:
-        ConfigError: ``nothing-to-ask`` if none is confirmed: what nobody confirmed is put to nobody.
+        ConfigError: ``nothing-to-ask`` if none is confirmed: what nobody confirmed is put to nobody;
+            ``clock-backwards`` if one was confirmed after the day of asking.
     """
     found = [one for art in articles_of(cases, outlet) for one in cases.findings[art.id]]
     if not found:
@@ -32,6 +37,13 @@ def asked_of(cases: Cases, outlet: str, *, asked: date, deadline: date) -> Asked
             f"no finding on {outlet} is confirmed, so that there is nothing to put to it.",
             code="nothing-to-ask",
             hint="Findings are confirmed with pressdiff decide or pressdiff review.",
+        )
+    latest = max(one.reviewed_on for one in found)
+    if latest > asked.isoformat():
+        raise ConfigError(
+            f"what is put to {outlet} on {asked} was confirmed later, on {latest}.",
+            code="clock-backwards",
+            hint="Name the day on which the letter goes out behind --asked.",
         )
     return Asked(
         outlet=outlet,
@@ -42,7 +54,19 @@ def asked_of(cases: Cases, outlet: str, *, asked: date, deadline: date) -> Asked
 
 
 def letter_to(cases: Cases, entry: Asked, path: Path, imprint: Imprint) -> tuple[Asked, bytes]:
-    """The entry with the hash of its letter, and the letter; raises as `letter_file` does."""
+    """The entry with the hash of its letter, and the letter.
+
+    Raises:
+        ConfigError: ``letter-exists`` if there is a file of this name, which somebody may have worked on; as
+            `letter_file` otherwise.
+    """
+    if path.exists():
+        raise ConfigError(
+            "there is such a file already, and nothing was changed.",
+            code="letter-exists",
+            source=str(path),
+            hint="Name another file behind --out.",
+        )
     blocks = letter_blocks(cases, entry.outlet, asked=entry.asked, deadline=entry.deadline, imprint=imprint)
     data = letter_file(path, blocks)
     return replace(entry, letter_sha256=hashlib.sha256(data).hexdigest()), data
@@ -81,6 +105,13 @@ def _words(answer: str) -> str:
         is_file = path.is_file()
     except (OSError, ValueError):
         is_file = False
+    if not is_file and _FILE.fullmatch(answer):
+        raise SourceError(
+            "there is no such file.",
+            code="no-file",
+            source=answer,
+            hint="Check the spelling; nothing was kept.",
+        )
     if not is_file:
         return answer
     try:

@@ -19,20 +19,18 @@ from compare.model import Alignment, Article, Claim, State, Transcript
 from compare.publication.dates import day_of
 from compare.publication.edition import Case, PublishedFinding
 from compare.publication.held import Held
+from compare.publication.told import attribution, halves, meaning_of, notes_on, related, statement
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context, Limits
 from compare.report.evidence import article_slices, record_views
 from compare.report.shown import prepare
 from compare.report.text import listed, shorten
-from compare.report.view import HalfView, RunView
 from compare.review.state import Review
 from compare.segment.language import language_tag
 
 __all__ = ["Cases", "confirmed_only"]
 
 SAME_WORDS: frozenset[State] = frozenset({"verbatim", "cleaned"})
-RELATED = 2
-"""Passages on the theme of what is not located that are shown."""
 LONGEST = 240
 
 
@@ -134,10 +132,10 @@ class Cases:
             record=record_views(context, claim),
             article=article_slices(context, claim),
             article_lang=language_tag(context.article(claim).info.language) or "",
-            attribution=_attribution(claim),
-            halves=_halves(context, claim, alignment),
-            related=_related(context, alignment) if lost else (),
-            notes=_notes(context, claim),
+            attribution=attribution(claim),
+            halves=halves(context, claim, alignment),
+            related=related(context, alignment) if lost else (),
+            notes=notes_on(context, claim),
             counted=is_counted(claim),
             findings=tuple(self._finding(claim, one) for one in held),
         )
@@ -150,13 +148,13 @@ class Cases:
 
     def _finding(self, claim: Claim, held: Held) -> PublishedFinding:
         finding = held.finding
-        statement = _statement(self.context, claim, held)
+        told = statement(self.context, claim, held)
         caveat = self._caveat(claim, held)
         own = finding.difference.claim_text if finding.difference else ""
         words = shorten(own or claim.text, LONGEST)
         grade = "" if finding.severity is None else wording.SEVERITY_WORDS[finding.severity]
-        meaning = _meaning(held)
-        said = [finding.type, grade, statement, caveat, meaning, *self._both(claim)]
+        meaning = meaning_of(held)
+        said = [finding.type, grade, told, caveat, meaning, *self._both(claim)]
         return PublishedFinding(
             id=finding.id,
             key=_hash([claim.key, finding.type, words]),
@@ -165,7 +163,7 @@ class Cases:
             severity=finding.severity,
             grade=grade,
             words=words,
-            statement=statement,
+            statement=told,
             caveat=caveat,
             meaning=meaning,
             people=held.people,
@@ -265,85 +263,3 @@ def _without_doubts(record: Transcript, confirmed: set[str]) -> Transcript:
 
 def _hash(parts: Iterable[str]) -> str:
     return hashlib.sha256(json.dumps(list(parts)).encode()).hexdigest()[:16]
-
-
-def _attribution(claim: Claim) -> str:
-    """Who the article gives the words to, with its own words for it."""
-    given = claim.attribution
-    cue = f" (“{shorten(given.evidence, 60)}”)" if given.evidence else ""
-    return f"attributed to {given.speaker or 'no speaker by name'}{cue}"
-
-
-def _halves(context: Context, claim: Claim, alignment: Alignment) -> tuple[HalfView, ...]:
-    text = context.article(claim).document.text
-    return tuple(
-        HalfView(
-            words=half.location.capitalize(),
-            text=" ".join(half.span.slice(text).split()),
-            places=", ".join(passage.label for passage in context.passages(half.passages)),
-        )
-        for half in alignment.halves
-    )
-
-
-def _related(context: Context, alignment: Alignment) -> tuple[RunView, ...]:
-    """The beginnings of passages on the theme of a claim that was not located."""
-    return tuple(
-        RunView(
-            label=passage.label,
-            speaker=passage.speaker or f"speaker {wording.NOT_STATED}",
-            time=wording.where_words(passage.time, passage.place),
-            words="",
-            text=shorten(passage.text, 110),
-            remark="",
-            lang=language_tag(context.record(passage).info.language) or "",
-        )
-        for passage in (context.comparison.passages[key] for key in alignment.related[:RELATED])
-    )
-
-
-def _notes(context: Context, claim: Claim) -> tuple[str, ...]:
-    """What a reader has to know to judge fairly, by rule."""
-    notes = []
-    if claim.placed_outside:
-        words = shorten(claim.placed_outside, 160)
-        notes.append(f"The article itself places this outside the part supplied: “{words}”.")
-    if claim.block == "teaser":
-        notes.append("This is a link to another piece, and in no count.")
-    elif claim.repeats:
-        named = context.label_of.get(claim.repeats, "the text below it")
-        notes.append(f"This heading repeats {named} and is not counted again.")
-    if context.alignment(claim).passages:
-        notes.extend(filter(None, [context.translation(claim)]))
-    return tuple(notes)
-
-
-def _meaning(held: Held) -> str:
-    """What people say of the meaning; the program says nothing of it."""
-    if held.meaning is None:
-        return ""
-    said = "changes the meaning" if held.meaning == "yes" else "does not change the meaning"
-    return f"Those who reviewed it say that it {said}."
-
-
-def _statement(context: Context, claim: Claim, held: Held) -> str:
-    """What is said of the two texts, one sentence by rule."""
-    finding, difference = held.finding, held.finding.difference
-    if finding.kind == "not located":
-        part = "A part of this statement was" if finding.type.endswith("part") else "These words were"
-        return f"{part} not located {context.place}."
-    if finding.kind == "attribution differs":
-        voices = dict.fromkeys(
-            context.comparison.passages[match.passage_id].speaker or "a speaker not stated"
-            for match in context.alignment(claim).passages
-        )
-        given = claim.attribution.speaker or "another speaker"
-        theirs = listed(list(voices))
-        return f"The article attributes these words to {given}; in the record they are those of {theirs}."
-    if difference is None or not held.retyped:
-        return finding.text
-    if not difference.passage_text:
-        return f"The article prints “{difference.claim_text}”, which these passages do not contain."
-    if not difference.claim_text:
-        return f"The record reads “{difference.passage_text}” here, which the article does not print."
-    return f"The article prints “{difference.claim_text}”; the record reads “{difference.passage_text}”."

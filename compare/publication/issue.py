@@ -26,6 +26,7 @@ from compare.publication.replies import REPLIES_FILE, Replies, read_replies
 from compare.publication.tables import content_hash
 from compare.report.front import safe_url
 from compare.report.names import with_roles
+from compare.report.text import count, plural
 from compare.report.write import put_in_place
 from compare.review.notes import checked_note, texts_of
 from compare.review.state import Review
@@ -137,7 +138,18 @@ def issue(folder: Path, comparison: Comparison, review: Review, wish: Wish, outp
     forced = wish.force if missing else ""
     if (same := _as_before(cases, replies, before, wish, forced)) is not None:
         return _written_again(same, before[-1], output)
-    return _first_time(folder, cases, replies, before, replace(wish, force=forced), output)
+    issued = _first_time(folder, cases, replies, before, replace(wish, force=forced), output)
+    return replace(issued, notes=(*issued.notes, *_doubts(cases)))
+
+
+def _doubts(cases: Cases) -> tuple[str, ...]:
+    """A reminder of the doubts about the record that nobody has decided on; none where there are none."""
+    n = sum(one.finding.claim_id is None and not one.confirmed for one in cases.held)
+    if not n:
+        return ()
+    return (
+        f"{count(n, 'doubt')} about the record {plural(n, 'has', 'have')} no verdict: see pressdiff review.",
+    )
 
 
 def _checked(wish: Wish, comparison: Comparison, before: tuple[Record, ...]) -> Wish:

@@ -248,7 +248,7 @@ def test_notes_are_printed_only_where_that_is_wished(office) -> None:
 def test_doubts_about_a_record_are_printed_once_confirmed(office) -> None:
     """The program's doubt about the record is in no file until people confirm it."""
     office.ready()
-    office.publish()
+    assert office.publish().notes == ("1 doubt about the record has no verdict: see pressdiff review.",)
     assert all("label may be" not in text for text in texts_of_files(office.output / "edition-1").values())
 
     office.decide(office.finding("doubt about the record").id, "confirm")

@@ -119,3 +119,24 @@ def test_what_nobody_confirmed_is_put_to_nobody(office) -> None:
         asked_of(office.cases(), "Valley Tidings", **DAYS)
 
     assert caught.value.code == "nothing-to-ask"
+
+
+def test_a_letter_is_not_written_over(office, tmp_path: Path) -> None:
+    """A letter that somebody may have worked on stays as it is."""
+    office.settle()
+    cases = office.cases()
+    path = tmp_path / "letter.md"
+    path.write_text("Dear colleagues", encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        letter_to(cases, asked_of(cases, "Valley Tidings", **DAYS), path, IMPRINT)
+
+    assert caught.value.code == "letter-exists"
+
+
+def test_a_letter_is_not_older_than_what_it_puts(office) -> None:
+    """Nothing is put to an outlet on a day before it was confirmed."""
+    office.settle()
+    with pytest.raises(ConfigError, match="was confirmed later, on 2031-09-06") as caught:
+        asked_of(office.cases(), "Valley Tidings", asked=date(2031, 9, 5), deadline=date(2031, 9, 14))
+
+    assert caught.value.code == "clock-backwards"

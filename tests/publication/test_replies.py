@@ -208,3 +208,10 @@ def test_an_answer_names_a_finding_that_was_put(tmp_path: Path) -> None:
         )
 
     assert caught.value.code == "not-put"
+
+
+@pytest.mark.parametrize("name", ["anser.txt", "answers/tidings.docx"])
+def test_a_misspelt_file_is_no_answer(name: str) -> None:
+    """What looks like the name of a file and is none is not kept as what an outlet said."""
+    with pytest.raises(SourceError, match="no such file"):
+        answer_of("Valley Tidings", Replies(asked=(ASKED,)), answer=name, finding="", received=ASKED.deadline)
