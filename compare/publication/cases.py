@@ -86,12 +86,16 @@ class Cases:
         return ""
 
     def _people(self, claim: Claim) -> tuple[str, ...]:
-        """Who confirmed the place of a claim, or rejected all that the program had found in it."""
+        """Who confirmed the place of a claim, or rejected every difference that the program had found there.
+
+        Who rejects that something was not located has not said yet where it stands.
+        """
         own = self.review.by_claim.get(claim.id)
         if own is not None and own.status == "confirmed":
             return own.who
         states = [one for one in self.review.findings if one.finding.claim_id == claim.id]
-        if states and all(one.status == "rejected" for one in states):
+        located = all(one.finding.kind != "not located" for one in states)
+        if states and located and all(one.status == "rejected" for one in states):
             return tuple(dict.fromkeys(vote.by for one in states for vote in one.verdict.opinions))
         return ()
 

@@ -57,7 +57,10 @@ def overall_sentences(articles: Sequence[PublishedArticle]) -> tuple[str, ...]:
     ranks = "The numbers do not rank the articles, which differ in length and in how much was looked at."
     if all(art.findings for art in articles):
         return numbers, ranks
-    return numbers, f"{ranks} An article in which nothing was confirmed may have differences all the same."
+    return (
+        numbers,
+        f"{ranks} That nothing was confirmed in an article says nothing of what nobody read.",
+    )
 
 
 def counting_rule() -> str:

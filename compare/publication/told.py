@@ -9,7 +9,7 @@ from __future__ import annotations
 from compare.model import Alignment, Claim
 from compare.publication.held import Held
 from compare.report import wording
-from compare.report.context import Context
+from compare.report.context import QUOTATIONS, Context
 from compare.report.text import listed, shorten
 from compare.report.view import HalfView, RunView
 from compare.segment.language import language_tag
@@ -67,7 +67,8 @@ def notes_on(context: Context, claim: Claim) -> tuple[str, ...]:
     elif claim.repeats:
         named = context.label_of.get(claim.repeats, "the text below it")
         notes.append(f"This heading repeats {named} and is not counted again.")
-    if context.alignment(claim).passages:
+    if claim.kind in QUOTATIONS:
+        # Also of what was not located: another translation of the same words is what may have been printed.
         notes.extend(filter(None, [context.translation(claim)]))
     return tuple(notes)
 

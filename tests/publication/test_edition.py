@@ -119,6 +119,20 @@ def test_what_was_cleared_is_shown_as_corresponding(office) -> None:
     assert echo.correspond[1].settled == "Read beside the record by Editor and Lawyer."
 
 
+def test_what_is_not_called_lost_is_not_called_found(office) -> None:
+    """Who rejects that words were not located has not said where they stand: they are not shown."""
+    office.ready()
+    office.decide(office.finding("not located").id, "reject")
+    tidings = office.publish().edition.articles[1]
+    shown = {case.id for case in (*tidings.findings, *tidings.correspond)}
+    assert office.finding("not located").claim_id not in shown
+
+    passage = office.comparison.transcripts[0].passages[1].id
+    office.decide(office.finding("not located").id, "set passage", passage)
+    tidings = office.publish(correction="A place was set.").edition.articles[1]
+    assert office.finding("not located").claim_id in {case.id for case in tidings.correspond}
+
+
 def test_a_finding_has_caveat_people_and_reply(office) -> None:
     """Each finding carries what it means, who confirmed it, what they say of it, and the outlet's side."""
     office.ready()
