@@ -31,6 +31,7 @@ from compare.publication.reply_view import reply_view
 from compare.publication.said import counting_rule, method_paragraphs, overall_sentences
 from compare.report import wording
 from compare.report.front import build_first_page, byline, safe_url, title_of
+from compare.report.reading import health_lines
 from compare.report.text import day, listed, shorten
 from compare.report.view import Fact
 from compare.segment.language import language_tag
@@ -135,6 +136,7 @@ def _article(cases: Cases, replies: Replies, article: Article, plan: Plan) -> Pu
     )
     correspond = cases.corresponding(article)
     known = replies.identity(info, cases.hashes[article.id])
+    shown = cases.context.comparison.articles_by_id[article.id]
     published = day(info.published) or f"Date {wording.NOT_STATED}"
     return PublishedArticle(
         id=article.id,
@@ -146,6 +148,7 @@ def _article(cases: Cases, replies: Replies, article: Article, plan: Plan) -> Pu
         identified=known is not None,
         title=shorten(article.title or f"Title {wording.NOT_STATED}", 200),
         url=safe_url(info.url),
+        shared=health_lines(shown, cases.context.letter_of)[: len(shown.health)],
         facts=" · ".join([published, *([f"wire agency: {info.wire_agency}"] if info.wire_agency else [])]),
         lang=language_tag(info.language) or "",
         findings=with_findings,

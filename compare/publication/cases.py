@@ -231,8 +231,8 @@ def confirmed_only(comparison: Comparison, held: Sequence[Held], claims: Iterabl
         claims: Ids of the claims that are shown.
 
     Returns:
-        Of the claims those shown, of differences and doubts those confirmed; no coverage, no health of
-        articles.
+        Of the claims those shown, of differences and doubts those confirmed; no coverage, and of the health
+        of articles only that several print one text.
     """
     kept, shown = {one.finding.id: one for one in held if one.confirmed}, set(claims)
     doubts = {one.finding.text for one in kept.values() if one.finding.claim_id is None}
@@ -244,7 +244,10 @@ def confirmed_only(comparison: Comparison, held: Sequence[Held], claims: Iterabl
     return replace(
         comparison,
         transcripts=tuple(_without_doubts(record, doubts) for record in comparison.transcripts),
-        articles=tuple(replace(article, doubts=(), health=()) for article in comparison.articles),
+        articles=tuple(
+            replace(article, doubts=(), health=tuple(one for one in article.health if one.code == "copy"))
+            for article in comparison.articles
+        ),
         claim_records=tuple(claim for claim, _ in pairs),
         alignment_records=tuple(alignment for _, alignment in pairs),
         coverage_records=(),

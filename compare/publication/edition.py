@@ -173,6 +173,7 @@ class PublishedArticle:
         outlet: As the event states it; empty where it states none, and `name` is the label of the file then.
         identity: One sentence: who confirmed that the text is the outlet's, or that nobody did
             (`identified`).
+        shared: Sentences where other articles print the same text: one source, and not several.
         answers: Of the outlet to all findings on it; each stands once, here.
         remark: One sentence where nothing was confirmed.
     """
@@ -187,6 +188,7 @@ class PublishedArticle:
     title: str
     url: str
     facts: str
+    shared: tuple[str, ...]
     lang: str
     findings: tuple[Case, ...]
     correspond: tuple[Case, ...]

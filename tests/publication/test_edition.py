@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from itertools import product
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 from compare.errors import ConfigError
 from compare.findings import findings_of
+from compare.model import HealthNote
 from compare.notes import words_to_avoid
 from compare.publication.edition import Imprint
 from compare.publication.replies import Answer, Reply
@@ -131,6 +133,23 @@ def test_what_is_not_called_lost_is_not_called_found(office) -> None:
     office.decide(office.finding("not located").id, "set passage", passage)
     tidings = office.publish(correction="A place was set.").edition.articles[1]
     assert office.finding("not located").claim_id in {case.id for case in tidings.correspond}
+
+
+def test_copies_of_one_text_are_told(office) -> None:
+    """That other articles print the same text is said of an article; what else the program noted is not."""
+    office.ready()
+    echo, tidings = office.comparison.articles
+    notes = (
+        HealthNote(code="copy", text="Copies of one text.", others=(echo.id,)),
+        HealthNote(code="ends-open", text="The text ends open.", incomplete=True),
+    )
+    office.comparison = replace(office.comparison, articles=(echo, replace(tidings, health=notes)))
+    edition = office.publish().edition
+
+    assert edition.articles[1].shared == ("Copies of one text. (Article A.)",)
+    page = texts_of_files(office.output / "edition-1")["edition.html"]
+    assert "Copies of one text. (Article A.)" in page
+    assert "ends open" not in page
 
 
 def test_a_finding_has_caveat_people_and_reply(office) -> None:
