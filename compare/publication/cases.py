@@ -19,7 +19,15 @@ from compare.model import Alignment, Article, Claim, State, Transcript
 from compare.publication.dates import day_of
 from compare.publication.edition import Case, PublishedFinding
 from compare.publication.held import Held
-from compare.publication.told import attribution, halves, meaning_of, notes_on, related, statement
+from compare.publication.told import (
+    attribution,
+    halves,
+    meaning_of,
+    notes_on,
+    record_caveat,
+    related,
+    statement,
+)
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context, Limits
 from compare.report.evidence import article_slices, record_views
@@ -186,16 +194,16 @@ class Cases:
             yield from (piece.text for passage in voice.passages for piece in passage.slices)
 
     def _caveat(self, claim: Claim, held: Held) -> str:
-        """What has to be said in the same block: what "not located" means, and that a side whose spoken
-        language is not stated may be a translation.
+        """What has to be said in the same block: what "not located" means, and of what is another kind of
+        finding that the record is a text, too, perhaps a translation.
         """
         records = self.comparison.transcripts
-        if held.finding.kind == "difference":
-            record = self.context.record_of_claim(claim)
-            return "" if record is None or record.info.spoken_language else wording.SPOKEN_NOT_STATED
         if held.finding.type == "not located in part":
             return wording.caveat(records, subject="For the part not located the search")
-        return wording.caveat(records) if held.finding.kind == "not located" else ""
+        if held.finding.kind == "not located":
+            return wording.caveat(records)
+        record = self.context.record_of_claim(claim)
+        return record_caveat(record) if record else ""
 
     def of_records(self) -> tuple[PublishedFinding, ...]:
         """The doubts about a record that people confirmed."""

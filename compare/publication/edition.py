@@ -80,7 +80,7 @@ class PublishedFinding:
         severity: 0–3; ``None`` for what is no difference. `grade` is the same in words.
         words: The article's words that it is about.
         statement: What is said of them: one sentence by rule.
-        caveat: What "not located" means, or that a side may be a translation; empty for none.
+        caveat: What "not located" means, or that the record is a text, too; empty for a doubt about it.
         meaning: What people say on whether it changes the meaning; empty where they did not.
         people: Names or roles, as they were given; `reviewed` is the sentence, `reviewed_on` the day.
         notes: Of the people who confirmed it; empty unless they are to be printed.
@@ -135,6 +135,11 @@ class Case:
     notes: tuple[str, ...]
     counted: bool
     findings: tuple[PublishedFinding, ...] = ()
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """Those of its findings, each once: they stand in the block of the statement."""
+        return tuple(dict.fromkeys(one.caveat for one in self.findings if one.caveat))
 
     @property
     def headline(self) -> str:

@@ -144,13 +144,13 @@ def _case(case: Case, number: int) -> Iterator[Block]:
         yield Block(style="text", text=note)
     for one in case.findings:
         yield from _finding(one)
+    for caveat in case.caveats:
+        yield Block(style="text", lead="With this beside it:", text=caveat)
 
 
 def _finding(one: PublishedFinding) -> Iterator[Block]:
     grade = f" ({one.grade})" if one.grade else ""
-    said = " ".join(
-        filter(None, [f"{one.type.capitalize()}{grade}: {one.statement}", one.meaning, one.caveat])
-    )
+    said = " ".join(filter(None, [f"{one.type.capitalize()}{grade}: {one.statement}", one.meaning]))
     yield Block(style="text", lead=f"We would print, as {one.id}:", text=said)
 
 

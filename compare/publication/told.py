@@ -6,7 +6,7 @@ printed, plain English by `docs/method.md`, 7. The same rule holds for every art
 
 from __future__ import annotations
 
-from compare.model import Alignment, Claim
+from compare.model import Alignment, Claim, Transcript
 from compare.publication.held import Held
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
@@ -14,7 +14,7 @@ from compare.report.text import listed, shorten
 from compare.report.view import HalfView, RunView
 from compare.segment.language import language_tag
 
-__all__ = ["attribution", "halves", "meaning_of", "notes_on", "related", "statement"]
+__all__ = ["attribution", "halves", "meaning_of", "notes_on", "record_caveat", "related", "statement"]
 
 RELATED = 2
 """Passages on the theme of what is not located that are shown."""
@@ -71,6 +71,15 @@ def notes_on(context: Context, claim: Claim) -> tuple[str, ...]:
         # Also of what was not located: another translation of the same words is what may have been printed.
         notes.extend(filter(None, [context.translation(claim)]))
     return tuple(notes)
+
+
+def record_caveat(record: Transcript) -> str:
+    """That the record is a text, too, and what it means where the spoken language is not stated."""
+    told = (
+        f"The record is a text, too ({wording.record_description(record)}): what was spoken may differ "
+        "from it, and the outlet may have used another source."
+    )
+    return told if record.info.spoken_language else f"{told} {wording.SPOKEN_NOT_STATED}"
 
 
 def meaning_of(held: Held) -> str:

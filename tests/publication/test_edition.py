@@ -160,7 +160,8 @@ def test_a_finding_has_caveat_people_and_reply(office) -> None:
 
     assert "The outlet may have used another source." in by_type["not located"].caveat
     number = by_type["number"]
-    assert number.caveat.startswith("The language that was spoken is not stated")
+    assert number.caveat.startswith("The record is a text, too (as delivered, partial)")
+    assert "The language that was spoken is not stated" in number.caveat
     assert number.reviewed == "Confirmed by Editor and Lawyer on 6 September 2031."
     assert number.meaning == "Those who reviewed it say that it changes the meaning."
     assert number.reply.told == (
