@@ -86,6 +86,7 @@ def build_edition(cases: Cases, replies: Replies, plan: Plan) -> PublishedEditio
         selection=first.selection,
         selection_note=first.selection_note,
         overall=overall_sentences(articles),
+        counting=counting_rule(),
         caveat=context.caveat if lost else "",
         articles=articles,
         exceptions=_exceptions(articles, plan.forced),
@@ -93,7 +94,7 @@ def build_edition(cases: Cases, replies: Replies, plan: Plan) -> PublishedEditio
             history_of(one.number, one.date, one.corrections, one.sentence, context.caveat)
             for one in reversed(plan.before)
         ),
-        method=(first.reading, counting_rule(), *method_paragraphs(cases)),
+        method=(first.reading, *method_paragraphs(cases)),
         signature=tuple(Fact(name=name, value=value) for name, value in sorted(context.comparison.signature)),
     )
 

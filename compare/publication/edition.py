@@ -241,7 +241,7 @@ class PublishedEdition:
 
     Attributes:
         line: What stands on every page: number, day, and who reviewed it.
-        overall: Sentences over all articles.
+        overall: Sentences over all articles; `counting` is the rule of the numbers.
         exceptions: What was published without, and the reason that was given.
         history: Earlier editions and this one, the latest first.
         method: How it was made, and what it does not say.
@@ -260,6 +260,7 @@ class PublishedEdition:
     selection: tuple[Fact, ...]
     selection_note: str
     overall: tuple[str, ...]
+    counting: str
     caveat: str
     articles: tuple[PublishedArticle, ...]
     exceptions: tuple[str, ...]

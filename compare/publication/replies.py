@@ -266,7 +266,7 @@ def _check_answer(answer: Answer, before: Replies) -> None:
             code="clock-backwards",
             hint="Name the day on which the answer came behind --received.",
         )
-    deadline = letters[-1].deadline
+    deadline = max(one.deadline for one in letters)
     if answer.entry == "no answer" and answer.received <= deadline:
         raise ConfigError(
             f"on {answer.received} the outlet may still answer: its time ends on {deadline}.",
