@@ -166,7 +166,7 @@ class Cases:
         words = shorten(own or claim.text, LONGEST)
         grade = "" if finding.severity is None else wording.SEVERITY_WORDS[finding.severity]
         meaning = meaning_of(held)
-        said = [finding.type, grade, told, caveat, meaning, *self._both(claim)]
+        said = [finding.type, str(finding.severity), told, meaning, *self._both(claim)]
         return PublishedFinding(
             id=finding.id,
             key=_hash([claim.key, finding.type, words]),
