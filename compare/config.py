@@ -20,7 +20,7 @@ from compare.errors import ConfigError
 
 __all__ = ["FORMATS", "MODEL_VARIABLE", "CompareConfig", "nearest"]
 
-FORMATS = ("html", "pdf", "json", "csv")
+FORMATS = ("html", "pdf", "json", "csv", "xlsx", "jsonld", "md")
 MODEL_VARIABLE = "PRESSDIFF_MODEL"
 OPINION_VARIABLE = "PRESSDIFF_SECOND_OPINION"
 

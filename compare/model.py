@@ -14,7 +14,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from compare.topics import TopicInfo
 
 __all__ = [
     "Alignment",
@@ -354,14 +357,15 @@ class LedgerEntry:
 
     Attributes:
         file: The file; with ``#`` and a number behind it for one of several articles in it.
-        outcome: ``accepted``, ``duplicate`` or ``rejected``.
+        outcome: ``accepted``, ``duplicate``, ``superseded`` (an earlier version of an article) or
+            ``rejected``.
         reason: One sentence; empty for what was accepted without remark.
         code: Stable name of the reason, ``ok`` where there is none.
     """
 
     file: str
     role: Literal["transcript", "article"]
-    outcome: Literal["accepted", "duplicate", "rejected"]
+    outcome: Literal["accepted", "duplicate", "superseded", "rejected"]
     code: str
     reason: str
     sha256: str | None = None
@@ -395,6 +399,8 @@ class Event:
         ledger: One entry per text that was offered, ordered by role and file; a file of many articles offers
             as many.
         confirmation: Whether a person has confirmed this reading.
+        reviewers: How many people have to agree on severity 3, and on what is not located; 1 or more.
+        topics: The topics that are stated, in the order stated.
     """
 
     name: str
@@ -406,6 +412,8 @@ class Event:
     articles: tuple[tuple[ArticleInfo, Document], ...]
     ledger: tuple[LedgerEntry, ...]
     confirmation: Confirmation = field(default_factory=Confirmation)
+    reviewers: int = 2
+    topics: tuple[TopicInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 import compare.ingest.event
 import compare.report
 from compare.cli import cli
+from compare.config import FORMATS
 from compare.errors import RenderError, SegmentationError
 from compare.model import LedgerEntry
 from compare.testing import make_article, make_comparison, make_event, make_transcript
@@ -39,6 +40,7 @@ class Fake:
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     error: BaseException | None = None
     notes: tuple[str, ...] = ()
+    edition: Any = None
 
     def load_event(self, path: Path) -> Any:
         self.calls.append(("load", {"path": path}))
@@ -56,8 +58,17 @@ class Fake:
         article = make_article([("paragraph", "Ada said so.")], outlet="Gazette")
         return make_comparison([record], [article], ledger=event.ledger)
 
-    def write_reports(self, _comparison: Any, output: Path, *, formats: tuple[str, ...]) -> Written:
+    def write_reports(
+        self,
+        _comparison: Any,
+        output: Path,
+        *,
+        formats: tuple[str, ...],
+        edition: Any = None,
+        **_more: Any,
+    ) -> Written:
         self.calls.append(("write", {"output": output, "formats": formats}))
+        self.edition = edition
         return Written(paths={name: output / f"report.{name}" for name in formats}, notes=self.notes)
 
 
@@ -86,7 +97,7 @@ def test_a_report_is_written_below_output_by_the_name_of_the_event(fake: Fake) -
 
     assert result.exit_code == 0
     assert [name for name, _ in fake.calls] == ["load", "run", "write"]
-    assert fake.calls[2][1] == {"output": Path("output/fair"), "formats": ("html", "pdf", "json", "csv")}
+    assert fake.calls[2][1] == {"output": Path("output/fair"), "formats": FORMATS}
     assert fake.calls[1][1]["output"] == Path("output/fair")
 
 
@@ -118,6 +129,48 @@ def test_options_reach_the_run(fake: Fake, tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert fake.calls[2][1] == {"output": Path("elsewhere"), "formats": ("html", "csv")}
     assert fake.calls[1][1]["config"].model == Path("model")
+
+
+def test_the_options_of_an_edition_reach_the_report(fake: Fake, tmp_path: Path) -> None:
+    """Kind, limit, names, title, note, paper, logo and templates arrive as one edition."""
+    (tmp_path / "mine" / "css").mkdir(parents=True)
+    (tmp_path / "mine" / "css" / "print.css").write_text("", encoding="utf-8")
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
+    (tmp_path / "logo.svg").write_text(svg, encoding="utf-8")
+
+    result = call(
+        *("report", "fair", "--edition", "excerpt", "--excerpt-limit", "300", "--names", "--title", "T"),
+        *("--note", "N", "--paper", "letter", "--logo", "logo.svg", "--template", "mine"),
+    )
+
+    assert result.exit_code == 0, result.output
+    edition = fake.edition
+    assert (edition.kind, edition.excerpt_limit.words, edition.names) == ("excerpt", 300, True)
+    assert (edition.title, edition.note, edition.paper) == ("T", "N", "Letter")
+    assert edition.logo.startswith("data:image/svg+xml;base64,")
+    assert edition.templates == Path("mine")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--note", "It was fabricated.", "states facts of texts"),
+        ("--excerpt-limit", "much", "such as 25%"),
+        ("--logo", "none.png", "the logo cannot be read"),
+        ("--template", "none", "no such folder of templates"),
+        ("--edition", "public", "'public' is not one of"),
+        ("--paper", "A5", "'A5' is not one of"),
+    ],
+)
+def test_a_mistake_in_an_edition_is_told_before_the_work(
+    fake: Fake, option: str, value: str, words: str
+) -> None:
+    """Nothing is read or compared where an option is wrong."""
+    result = call("report", "fair", option, value)
+
+    assert result.exit_code in (1, 2)
+    assert words in result.output
+    assert fake.calls == []
 
 
 def test_progress_and_notes_go_to_standard_error(fake: Fake) -> None:

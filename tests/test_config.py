@@ -38,8 +38,8 @@ def test_formats_are_kept_once_and_in_their_standing_order() -> None:
     [
         (("htm",), "unknown-format", 'Did you mean "html"?'),
         (("Pdf-file",), "unknown-format", 'Did you mean "pdf"?'),
-        (("xyz",), "unknown-format", "Known are html, pdf, json, csv."),
-        ((), "no-format", "Name at least one of html, pdf, json, csv."),
+        (("wav",), "unknown-format", "Known are html, pdf, json, csv, xlsx, jsonld, md."),
+        ((), "no-format", "Name at least one of html, pdf, json, csv, xlsx, jsonld, md."),
     ],
 )
 def test_a_format_that_is_not_known_names_the_nearest(

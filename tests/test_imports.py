@@ -27,7 +27,7 @@ HEAVY = (
 )
 STAGES = (
     ("errors",),
-    ("model", "config", "notes"),
+    ("model", "config", "notes", "topics"),
     ("ingest",),
     ("segment",),
     ("meaning",),

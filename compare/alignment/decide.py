@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.alignment.backed import locate_backed
 from compare.alignment.evidence import Evidence, best_window, order_of, weigh
 from compare.alignment.gist import gist_of
 from compare.alignment.propose import Proposal, Query
@@ -140,11 +141,23 @@ def _in_other_words(task: Task, records: Records) -> Alignment:
 
     In one contiguous stretch of the record, or phrase by phrase in several places.
     """
+    backed = _backed(task, records)
+    if backed is not None:
+        return backed
     if _may_correspond(task, records):
         found = _by_support(task, records, task.evidence)
     else:
         found = replace(_not_located(task), score=round(task.evidence.score if task.evidence else 0.0, 4))
     return found if found.location == "located" else _summary(task, records) or found
+
+
+def _backed(task: Task, records: Records) -> Alignment | None:
+    """A quotation that nearly stands, word by word, in the passages that carry its content."""
+    evidence = task.evidence
+    if evidence is None or evidence.score < QUOTATION_SUPPORT or task.translated:
+        return None
+    found = locate_backed(task.document.text, task.claim, records, evidence.rows, evidence.score)
+    return None if found is None else _from_located(task, found, records)
 
 
 def _summary(task: Task, records: Records) -> Alignment | None:

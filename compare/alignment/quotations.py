@@ -7,6 +7,7 @@ the whole is. Content in other words is not looked for here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log2
@@ -62,6 +63,14 @@ LOOK = 24
 
 VICINITY = 1_000
 """Code points on either side of a quotation within which its sentence is looked for."""
+
+WELL = 0.9
+"""Similarity from which one clause stands for itself where the rest of its sentence was not found."""
+
+GAP = 3
+"""Words that may stand between a marked cut and what is found beside it."""
+
+_CLAUSE = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
 
 _DETERMINERS = word_set("a an the this that these those his her its their our my your")
 
@@ -134,9 +143,10 @@ def _located(claim: Claim, quotation: Quotation, look: _Look) -> Located | None:
     if sum(len(segment.words) for segment in whole) < SHORT:
         return _short(whole, claim, look)
     segments = [piece for segment in whole for piece in _pieces(segment, look)]
+    segments = _joined_up(segments, look) if marked else segments
     if all(segment.runs for segment in segments):
         return _together(segments, look)
-    return _joined(whole, look) or _partly(segments, look)
+    return _joined(whole, look) or _partly([part for one in segments for part in _clauses(one, look)], look)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +196,56 @@ def _pieces(segment: Segment, look: _Look) -> list[Segment]:
         and (not segment.runs or any(_is_absent(piece, segment.runs[0], look) for piece in pieces))
     )
     return pieces if pieces and better else [segment]
+
+
+def _clauses(segment: Segment, look: _Look) -> list[Segment]:
+    """A sentence that was not found, cut before or behind the clause that was; else the sentence itself."""
+    if segment.runs or len(segment.words) < BRIEF:
+        return [segment]
+    best: list[Segment] = []
+    for cut in _CLAUSE.finditer(look.text, segment.span.start, segment.span.end):
+        spans = Span(segment.span.start, cut.start()), Span(cut.end(), segment.span.end)
+        parts = [_segment(span, look) for span in spans if len(span)]
+        told = [part for part in parts if _tells(part, look) and part.runs[0].similarity >= WELL]
+        if len(parts) == 2 and len(told) == 1 and len(told[0].words) > max(map(_told_words, best), default=0):
+            best = parts
+    return best or [segment]
+
+
+def _told_words(segment: Segment) -> int:
+    return len(segment.words) if segment.runs else 0
+
+
+def _joined_up(segments: list[Segment], look: _Look) -> list[Segment]:
+    """The segments, a few words beside a mark placed where they stand beside the place of their neighbour.
+
+    "Next week [it] will go up 100%": two words alone point nowhere, beside the others they do.
+    """
+    found = list(segments)
+    for at, segment in enumerate(segments):
+        if segment.runs or len(segment.words) >= SHORT:
+            continue
+        for other, before in ((at + 1, True), (at - 1, False)):
+            if 0 <= other < len(segments) and _tells(segments[other], look):
+                run = _next_to(segment, segments[other].runs[0], look, before=before)
+                found[at] = replace(segment, runs=(run,)) if run is not None else found[at]
+    return found
+
+
+def _next_to(segment: Segment, neighbour: Run, look: _Look, *, before: bool) -> Run | None:
+    """Where at least half of a few words stand, in their order, right before or behind a run."""
+    record, size = look.records.words, len(segment.words)
+    low = max(0, neighbour.start - size - GAP) if before else neighbour.end
+    high = neighbour.start if before else neighbour.end + size + GAP
+    own = [stem(word) for word in segment.words.folded]
+    said = [stem(word) for word in record.folded[low:high]]
+    equal = [code for code in Levenshtein.opcodes(own, said) if code.tag == "equal"]
+    if not equal or 2 * sum(code.src_end - code.src_start for code in equal) < size:
+        return None
+    start = low + max(0, equal[0].dest_start - equal[0].src_start)
+    end = min(start + size, high)
+    run = Run(start=start, end=end, claim_start=0, claim_end=size, similarity=0.5)
+    return run if record.voice_at(start) == record.voice_at(neighbour.start) else None
 
 
 def _is_absent(piece: Segment, run: Run, look: _Look) -> bool:
@@ -267,8 +327,34 @@ def _short(segments: list[Segment], claim: Claim, look: _Look) -> Located | None
         wording = wording_of([(segment, best)], look.records, look.text, marked=look.marked)
         level = "verbatim" if best.exact else "near"
         return Located(location="located", level=level, runs=(best,), wording=wording)
+    if not look.own:
+        return None
     words = tuple(word for segment in segments for word in segment.words.folded)
-    return _in_context(words, context, look) if look.own else None
+    return _in_context(words, context, look) or (_edge_replaced(segments[0], look) if context else None)
+
+
+def _edge_replaced(segment: Segment, look: _Look) -> Located | None:
+    """Four words of which the first or the last is another one, where the others point to one place.
+
+    The three that agree stand in the records once, one of them nowhere else in the records.
+    """
+    words = segment.words.folded
+    if len(words) != SHORT - 1:
+        return None
+    for kept, before in ((words[1:], 1), (words[:-1], 0)):
+        runs = find_exact(look.records.words, kept)
+        rare = any(_stands_once(word, look.records) for word in kept)
+        if len(runs) != 1 or not rare or not _inside(runs, look):
+            continue
+        start, end = runs[0].start - before, runs[0].end + 1 - before
+        run = Run(start=start, end=end, claim_start=0, claim_end=len(words), similarity=1 - 1 / len(words))
+        if look.records.words.passage_at(start) == look.records.words.passage_at(end - 1):
+            return Located(location="located", level="near", runs=(run,), wording="edited, unmarked")
+    return None
+
+
+def _stands_once(word: str, records: Records) -> bool:
+    return word not in FUNCTION_WORDS and records.words.counts.get(stem(word), 0) == 1
 
 
 def words_around(claim: Claim, text: str) -> frozenset[str]:

@@ -31,8 +31,14 @@ __all__ = [
 NEAR = 0.65
 """Least share of word agreement (normalised indel similarity over stems) of a near run."""
 
+FIRST = 5
+"""Of the likeliest passages so many are looked at by themselves, too: side by side they hide each other."""
+
 COST = 0.2
 """What a word of a near run costs, in words that agree: it may grow by five words to take one more along."""
+
+MISSING = 0.3
+"""What a near run without any of the quotation's content words counts less, when runs are compared."""
 
 MOST_PLACES = 2_000
 """Places of its rarest word beyond which a sequence fits everywhere and is not looked for in all of them."""
@@ -130,12 +136,28 @@ def find_near(record: RecordWords, pieces: Sequence[str], n_words: int, around: 
         look in.
     """
     needle = "".join(record.alphabet.get(stem(piece), "\uffff") for piece in pieces)
+    content = frozenset(stem(piece) for piece in pieces if piece not in FUNCTION_WORDS)
     best: Run | None = None
-    for places in _regions(record, around):
+    rows = list(around)
+    for places in (*_regions(record, rows), *(_pieces_of(record, row) for row in rows[:FIRST])):
         run = _best_in(record, places, needle, n_words)
-        if run and (best is None or run.similarity > best.similarity):
+        if run and (best is None or _worth(record, run, content) > _worth(record, best, content)):
             best = run
     return best
+
+
+def _pieces_of(record: RecordWords, passage: int) -> list[int]:
+    """The places of a passage's pieces."""
+    low, high = record.starts[passage], record.starts[passage + 1]
+    return list(range(record.borders[low], record.borders[high]))
+
+
+def _worth(record: RecordWords, run: Run, content: frozenset[str]) -> float:
+    """What orders near runs: their similarity, less a part for each content word that they do not have."""
+    if not content:
+        return run.similarity
+    said = {stem(item) for item in record.pieces_in(*record.stretches_of(run))[0]}
+    return run.similarity - MISSING * len(content - said) / len(content)
 
 
 def _best_in(record: RecordWords, places: Sequence[int], needle: str, n_words: int) -> Run | None:

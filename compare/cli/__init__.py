@@ -16,6 +16,7 @@ from compare.cli.group import Guarded
 from compare.cli.measuring import evaluate
 from compare.cli.publish import publish, reply
 from compare.cli.reports import demo, report
+from compare.cli.rerun import bundle, diff, forget, verify, watch
 from compare.cli.review import decide, review
 from compare.cli.sampling import sample
 
@@ -32,6 +33,11 @@ COMMANDS: tuple[click.Command, ...] = (
     sample,
     reply,
     publish,
+    diff,
+    watch,
+    verify,
+    bundle,
+    forget,
     evaluate,
 )
 

@@ -195,4 +195,6 @@ def state_lines(state: Review) -> Sequence[str]:
                 f"  {one.decision.target}, {one.decision.says} by {one.decision.by}: {one.reason}"
                 for one in found
             ]
+    if state.stale:
+        lines.append("measured.json is about other texts or another version of the program, and is not used.")
     return [*lines, *state.clock]

@@ -32,6 +32,8 @@ _OPINION = word_set(
 )
 """Words of an article that tell an opinion as one."""
 
+_ELLIPSES = ("…", "...", "[…]", "[...]")
+
 BETWEEN = 1
 """Words of grammar between the qualifier and the words that are told: "I think that …"."""
 
@@ -75,4 +77,13 @@ def _is_cut(pair: Pair, item: Qualifier, told: frozenset[int]) -> bool:
     if not kept or not rest or any(at not in told for at in rest) or any(at in told for at in own):
         return False
     before = 0 <= kept[0] - item.words[1] <= BETWEEN and item.form not in _OPENERS
-    return before or 0 <= item.words[0] - kept[-1] - 1 <= BETWEEN
+    behind = 0 <= item.words[0] - kept[-1] - 1 <= BETWEEN
+    return (before and not _marked(pair, -1)) or (behind and not _marked(pair, 0))
+
+
+def _marked(pair: Pair, end: int) -> bool:
+    """True if a quotation shows at its beginning (−1) or its end (0) that words are left out there."""
+    if pair.claim.quotation is None:
+        return False
+    words = pair.claim.text.strip(" ,")
+    return words.startswith(_ELLIPSES) if end else words.endswith(_ELLIPSES)

@@ -17,10 +17,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from compare.differences.links import Edit, align_words, edits_of, follows, kept_tokens, matched_words
 from compare.differences.nearness import Nearness
-from compare.differences.texts import Piece, SideText, lay_out
+from compare.differences.texts import Piece, SideText, Token, lay_out
 from compare.differences.types import DifferenceType
 from compare.meaning.numerals import SCALES
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
@@ -111,14 +112,14 @@ class Pair:
         """What turns the record's words into the claim's, in order; empty if not `close`."""
         return edits_of(self.ours, self.theirs, loose=not self.quoted) if self.close else ()
 
-    def stands_alone(self, edit: Edit) -> bool:
-        """True for a replaced word or two with words on either side that both texts have.
+    def stands_alone(self, edit: Edit, *, most: int = MOST_EXCHANGED) -> bool:
+        """True for a replaced word or two (`most`) with words on either side that both texts have.
 
         Reported speech that follows the record may still put whole phrases in its own words; a difference
         that is told of it has to be the only one in its place.
         """
         sizes = edit.ours[1] - edit.ours[0], edit.theirs[1] - edit.theirs[0]
-        if max(sizes) > MOST_EXCHANGED:
+        if max(sizes) > most:
             return False
         before = self.links.get(edit.ours[0] - 1) == edit.theirs[0] - 1 or edit.ours[0] == 0
         behind = self.links.get(edit.ours[1]) == edit.theirs[1] or edit.ours[1] == len(self.ours.words)
@@ -274,8 +275,11 @@ def _matched_side(
     if alignment.level == "verbatim" or not stretches:
         return lay_out(text, _cut(_with_units(stretches, text), passages))
     wide = list(stretches)
-    wide[0] = _wider(wide[0], text, passages, before=True)
-    wide[-1] = _wider(wide[-1], text, passages, before=False)
+    tight = lay_out(text, _cut(stretches, passages)).tokens
+    if not _same_edge(ours.tokens[:1], tight[:1]):
+        wide[0] = _wider(wide[0], text, passages, before=True)
+    if not _same_edge(ours.tokens[-1:], tight[-1:]):
+        wide[-1] = _wider(wide[-1], text, passages, before=False)
     side = lay_out(text, _cut(wide, passages))
     first, last = matched_words(ours, side)
     if first >= last:
@@ -288,24 +292,38 @@ def _matched_side(
     return lay_out(text, _carried(ours, _cut(wide, passages), text))
 
 
+def _same_edge(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """True for one word on either side and the same: the match ends where the claim ends."""
+    return [token.stem for token in ours] == [token.stem for token in theirs] != []
+
+
 def _carried(ours: SideText, pieces: Sequence[Piece], text: str) -> Sequence[Piece]:
     """The pieces without a first or last one of which the claim has next to nothing: a near match runs on
     into the next sentence where an article adds a clause of its own.
     """
     kept = list(pieces)
     for end in (-1, 0):
-        while len(kept) > 1 and _share(ours, kept, text, end) < CARRIED:
+        while len(kept) > 1 and not _belongs(ours, kept, text, end):
             del kept[end]
     return kept
 
 
-def _share(ours: SideText, pieces: Sequence[Piece], text: str, end: int) -> float:
-    """Share of a piece's words that the claim has in their order, beside the other pieces; 0-1."""
+def _belongs(ours: SideText, pieces: Sequence[Piece], text: str, end: int) -> bool:
+    """True for a piece of whose words the claim has most in their order, beside the other pieces, or two in a
+    row that the others do not have.
+    """
     last = lay_out(text, pieces[end:] if end else pieces[:1])
     rest = lay_out(text, pieces[:end] if end else pieces[1:])
     both = lay_out(text, pieces)
     gained = len(kept_tokens(ours, both)) - len(kept_tokens(ours, rest))
-    return gained / max(1, len(last.tokens))
+    return gained >= CARRIED * max(1, len(last.tokens)) or bool(
+        _telling_pairs(last) & _telling_pairs(ours) - _telling_pairs(rest)
+    )
+
+
+def _telling_pairs(side: SideText) -> set[tuple[str, str]]:
+    """Stems of two words in a row, one of them at least a content word."""
+    return {(left.stem, right.stem) for left, right in pairwise(side.tokens) if left.content or right.content}
 
 
 def _with_units(stretches: Sequence[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:

@@ -93,12 +93,45 @@ def _opcodes(ours: SideText, theirs: SideText, *, loose: bool) -> Iterable[Opcod
     there = [item.loose if loose else item.stem for item in theirs.tokens]
     before = _free(there, here)
     behind = _free(there[before:][::-1], here[::-1])
-    inner = Levenshtein.opcodes(there[before : len(there) - behind], here)
+    inner = _shortest(there[before : len(there) - behind], here)
     yield from [Opcode("delete", 0, before, 0, 0)] * (before > 0)
     for code in inner:
         yield Opcode(code.tag, code.src_start + before, code.src_end + before, code.dest_start, code.dest_end)
     if behind:
         yield Opcode("delete", len(there) - behind, len(there), len(here), len(here))
+
+
+def _shortest(there: Sequence[str], here: Sequence[str]) -> Sequence[Opcode]:
+    """The shortest way from one side to the other; of two equally short ones that with more words equal."""
+    plain = Levenshtein.opcodes(there, here)
+    other = _replacing(LCSseq.opcodes(there, here))
+    shorter = _length(other) <= _length(plain) and _n_equal(other) > _n_equal(plain)
+    return other if shorter else list(plain)
+
+
+def _replacing(codes: Iterable[Opcode]) -> list[Opcode]:
+    """Words left out beside words put in, as words replaced."""
+    found: list[Opcode] = []
+    for code in codes:
+        if found and "equal" not in (found[-1].tag, code.tag):
+            last = found.pop()
+            found.append(Opcode("replace", last.src_start, code.src_end, last.dest_start, code.dest_end))
+        else:
+            found.append(code)
+    return found
+
+
+def _length(codes: Iterable[Opcode]) -> int:
+    """Words of the longer side of every edit, together."""
+    return sum(
+        max(code.src_end - code.src_start, code.dest_end - code.dest_start)
+        for code in codes
+        if code.tag != "equal"
+    )
+
+
+def _n_equal(codes: Iterable[Opcode]) -> int:
+    return sum(code.src_end - code.src_start for code in codes if code.tag == "equal")
 
 
 def _free(there: Sequence[str], here: Sequence[str]) -> int:

@@ -10,14 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from compare.alignment.words import FUNCTION_WORDS
 from compare.differences import say
-from compare.differences.frame import Draft, Pair
+from compare.differences.frame import MOST_EXCHANGED, Draft, Pair
+from compare.differences.links import Edit
 from compare.differences.texts import SideText
 from compare.ingest.wordlists import word_set
 from compare.meaning.quantity_words import MONTHS
 
 __all__ = ["find_names"]
+
+REACH = 4
+"""Words beside two names within which words that stand for one another are looked for."""
+
+LONG = 5
+"""Words of the longest name that reported speech may put for another."""
+
+AROUND = 5
+"""Sentences before and after the passages of a claim in which a name of it may stand as well."""
 
 _NO_NAMES = MONTHS.keys() | word_set(
     "i i'm i'll i've i'd mr mrs ms dr president senator monday tuesday wednesday thursday friday saturday"
@@ -37,7 +49,10 @@ def _in_quotation(pair: Pair) -> Iterator[Draft]:
     for edit in pair.edits:
         if (
             edit.tag != "replace"
-            or not (pair.quoted or pair.stands_alone(edit))
+            or not (
+                pair.quoted
+                or pair.stands_alone(edit, most=LONG if _all_names(pair, edit) else MOST_EXCHANGED)
+            )
             or any(at in pair.ours.bracketed for at in range(*edit.ours))
         ):
             continue
@@ -45,11 +60,23 @@ def _in_quotation(pair: Pair) -> Iterator[Draft]:
         theirs = [at for at in range(*edit.theirs) if _is_name(pair.theirs, at)]
         if not (ours or theirs) or not (pair.quoted or (ours and theirs)):
             continue
+        if not ours and any(at in pair.theirs.content for at in range(*edit.theirs) if at not in theirs):
+            continue  # a name that went with other words of its stretch was not exchanged
         left, right = _whole(pair.ours, edit.ours), _whole(pair.theirs, edit.theirs)
         here, there = pair.ours.span_of(*left), pair.theirs.span_of(*right)
         words = here.slice(pair.ours.text), there.slice(pair.theirs.text)
-        same = _one_name(pair, left, right)
+        same = _one_name(pair, left, right) or _one_letter(pair, left, right)
         yield pair.draft("spelling" if same else "named entity or term", here, there, say.instead(*words))
+
+
+def _all_names(pair: Pair, edit: Edit) -> bool:
+    """True if both sides of an edit are names from end to end, titles among them."""
+    sides = (pair.ours, edit.ours), (pair.theirs, edit.theirs)
+    return all(
+        any(_is_name(side, at) for at in range(*place))
+        and all(side.printed[at][:1].isupper() for at in range(*place))
+        for side, place in sides
+    )
 
 
 def _whole(side: SideText, place: tuple[int, int]) -> tuple[int, int]:
@@ -64,6 +91,7 @@ def _whole(side: SideText, place: tuple[int, int]) -> tuple[int, int]:
 
 def _in_other_words(pair: Pair) -> Iterator[Draft]:
     ours = [run for run in _runs(pair.ours) if not _known(run, pair.ours, pair.whole)]
+    ours = [run for run in ours if not _named_nearby(run, pair)]
     theirs = [run for run in _runs(pair.theirs) if not _known(run, pair.theirs, pair.ours)]
     for mine in ours:
         for other in theirs:
@@ -107,11 +135,51 @@ def _known(run: tuple[int, int], own: SideText, other: SideText) -> bool:
     return any(stem in stems or any(len(stem) > 4 and one[:5] == stem[:5] for one in stems) for stem in mine)
 
 
+def _named_nearby(run: tuple[int, int], pair: Pair) -> bool:
+    """True if the speaker names it a few sentences before or after a place of several passages: a report that
+    draws on several may draw on these, too.
+    """
+    if len(pair.passages) < 2:
+        return False
+    places = {passage.id: at for at, passage in enumerate(pair.record.passages)}
+    rows = [places[passage.id] for passage in pair.passages]
+    around = pair.record.passages[max(0, min(rows) - AROUND) : max(rows) + AROUND + 1]
+    words = " ".join(one.text for one in around if one.speaker == pair.passages[0].speaker)
+    return any(word in words for word in pair.ours.printed[slice(*run)])
+
+
 def _same_place(pair: Pair, mine: tuple[int, int], other: tuple[int, int]) -> bool:
-    """True if the content words beside the two names stand for one another, on at least one side directly."""
-    before = pair.links.get(mine[0] - 1) == other[0] - 1 and other[0] > 0
-    behind = pair.links.get(mine[1]) == other[1]
-    return before or behind
+    """True if the content words beside the two names stand for one another, on at least one side, with at
+    most the same words of grammar between.
+    """
+    return _linked(pair, mine[0] - 1, other[0] - 1, step=-1) or _linked(pair, mine[1], other[1], step=1)
+
+
+def _linked(pair: Pair, here: int, there: int, *, step: int) -> bool:
+    for _ in range(REACH):
+        if not (0 <= here < len(pair.ours.words) and 0 <= there < len(pair.theirs.words)):
+            return False
+        if pair.links.get(here) == there:
+            return True
+        if here in pair.ours.content or pair.ours.words[here] != pair.theirs.words[there]:
+            return False
+        here, there = here + step, there + step
+    return False
+
+
+def _one_letter(pair: Pair, mine: tuple[int, int], other: tuple[int, int]) -> bool:
+    """True for one word with one letter in the place of another, before or behind the same name."""
+    ours, theirs = pair.ours.words[slice(*mine)], pair.theirs.words[slice(*other)]
+    if len(ours) != 1 or len(theirs) != 1 or Levenshtein.distance(ours[0], theirs[0]) > 1:
+        return False
+    for step, least in ((1, 2), (-1, -2)):
+        here, there = (mine[0] + step, mine[0] + least), (other[0] + step, other[0] + least)
+        if any(
+            pair.links.get(left) == right and _is_name(pair.ours, left)
+            for left, right in zip(here, there, strict=True)
+        ):
+            return True
+    return False
 
 
 def _one_name(pair: Pair, mine: tuple[int, int], other: tuple[int, int]) -> bool:

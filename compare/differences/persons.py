@@ -38,7 +38,8 @@ def find_persons(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
         ours = _pronouns(pair.ours.words, edit.ours)
         theirs = _pronouns(pair.theirs.words, edit.theirs)
         for mine, other in zip(ours, theirs, strict=False):
-            if _person(pair.ours.words[mine]) != _person(pair.theirs.words[other]):
+            persons = {_person(pair.ours.words[mine]), _person(pair.theirs.words[other])}
+            if len(persons) == 2 and ("it" not in persons or pair.stands_alone(edit)):
                 words = pair.ours.printed[mine], pair.theirs.printed[other]
                 yield pair.draft(
                     "person or pronoun inside quotation marks",

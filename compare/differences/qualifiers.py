@@ -41,6 +41,7 @@ _BACKSHIFT = {
     "are able to": "can",
     "shall": "will",
     "going to": "will",
+    "gonna": "will",
     "could": "can",
     "might": "may",
     "needed to": "need to",
@@ -202,7 +203,7 @@ def _uses(side: SideText) -> list[_Use]:
         anchor = _anchor(side, item)
         follows = item.words[0] == end and item.family in {"obligation", "intention"}
         end = item.words[1] if item.family == "likelihood" else -1
-        if not follows and not _negated_restriction(side, item):
+        if not follows and not _negated_restriction(side, item) and not _supposed(side, item):
             found.append(_Use(item, -1 if anchor is None else anchor))
     return found
 
@@ -211,6 +212,12 @@ def _negated_restriction(side: SideText, item: Qualifier) -> bool:
     """True for the "just" of "isn't just": that it is gone is told as a negation."""
     before = side.words[item.words[0] - 1] if item.words[0] else ""
     return item.family == "restriction" and (before.endswith("n't") or before == "not")
+
+
+def _supposed(side: SideText, item: Qualifier) -> bool:
+    """True for the "should" of "if they should win": the "if" says what it says."""
+    before = side.clause_of(item.words[0])
+    return item.form == "should" and "if" in side.words[before.start : item.words[0]]
 
 
 def _anchor(side: SideText, item: Qualifier) -> int | None:
@@ -327,6 +334,8 @@ def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     here = pair.back.get(use.anchor, _beside(use.qualifier, pair.back) if pair.close else None)
     if here is None or not _is_told(pair, family, use.qualifier, pair.back):
         return
+    if _said_twice(pair.theirs, use.qualifier) and _form(use.qualifier) in map(_form, pair.ours.qualifiers):
+        return
     if not pair.close and (pair.told(use.anchor) < LEAST or not _same_stem(pair, here, use.anchor)):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier dropped")
@@ -334,6 +343,13 @@ def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
         kind = "modality, hedge or qualifier dropped"
     words = use.qualifier.span.slice(pair.theirs.text)
     yield pair.draft(kind, pair.ours.span_of(here, here + 1), use.qualifier.span, say.dropped(words))
+
+
+def _said_twice(side: SideText, item: Qualifier) -> bool:
+    """True for one of two equal words in a row: "very, very"."""
+    start, end = item.words
+    word = side.words[start:end]
+    return word in (side.words[end : end + end - start], side.words[max(0, start - (end - start)) : start])
 
 
 def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:

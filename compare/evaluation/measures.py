@@ -15,6 +15,7 @@ from compare.evaluation.outcome import Value
 __all__ = [
     "balanced_accuracy",
     "best_threshold",
+    "border_hits",
     "cross_fitted",
     "hit_rate",
     "mean",
@@ -53,6 +54,25 @@ def reciprocal_rank(ranked: Sequence[Sequence[Hashable]], wanted: Sequence[Colle
 def paired_accuracy(better: Sequence[float], worse: Sequence[float]) -> Value:
     """Share of pairs in which the first score beats the second; a tie counts half."""
     return mean([(a > b) + 0.5 * (a == b) for a, b in zip(better, worse, strict=True)])
+
+
+def border_hits(found: Sequence[int], key: Sequence[int], *, within: int) -> int:
+    """How many borders of a key have one of those found within some places, each taken once.
+
+    Borders on a line are paired best from its beginning on.
+
+    >>> border_hits([9, 12, 30], [10, 11, 40], within=2)
+    2
+    """
+    left = sorted(found)
+    hits = 0
+    for border in sorted(key):
+        while left and left[0] < border - within:
+            left.pop(0)
+        if left and left[0] <= border + within:
+            left.pop(0)
+            hits += 1
+    return hits
 
 
 def balanced_accuracy(decided: Sequence[bool], labels: Sequence[bool]) -> Value:

@@ -66,6 +66,11 @@ SETS = (
         about="two articles about a speech, labelled by two readers",
         form="translation, partial",
     ),
+    LabelledSet(
+        name="topic-borders",
+        about="where an editor has a speech's topics begin",
+        form="translation, partial",
+    ),
     LabelledSet(name="news-quotations", about="newspapers' quotations from debates", form="as spoken"),
     LabelledSet(name="debate-claims", about="journalists' claims about debates", form="as spoken"),
     LabelledSet(

@@ -24,6 +24,7 @@ from compare.model import (
     Selection,
     SpeakerInfo,
 )
+from compare.topics import TopicInfo
 
 __all__ = ["EventStatement", "parse_event_file", "read_event_file"]
 
@@ -33,6 +34,7 @@ _MEANT = {
     "records": "record",
     "articles": "article",
     "speakers": "speaker",
+    "topics": "topic",
     "license": "licence",
     "link": "url",
     "headline": "title",
@@ -50,6 +52,8 @@ class EventStatement:
     selection: Selection = field(default_factory=Selection)
     records: tuple[RecordInfo, ...] = ()
     articles: tuple[ArticleInfo, ...] = ()
+    topics: tuple[TopicInfo, ...] = ()
+    reviewers: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def read_event_file(path: Path) -> EventStatement:
     """
     source = str(path)
     top = _Table(source, "", parse_event_file(path.read_bytes(), source))
-    _check_keys(top, ("title", "date", "place", "selection", "record", "article"))
+    _check_keys(top, ("title", "date", "place", "reviewers", "selection", "record", "article", "topic"))
     return EventStatement(
         title=_text(top, "title"),
         date=_date(top, "date"),
@@ -84,6 +88,8 @@ def read_event_file(path: Path) -> EventStatement:
         selection=_selection(top),
         records=tuple(_record(table) for table in _tables(top, "record")),
         articles=tuple(_article(table) for table in _tables(top, "article")),
+        topics=tuple(_topic(table) for table in _tables(top, "topic")),
+        reviewers=_number(top, "reviewers", unstated=2),
     )
 
 
@@ -171,6 +177,18 @@ def _date(table: _Table, name: str) -> date | None:
     )
 
 
+def _number(table: _Table, name: str, *, unstated: int) -> int:
+    """A whole number of 1 or more."""
+    value = table.content.get(name, unstated)
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise table.error(
+            f"{table.key(name)} must be a whole number of 1 or more.",
+            code="wrong-type",
+            hint=f"Write it without quotation marks: {name} = {unstated}.",
+        )
+    return value
+
+
 def _texts(table: _Table, name: str) -> tuple[str, ...]:
     value = table.content.get(name, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -205,7 +223,7 @@ def _tables(parent: _Table, name: str) -> list[_Table]:
 
 
 def _name_of(path: str, number: int, item: Mapping[str, Any]) -> str:
-    said = item.get("file") or item.get("name")
+    said = item.get("file") or item.get("name") or item.get("title")
     return f'[[{path}]] "{said}"' if isinstance(said, str) else f"[[{path}]] number {number}"
 
 
@@ -259,4 +277,18 @@ def _article(table: _Table) -> ArticleInfo:
         house_style=choose(table, "house_style", get_args(HouseStyle)) or "unknown",
         completeness=choose(table, "completeness", get_args(Completeness)),
         **stated,
+    )
+
+
+def _topic(table: _Table) -> TopicInfo:
+    _check_keys(table, ("title", "begins", "passage", "record"))
+    begins, passage = _text(table, "begins"), _text(table, "passage")
+    if begins is None and passage is None:
+        raise table.error(
+            f"{table.name} does not say where it begins.",
+            code="missing-key",
+            hint='Add a line with the first words of its first sentence: begins = "…".',
+        )
+    return TopicInfo(
+        begins=begins, passage=passage, title=_text(table, "title"), record=_text(table, "record")
     )

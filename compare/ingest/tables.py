@@ -17,7 +17,6 @@ from typing import Any
 from compare.errors import SourceError
 from compare.ingest.archives import check_archive
 from compare.ingest.decode import decode_bytes
-from compare.ingest.pieces import missing_library
 
 __all__ = ["MAX_ROWS", "Row", "Table", "read_delimited", "read_table", "read_xlsx"]
 
@@ -61,8 +60,7 @@ def read_table(data: bytes, *, source: str, suffix: str) -> Table:
         Rows of different lengths are kept as they are; rows without a word are left out and still counted.
 
     Raises:
-        SourceError: What `decode_bytes` or `check_archive` raise; ``damaged-file``, ``file-too-large`` or
-            ``missing-library``.
+        SourceError: What `decode_bytes` or `check_archive` raise; ``damaged-file`` or ``file-too-large``.
     """
     if suffix == ".xlsx":
         return read_xlsx(data, source=source)
@@ -152,10 +150,8 @@ def read_xlsx(data: bytes, *, source: str) -> Table:
     them.
     """
     check_archive(data, source=source, part="xl/workbook.xml")
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise missing_library("openpyxl", source) from error
+    import openpyxl
+
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]

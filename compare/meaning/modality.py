@@ -65,7 +65,7 @@ likelihood 0.3: may | might | could | can | perhaps | maybe | possibly | possibl
     appeared | seems | seem | seemed | seemingly
 likelihood 0.6: would | likely | probably | probable | expected | expect | expects | in all
     likelihood | supposed to
-likelihood 0.9: will | shall | going to | is set to | are set to | set to | bound to | about to
+likelihood 0.9: will | shall | going to | gonna | is set to | are set to | set to | bound to | about to
 likelihood 1.0: certainly | definitely | surely | undoubtedly | no doubt | without doubt |
     inevitably | of course | certain
 obligation 0.4: should | ought to | ought | had better | better to
@@ -122,8 +122,8 @@ condition 0.5: if | unless | provided that | provided | as long as | so long as 
     event of | assuming | on condition that | only if | if and only if | until | otherwise | whether
     or not
 cause 0.5: because | because of | due to | owing to | thanks to | as a result of | as a result |
-    therefore | thus | hence | consequently | so that | in order to | caused by | despite | in spite
-    of | although | even though | though
+    nevertheless | nonetheless | therefore | thus | hence | consequently | so that | in order to |
+    caused by | despite | in spite of | although | even though | though
 """
 """Family, strength, and the expressions that have both; a line that is set in belongs to the one before."""
 
@@ -137,7 +137,7 @@ def _entries(listing: str) -> Iterator[tuple[str, tuple[str, Family, float]]]:
 
 
 _LEXICON = Lexicon(dict(_entries(_LISTING)))
-_SPELT = {"'ll": "will", "'d": "would", "cannot": "can", "can't": "can", "won't": "will", "gonna": "going to"}
+_SPELT = {"'ll": "will", "'d": "would", "cannot": "can", "can't": "can", "won't": "will"}
 _NOUN = word_set("a the his her their our my your of political free")
 _NOT_BEHIND = {
     "can": _NOUN,
@@ -151,7 +151,7 @@ _NOT_BEHIND = {
     "long": word_set("as"),
     "certain": word_set("make makes making made a for of"),
 }
-_NOT_BEFORE = {"just": word_set("as like"), "far": word_set("as from")}
+_NOT_BEFORE = {"just": word_set("as like"), "far": word_set("as from"), "any": word_set("time longer way")}
 
 
 def read_qualifiers(text: str) -> tuple[Qualifier, ...]:

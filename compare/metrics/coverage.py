@@ -12,12 +12,12 @@ aligned to passage p, or to a passage of the same speaker that repeats the same 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from compare.model import Alignment, Article, Claim, Coverage, Passage, Transcript
 
-__all__ = ["count_coverage", "is_counted", "matched_passages"]
+__all__ = ["count_coverage", "count_matches", "is_counted", "matched_passages"]
 
 UNCOUNTED_KINDS = frozenset({"scare quote", "context"})
 MATCHED_LOCATIONS = frozenset({"located", "partly located"})
@@ -31,6 +31,30 @@ def is_counted(claim: Claim) -> bool:
     return claim.kind not in UNCOUNTED_KINDS and claim.block != "teaser" and claim.repeats is None
 
 
+def count_matches(
+    transcripts: Sequence[Transcript], claims: Iterable[Claim], alignments: Iterable[Alignment]
+) -> dict[str, Counter[str]]:
+    """How many claims of each article were matched to each passage, or to a repeat of the same statement.
+
+    Returns:
+        Counts by article id and passage id, procedural passages left out; an article without a match has no
+        entry, a passage without one counts 0.
+    """
+    by_claim = {alignment.claim_id: alignment for alignment in alignments}
+    statements = _statements(transcripts)
+    matched: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        alignment = by_claim.get(claim.id)
+        if alignment is None or alignment.location not in MATCHED_LOCATIONS or not is_counted(claim):
+            continue
+        found = {
+            passage_id for match in alignment.passages for passage_id in statements.get(match.passage_id, ())
+        }
+        if found:
+            matched[claim.article_id].update(found)
+    return dict(matched)
+
+
 def matched_passages(
     transcripts: Sequence[Transcript], claims: Iterable[Claim], alignments: Iterable[Alignment]
 ) -> dict[str, frozenset[str]]:
@@ -39,16 +63,8 @@ def matched_passages(
     Returns:
         Passage ids by article id, procedural ones left out; an article without a match has no entry.
     """
-    by_claim = {alignment.claim_id: alignment for alignment in alignments}
-    statements = _statements(transcripts)
-    matched: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        alignment = by_claim.get(claim.id)
-        if alignment is None or alignment.location not in MATCHED_LOCATIONS or not is_counted(claim):
-            continue
-        for match in alignment.passages:
-            matched[claim.article_id].update(statements.get(match.passage_id, ()))
-    return {article_id: frozenset(ids) for article_id, ids in matched.items()}
+    matched = count_matches(transcripts, claims, alignments)
+    return {article_id: frozenset(counts) for article_id, counts in matched.items()}
 
 
 def count_coverage(

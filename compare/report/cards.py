@@ -6,17 +6,26 @@ quotation that corresponds word for word is as large as one that does not.
 
 from __future__ import annotations
 
-from compare.model import Alignment, Claim, Half, RunnerUp, Transcript
+from dataclasses import replace
+
+from compare.model import Alignment, Claim, Half, Transcript
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
-from compare.report.evidence import article_slices, record_views, short_passages
+from compare.report.evidence import article_slices, record_views, sentence_of, short_passages
 from compare.report.reviewed import review_of_claim
-from compare.report.text import score, shorten
-from compare.report.view import CardView, DifferenceView, HalfView, ListedClaim, RunView
-from compare.review.effect import BY_PERSON
+from compare.report.surroundings import around_sentence, question_before
+from compare.report.text import shorten
+from compare.report.view_cards import CardView, DifferenceView, HalfView, ListedClaim, RunView
+from compare.report.why import close_runner_up, in_figures, variables, why
 from compare.segment.language import language_tag
 
 __all__ = ["build_card", "list_claim"]
+
+# What fits on a printed page, about: lines of half a page, characters of a line in one column and over both.
+HALF_A_PAGE = 30
+COLUMN = 60
+LINE = 150
+BY_NAME = "words explicitly given, by name, to another speaker"
 
 
 def build_card(context: Context, claim: Claim) -> CardView:
@@ -24,39 +33,76 @@ def build_card(context: Context, claim: Claim) -> CardView:
     alignment = context.alignment(claim)
     record = context.record_of_claim(claim)
     translated = context.translation(claim) is not None
-    return CardView(
+    article = context.article(claim)
+    before, after = around_sentence(context, article, sentence_of(article, claim))
+    card = CardView(
         id=claim.id,
         label=context.label_of[claim.id],
         kind=wording.KIND_WORDS[claim.kind],
         quoted=claim.kind in QUOTATIONS,
         state=wording.headline_word(alignment.state, translated=translated),
         heading=_heading(alignment, record),
+        question=_question(context, alignment),
         record=record_views(context, claim),
         article=article_slices(context, claim),
-        article_lang=language_tag(context.article(claim).info.language) or "",
+        before=before,
+        after=after,
+        article_lang=language_tag(article.info.language) or "",
         attribution=_attribution(context, claim, alignment),
         halves=tuple(_half(context, claim, half) for half in alignment.halves),
         alternatives=tuple(short_passages(context, place) for place in alignment.alternatives),
         caveat=_caveat(context, alignment),
         related_note=_related_note(context, alignment),
         related=tuple(_related(context, key) for key in alignment.related[: context.limits.related]),
-        notes=_notes(context, claim, alignment),
+        notes=_notes(context, claim),
         differences=_differences(alignment),
-        basis=_basis(context, alignment),
-        evidence=_evidence(context, alignment),
-        review=review_of_claim(context, claim),
+        variables=variables(context, claim),
+        why=why(context, claim),
+        runner_up=close_runner_up(context, alignment),
+        evidence=in_figures(context, claim),
+        review=review_of_claim(context, claim) or wording.NOT_REVIEWED,
+        long=False,
     )
+    return replace(card, long=_lines(card) > HALF_A_PAGE)
+
+
+def _lines(card: CardView) -> int:
+    """About how many printed lines a card takes."""
+    slices = [piece for voice in card.record for view in voice.passages for piece in view.slices]
+    around = [text for voice in card.record for view in voice.passages for text in (view.before, view.after)]
+    record = sum(len(piece.text) for piece in slices) + sum(map(len, around)) + len(card.caveat)
+    record += sum(
+        len(piece.text)
+        for place in card.alternatives
+        for voice in place
+        for view in voice.passages
+        for piece in view.slices
+    )
+    article = sum(len(piece.text) for piece in card.article) + len(card.before) + len(card.after)
+    article += sum(len(half.text) for half in card.halves) + sum(map(len, card.notes))
+    below = sum(1 + len(item.explanation) // LINE for item in card.differences)
+    return max(record, article) // COLUMN + below + len(card.related) + 5
+
+
+def _question(context: Context, alignment: Alignment) -> RunView | None:
+    """The question before the first of the passages."""
+    if not alignment.passages:
+        return None
+    first = context.passages([match.passage_id for match in alignment.passages])[0]
+    return question_before(context, first)
 
 
 def _differences(alignment: Alignment) -> tuple[DifferenceView, ...]:
+    alone = len(alignment.differences) == 1
     return tuple(
         DifferenceView(
             id=item.id,
+            number="" if alone else str(number),
             type=item.type,
             severity=wording.SEVERITY_WORDS[item.severity],
             explanation=item.explanation,
         )
-        for item in alignment.differences
+        for number, item in enumerate(alignment.differences, start=1)
     )
 
 
@@ -104,7 +150,8 @@ def _attribution(context: Context, claim: Claim, alignment: Alignment) -> str:
     cue = f" (“{shorten(given.evidence, 60)}”)" if given.evidence else ""
     if given.speaker is None:
         return f"attributed to no speaker by name{cue}"
-    if alignment.attribution == "differs":
+    told = any(item.type == BY_NAME for item in alignment.differences)
+    if alignment.attribution == "differs" and not told:
         voices = dict.fromkeys(
             context.comparison.passages[match.passage_id].speaker or "a speaker not stated"
             for match in alignment.passages
@@ -114,7 +161,7 @@ def _attribution(context: Context, claim: Claim, alignment: Alignment) -> str:
     return f"attributed to {given.speaker}{cue}{outside}"
 
 
-def _notes(context: Context, claim: Claim, alignment: Alignment) -> tuple[str, ...]:
+def _notes(context: Context, claim: Claim) -> tuple[str, ...]:
     """Further sentences on a claim, by rule."""
     notes = []
     if claim.placed_outside:
@@ -124,8 +171,6 @@ def _notes(context: Context, claim: Claim, alignment: Alignment) -> tuple[str, .
         )
     if claim.repeats and claim.repeats in context.label_of:
         notes.append(f"This heading repeats {context.label_of[claim.repeats]} and is not counted again.")
-    if claim.kind != "reported speech" and alignment.passages:
-        notes.extend(filter(None, [context.translation(claim)]))
     return tuple(notes)
 
 
@@ -140,55 +185,15 @@ def _related_note(context: Context, alignment: Alignment) -> str:
     return f"Passages of the record on a similar theme{hold}:"
 
 
-def _evidence(context: Context, alignment: Alignment) -> str:
-    """Level, score, support, runner-up and reasons in full; of a place that people set, nothing."""
-    if alignment.level == BY_PERSON:
-        return ""
-    parts = []
-    if alignment.passages:
-        parts.append(f"Decided by: {_level(alignment)} (level “{alignment.level}”).")
-        parts.append(f"Score {score(alignment.score)}; support {score(alignment.support)}.")
-    if alignment.runner_up:
-        best = _next_best(context, alignment.runner_up)
-        parts.append(f"{best[:1].upper()}{best[1:]}.")
-    if alignment.second_opinion is not None:
-        parts.append(f"Second opinion, which decides nothing: {score(alignment.second_opinion)}.")
-    if alignment.reasons:
-        reasons = [
-            f"{r.name} {score(r.value)} ({'+' if r.weight >= 0 else '−'}{score(abs(r.weight))})"
-            for r in alignment.reasons
-        ]
-        parts.append(f"What the support is made of, values and (weights): {', '.join(reasons)}.")
-    return " ".join(parts)
-
-
-def _level(alignment: Alignment) -> str:
-    return wording.LEVEL_WORDS.get(alignment.level, alignment.level)
-
-
-def _next_best(context: Context, runner_up: RunnerUp) -> str:
-    label = context.comparison.passages[runner_up.passage_id].label
-    return f"next best place {label}, support {score(runner_up.score)}"
-
-
-def _basis(context: Context, alignment: Alignment) -> str:
-    """How well the passages carry the claim, beside the next best place, in a few words."""
-    if alignment.level == BY_PERSON:
-        return wording.LEVEL_WORDS[BY_PERSON]
-    parts = []
-    if alignment.passages:
-        parts.append(f"support {score(alignment.support)}")
-    if alignment.runner_up:
-        parts.append(_next_best(context, alignment.runner_up))
-    return "; ".join(parts)
-
-
 def list_claim(context: Context, claim: Claim, *, remark: str = "") -> ListedClaim:
     """A claim in a plain list, its words shortened to a slice."""
+    review = review_of_claim(context, claim)
+    if "not located" in review and context.caveat not in remark:
+        review = f"{review} {context.caveat}"
     return ListedClaim(
         id=claim.id,
         label=context.label_of[claim.id],
         text=shorten(claim.text, 240),
-        remark=" ".join(filter(None, (remark, review_of_claim(context, claim)))),
+        remark=" ".join(filter(None, (remark, review))),
         differences=_differences(context.alignment(claim)),
     )

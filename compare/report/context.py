@@ -5,18 +5,20 @@ Goes in: what an edition shows. Comes out: a frozen `Context`. No sentence of th
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from compare.changes.labels import letters
 from compare.comparison import Comparison
 from compare.metrics.coverage import is_counted, matched_passages
 from compare.model import Alignment, Article, Claim, Passage, State, Transcript
 from compare.report import wording
 from compare.report.edition import Edition
 from compare.report.shown import Shown
-from compare.report.text import shorten
+from compare.report.text import shorten, words_of
 from compare.report.translation import translation_note
-from compare.review.state import FindingReview, Review
+from compare.review.state import Review
 
 __all__ = ["QUOTATIONS", "Context", "Limits", "letters"]
 
@@ -44,6 +46,14 @@ class Limits:
         related: Passages on the theme of a claim that was not located, per claim.
         claim_rows: Rows of the table of all claims; ``None`` for all.
         claim_text: Characters of a claim in that table.
+        reading: Claims beside the passages of the record, passages without any left out; ``None`` for the
+            whole record.
+        around: Characters of the sentences around a claim and around its passages.
+        refs: Links to claims in one line of an index of all articles.
+        cards: Cards of all articles together; beyond them claims stand in lists; ``None`` for all.
+        listed: Claims in one list that has no cards; ``None`` for all.
+        many: From more articles than this on there are no such lists, and two cards for an article at least;
+            ``None`` for never.
     """
 
     runs: int = 12
@@ -51,16 +61,12 @@ class Limits:
     related: int = 5
     claim_rows: int | None = None
     claim_text: int = 64
-
-
-def letters(number: int) -> str:
-    """The label of the article of this number, from 0: A … Z, AA, AB …
-
-    >>> letters(0), letters(25), letters(26)
-    ('A', 'Z', 'AA')
-    """
-    head, last = divmod(number, 26)
-    return (letters(head - 1) if head else "") + chr(ord("A") + last)
+    reading: int | None = None
+    around: int = 240
+    cards: int | None = None
+    listed: int | None = None
+    many: int | None = None
+    refs: int = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +90,16 @@ class Context:
     def edition(self) -> Edition:
         """What was asked for."""
         return self.shown.edition
+
+    @property
+    def dense(self) -> bool:
+        """True where this layout has no room for lists of single claims."""
+        return self.limits.many is not None and len(self.comparison.articles) > self.limits.many
+
+    @property
+    def listed(self) -> int | None:
+        """Claims in one list that has no cards; ``None`` for all."""
+        return 0 if self.dense else self.limits.listed
 
     @cached_property
     def text_of(self) -> dict[str, str]:
@@ -144,6 +160,46 @@ class Context:
         return {passage_id: number for number, passage_id in enumerate(self.comparison.passages)}
 
     @cached_property
+    def speaker_of(self) -> dict[str, str]:
+        """Speaker per id of the passages that are not procedural; "speaker not stated" where none is."""
+        return {p.id: p.speaker or f"speaker {wording.NOT_STATED}" for p in self.denominator}
+
+    @cached_property
+    def by_turn(self) -> dict[str, tuple[Passage, ...]]:
+        """The passages of each turn, turns in the order of the records."""
+        found: dict[str, list[Passage]] = {
+            turn.id: [] for record in self.comparison.transcripts for turn in record.turns
+        }
+        for passage in self.comparison.passages.values():
+            found.setdefault(passage.turn_id, []).append(passage)
+        return {turn: tuple(passages) for turn, passages in found.items()}
+
+    @cached_property
+    def turn_order(self) -> tuple[str, ...]:
+        """The ids of all turns, in order."""
+        return tuple(self.by_turn)
+
+    @cached_property
+    def place_of_turn(self) -> dict[str, int]:
+        """Place of each turn in `turn_order`."""
+        return {turn: place for place, turn in enumerate(self.turn_order)}
+
+    @cached_property
+    def passages_with(self) -> Counter[str]:
+        """In how many passages each word stands, case apart."""
+        return Counter(
+            word for passage in self.comparison.passages.values() for word in set(words_of(passage.text))
+        )
+
+    @cached_property
+    def _in_order(self) -> tuple[Passage, ...]:
+        return tuple(self.comparison.passages.values())
+
+    def at(self, place: int) -> Passage | None:
+        """The passage at a place of `order`; ``None`` beyond either end."""
+        return self._in_order[place] if 0 <= place < len(self._in_order) else None
+
+    @cached_property
     def caveat(self) -> str:
         """What "not located" means here."""
         return wording.caveat(self.comparison.transcripts)
@@ -167,14 +223,6 @@ class Context:
     def review(self) -> Review | None:
         """What people decided; ``None`` where nobody did."""
         return self.comparison.review
-
-    @cached_property
-    def reviews_by_claim(self) -> dict[str, tuple[FindingReview, ...]]:
-        """The findings of each claim with what people say of them; empty without a review."""
-        found: dict[str, list[FindingReview]] = {}
-        for one in self.review.findings if self.review else ():
-            found.setdefault(one.finding.claim_id or "", []).append(one)
-        return {claim_id: tuple(items) for claim_id, items in found.items()}
 
     def alignment(self, claim: Claim) -> Alignment:
         """The alignment of a claim."""
@@ -211,6 +259,10 @@ class Context:
         """Why word-for-word agreement is not assessed for a claim; ``None`` where it is."""
         record = self.record_of_claim(claim)
         return self._translations[record.id, claim.article_id] if record else None
+
+    def translation_of(self, record: Transcript, article: Article) -> str | None:
+        """The same for a record and an article."""
+        return self._translations[record.id, article.id]
 
     @cached_property
     def _translations(self) -> dict[tuple[str, str], str | None]:

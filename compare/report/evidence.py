@@ -7,7 +7,6 @@ what the difference means is not decided here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -17,16 +16,26 @@ from rapidfuzz.distance import Indel
 from compare.model import Article, Claim, Passage, Span, Wording
 from compare.report import wording
 from compare.report.context import Context
-from compare.report.view import PassageView, Slice, VoiceView
+from compare.report.surroundings import with_surroundings
+from compare.report.text import WORD
+from compare.report.view_cards import PassageView, Slice, SliceKind, VoiceView
 from compare.segment.language import language_tag
 
-__all__ = ["CONTEXT", "article_slices", "cut_slices", "record_views", "short_passages", "word_marks"]
+__all__ = [
+    "CONTEXT",
+    "article_slices",
+    "cut_slices",
+    "record_marks",
+    "record_views",
+    "sentence_of",
+    "short_passages",
+    "word_marks",
+]
 
 CONTEXT = 240
 MAX_WORDS = 3000
 # A word of the claim that stands at most so many words from the place found belongs to it.
 AROUND = 2
-WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
 GRADED: frozenset[Wording] = frozenset({"verbatim", "cleaned", "edited, marked", "edited, unmarked"})
 
 
@@ -89,6 +98,7 @@ def cut_slices(
     changed: Sequence[Span],
     *,
     context: int = CONTEXT,
+    numbered: Sequence[tuple[Span, str]] = (),
 ) -> tuple[Slice, ...]:
     """A text cut into slices by what covers them.
 
@@ -99,6 +109,7 @@ def cut_slices(
         changed: What differs, inside the matches.
         context: Characters of a hull that are shown before the first match and behind the last; a ``gap``
             stands for the rest.
+        numbered: Spans with the numbers of their differences; a number goes with the last word marked there.
     """
     shown = _within(text, hulls, matches, context)
     slices: list[Slice] = []
@@ -107,7 +118,7 @@ def cut_slices(
             slices.append(Slice(text=" ", kind="context"))
         if cut_before:
             slices.append(Slice(text="… ", kind="gap"))
-        slices.extend(_pieces(text, hull, matches, changed))
+        slices.extend(_pieces(text, hull, matches, changed, numbered))
         if cut_after:
             slices.append(Slice(text=" …", kind="gap"))
     return tuple(slices)
@@ -149,17 +160,31 @@ def _blank_to(text: str, at: int, hull: Span) -> int:
     return blank if blank > hull.start else at
 
 
-def _pieces(text: str, hull: Span, matches: Sequence[Span], changed: Sequence[Span]) -> Iterable[Slice]:
+def _pieces(
+    text: str,
+    hull: Span,
+    matches: Sequence[Span],
+    changed: Sequence[Span],
+    numbered: Sequence[tuple[Span, str]],
+) -> Iterable[Slice]:
     """The slices of one hull."""
     edges = {hull.start, hull.end}
     for span in (*matches, *changed):
         edges.update(edge for edge in (span.start, span.end) if hull.start < edge < hull.end)
-    places = sorted(edges)
-    for start, end in pairwise(places):
-        piece = Span(start, end)
-        inside = any(match.contains(piece) for match in matches)
-        differs = inside and any(mark.contains(piece) for mark in changed)
-        yield Slice(text=piece.slice(text), kind="changed" if differs else "match" if inside else "context")
+    pieces = [Span(*ends) for ends in pairwise(sorted(edges))]
+    inside = [any(match.contains(piece) for match in matches) for piece in pieces]
+    differs = [
+        known and any(mark.contains(piece) for mark in changed)
+        for known, piece in zip(inside, pieces, strict=True)
+    ]
+    notes: dict[int, list[str]] = {}
+    for span, number in numbered:
+        marked = [at for at, piece in enumerate(pieces) if differs[at] and piece.overlaps(span)]
+        if marked:
+            notes.setdefault(marked[-1], []).append(number)
+    for at, piece in enumerate(pieces):
+        kind: SliceKind = "changed" if differs[at] else "match" if inside[at] else "context"
+        yield Slice(text=piece.slice(text), kind=kind, notes=" ".join(dict.fromkeys(notes.get(at, ()))))
 
 
 def article_slices(context: Context, claim: Claim) -> tuple[Slice, ...]:
@@ -168,11 +193,15 @@ def article_slices(context: Context, claim: Claim) -> tuple[Slice, ...]:
     """
     article = context.article(claim)
     return cut_slices(
-        article.document.text, [_sentence(article, claim)], claim.parts, _marks(context, claim)[0]
+        article.document.text,
+        [sentence_of(article, claim)],
+        claim.parts,
+        _marks(context, claim)[0],
+        numbered=_numbered(context, claim, record=False),
     )
 
 
-def _sentence(article: Article, claim: Claim) -> Span:
+def sentence_of(article: Article, claim: Claim) -> Span:
     """The sentence of a claim, widened to hold a claim that runs over it."""
     found = next((item.span for item in article.sentences if item.id == claim.sentence_id), claim.span)
     return Span(min(found.start, claim.span.start), max(found.end, claim.span.end))
@@ -183,8 +212,18 @@ def record_views(context: Context, claim: Claim) -> tuple[VoiceView, ...]:
     such.
     """
     spans = _matched_spans(context, claim)
-    marks = _marks(context, claim)[1]
-    return _voices(_passage_view(context, passage, found, marks) for passage, found in spans)
+    marks, numbered = _marks(context, claim)[1], _numbered(context, claim, record=True)
+    views = [_passage_view(context, passage, found, marks, numbered) for passage, found in spans]
+    return _voices(with_surroundings(context, [passage for passage, _ in spans], views))
+
+
+def _numbered(context: Context, claim: Claim, *, record: bool) -> list[tuple[Span, str]]:
+    """The places of the differences on one side, with their numbers; none for a single difference."""
+    differences = context.alignment(claim).differences
+    if len(differences) == 1:
+        return []
+    spans = [item.passage_span if record else item.claim_span for item in differences]
+    return [(span, str(number)) for number, span in enumerate(spans, start=1) if span]
 
 
 def _voices(views: Iterable[PassageView]) -> tuple[VoiceView, ...]:
@@ -290,14 +329,18 @@ def _inside(passage: Passage, spans: Sequence[Span]) -> list[Span]:
 
 
 def _passage_view(
-    context: Context, passage: Passage, matches: Sequence[Span], changed: Sequence[Span]
+    context: Context,
+    passage: Passage,
+    matches: Sequence[Span],
+    changed: Sequence[Span],
+    numbered: Sequence[tuple[Span, str]] = (),
 ) -> PassageView:
     record = context.record(passage)
     return PassageView(
         label=passage.label,
         speaker=context.voice_of(passage),
         time=wording.where_words(passage.time, passage.place),
-        slices=cut_slices(record.document.text, passage.parts, matches, changed),
+        slices=cut_slices(record.document.text, passage.parts, matches, changed, numbered=numbered),
         lang=language_tag(record.info.language) or "",
     )
 
@@ -310,3 +353,8 @@ def short_passages(context: Context, passage_ids: Sequence[str]) -> tuple[VoiceV
         whole = (replace(item, kind="match") if item.kind == "context" else item for item in view.slices)
         views.append(replace(view, slices=tuple(whole)))
     return _voices(views)
+
+
+def record_marks(context: Context, claim: Claim) -> tuple[Span, ...]:
+    """The words of the record that differ for a claim, in the kept text of the record; empty for none."""
+    return _marks(context, claim)[1]

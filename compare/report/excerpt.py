@@ -27,8 +27,6 @@ __all__ = ["WITHHELD", "Excerpt", "Share", "excerpted"]
 
 WITHHELD = "[…]"
 NO_WORDS = "The words of this finding are not reproduced in this edition."
-# A claim with no more words than this around it fills its sentence.
-FILLS = 2
 SEVERITY = {"attribution differs": 3, "not located": 2}
 
 
@@ -140,7 +138,7 @@ def _context(article: Article, claim: Claim) -> tuple[Span, ...]:
     if not own:
         return ()
     around = count_words(own[0].span.slice(text)) - _count(text, claim.parts)
-    if around > FILLS:
+    if around > 0:
         return (own[0].span,)
     before = _before(article.sentences, places[0])
     return (before,) if before else ()
@@ -172,13 +170,18 @@ def _without(comparison: Comparison, choices: dict[str, _Choice], shown: frozens
     articles = tuple(_cut_article(article, choices[article.id].kept) for article in comparison.articles)
     documents = {article.info.file: (article.info, article.document) for article in articles}
     event = comparison.event
+    printed = {
+        article.id: " ".join(span.slice(article.document.text) for span in choices[article.id].kept)
+        for article in comparison.articles
+    }
     given = tuple(documents[info.file] for info, _ in event.articles if info.file in documents)
     return replace(
         comparison,
         event=replace(event, articles=given),
         articles=articles,
         claim_records=tuple(
-            claim if claim.id in shown else _cut_claim(claim) for claim in comparison.claim_records
+            _cut_evidence(claim, printed[claim.article_id]) if claim.id in shown else _cut_claim(claim)
+            for claim in comparison.claim_records
         ),
         alignment_records=tuple(
             item if item.claim_id in shown else _cut_alignment(item) for item in comparison.alignment_records
@@ -239,6 +242,16 @@ def _unquoted(sentence: str) -> str:
         return sentence
     quoted, end, tail = rest.rpartition("”")
     return f"{head}“{WITHHELD}”{tail}" if end and quoted else f"{head}“{WITHHELD}”"
+
+
+def _cut_evidence(claim: Claim, printed: str) -> Claim:
+    """A claim whose words are printed, without what it has from sentences that are not."""
+    given, outside = claim.attribution, claim.placed_outside
+    if given.evidence not in printed:
+        given = replace(given, evidence="", verb=None)
+    if outside is not None and outside not in printed:
+        outside = WITHHELD
+    return replace(claim, attribution=given, placed_outside=outside)
 
 
 def _cut_claim(claim: Claim) -> Claim:

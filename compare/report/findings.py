@@ -13,11 +13,11 @@ from compare.model import Article, Claim, State, Wording
 from compare.report import wording
 from compare.report.context import Context
 from compare.report.index import STATES, all_id, kind_id, note_id, state_id, wording_id
+from compare.report.kinds import build_kinds
 from compare.report.quality import worth_sentences
 from compare.report.reviewed import own_error
-from compare.report.runs import unmatched_sentence
-from compare.report.tallies import tally, wording_tally
-from compare.report.text import count, listed, number, percent
+from compare.report.tallies import extent, tally, wording_tally
+from compare.report.text import count, listed, lowered, number, percent
 from compare.report.view import (
     CountTable,
     FindingsView,
@@ -57,20 +57,16 @@ WORDINGS: tuple[Wording | None, ...] = (
 
 
 def build_findings(context: Context, *, quotation_rule: str) -> FindingsView:
-    """The second section.
+    """What stands behind the first page.
 
     Args:
         context: Of the comparison.
         quotation_rule: The sentence that says what is counted as one quotation.
     """
-    overall = _overall(context)
-    lost = any("not located" in sentence.text for sentence in overall)
-    notes = [f"Not located: {_lowered(context.caveat)}"] if lost else []
     return FindingsView(
-        overall=overall,
-        overall_note=" ".join((*notes, own_error(context))),
         worth=worth_sentences(context.comparison),
         table=_table(context, quotation_rule),
+        kinds=build_kinds(context),
         outlets=tuple(_outlet(context, article) for article in context.comparison.articles),
         dense=len(context.comparison.articles) > MANY,
     )
@@ -82,25 +78,6 @@ def _refs(context: Context, claims: Sequence[Claim], anchor: str) -> tuple[Ref, 
         return (Ref(id=anchor, label="list"),)
     ordered = sorted(claims, key=lambda claim: claim.span)
     return tuple(Ref(id=claim.id, label=context.label_of[claim.id]) for claim in ordered)
-
-
-def _overall(context: Context) -> tuple[Sentence, ...]:
-    """All articles together: how their claims came out, and what none of them was matched to."""
-    sentences = []
-    articles = context.comparison.articles
-    if len(articles) > 1:
-        for noun, quotations in (("quotation", True), ("reported statement", False)):
-            claims = [c for article in articles for c in context.counted(article, quotations=quotations)]
-            groups = Counter(context.group(claim) for claim in claims)
-            counts = {state: groups[state] for state in STATES}
-            pieces = tally(len(claims), noun, counts, context.place, owner="the articles’")
-            sentences.append(Sentence(pieces=tuple(Piece(text=text) for text, _ in pieces)))
-    matched: frozenset[str] = frozenset().union(*context.matched.values())
-    rest = [passage for passage in context.denominator if passage.id not in matched]
-    text = unmatched_sentence(context, rest).removesuffix(".")
-    link = Ref(id="unmatched", label="list")
-    sentences.append(Sentence(pieces=(Piece(text=text, refs=(link,)), Piece(text="."))))
-    return tuple(sentence for sentence in sentences if sentence.text)
 
 
 def _table(context: Context, quotation_rule: str) -> CountTable:
@@ -120,10 +97,10 @@ def _table(context: Context, quotation_rule: str) -> CountTable:
     spoken = all(record.info.spoken_language for record in context.comparison.transcripts)
     notes = [
         own_error(context),
-        f"Not located: {_lowered(context.caveat)}",
+        f"Not located: {lowered(context.caveat)}",
         wording.LOCATED_MEANS,
         *([] if spoken else [wording.SPOKEN_NOT_STATED]),
-        f"How quotations are counted: {_lowered(quotation_rule)}",
+        f"How quotations are counted: {lowered(quotation_rule)}",
     ]
     return CountTable(
         caption="How the claims of each article relate to the record",
@@ -133,10 +110,6 @@ def _table(context: Context, quotation_rule: str) -> CountTable:
         groups=tuple(groups),
         notes=tuple(notes),
     )
-
-
-def _lowered(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
 
 
 def _outlet(context: Context, article: Article) -> OutletFindings:
@@ -169,22 +142,10 @@ def _printed(
         count(len(quotations), "quotation") if quotations else "no quotation",
         count(len(reported), "reported statement") if reported else "no reported statement",
     ]
-    parts[0] += _extent(quotations)
+    parts[0] += extent(sum(c.kind == "direct quotation" for c in quotations), len(quotations))
     link = Ref(id=article.id, label="side by side")
     text = f"{name} prints {listed(parts)}"
     return Sentence(pieces=(Piece(text=text, refs=(link,)), Piece(text=".")))
-
-
-def _extent(quotations: Sequence[Claim]) -> str:
-    """How many of the quotations are of whole clauses, in brackets; empty for none."""
-    if not quotations:
-        return ""
-    whole = sum(claim.kind == "direct quotation" for claim in quotations)
-    clause = "a whole clause" if len(quotations) == 1 else "whole clauses"
-    if whole in (0, len(quotations)):
-        every = "" if len(quotations) == 1 else "both " if len(quotations) == 2 else "all "
-        return f" ({every}of {clause if whole else 'some words'})"
-    return f" ({number(whole)} of {clause} and {number(len(quotations) - whole)} of some words)"
 
 
 def _outcome(context: Context, article: Article, *, quotations: bool) -> list[Sentence]:

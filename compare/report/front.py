@@ -10,11 +10,16 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from compare.model import Article, Selection, Transcript
+from compare.report import wording
 from compare.report.context import Context
 from compare.report.reading import confirmation_sentence, health_lines
-from compare.report.text import count, day, listed, number, percent, plural, shorten
-from compare.report.view import ArticleLine, Fact, FirstPage, RecordView, SpeakerLine
-from compare.report.wording import NOT_STATED
+from compare.report.reviewed import own_error
+from compare.report.settle import build_settle
+from compare.report.statements import build_statements
+from compare.report.text import count, day, lowered, number, percent, plural, shorten
+from compare.report.view_first import ArticleLine, Fact, FirstPage, RecordView, SpeakerLine
+from compare.report.wording import NOT_STATED, says_lost
+from compare.segment.language import language_of, same_language
 
 __all__ = ["build_first_page", "byline", "safe_url", "title_of"]
 
@@ -50,6 +55,8 @@ def byline(context: Context) -> str:
 def build_first_page(context: Context) -> FirstPage:
     """Records, articles and selection, each with what is stated of it."""
     comparison = context.comparison
+    statements = build_statements(context)
+    told = " ".join(sentence.text for statement in statements for sentence in statement.sentences)
     return FirstPage(
         records=tuple(
             _record(record, n, len(comparison.transcripts)) for n, record in enumerate(comparison.transcripts)
@@ -62,8 +69,12 @@ def build_first_page(context: Context) -> FirstPage:
             for entry in comparison.ledger
             if entry.outcome != "accepted"
         ),
-        missing=facts_missing(context),
+        settle=build_settle(context),
         reading=confirmation_sentence(comparison.event.confirmation),
+        statements=statements,
+        caveat=f"Not located: {lowered(context.caveat)}" if says_lost(told) else "",
+        means=wording.LOCATED_SHORT if statements else "",
+        measured=own_error(context) if context.review and context.review.measured else "",
     )
 
 
@@ -76,29 +87,43 @@ def _record(record: Transcript, index: int, of: int) -> RecordView:
     info = record.info
     words = sum(passage.n_words for passage in record.passages)
     size = f"{count(words, 'word')} in {count(len(record.passages), 'passage')}"
+    complete = info.completeness == "complete" and not info.gaps
     facts = (
         fact("Kind", info.kind),
         fact("Completeness", _completeness(record)),
         fact("Spoken language", info.spoken_language),
         fact("Language of this text", info.language),
+        fact("Translation", _translation(record)),
         fact("Publisher", info.publisher),
+        *(() if complete else (fact("Known gaps", "; ".join(info.gaps)),)),
+        fact("Size", f"{size}, {count(len(record.turns), 'turn')}"),
+    )
+    more_facts = (
         fact("Address", info.address, url=safe_url(info.address)),
         fact("Retrieved", day(info.retrieved)),
         fact("Licence", info.licence),
-        fact("Known gaps", "; ".join(info.gaps)),
-        fact("Size", f"{size}, {count(len(record.turns), 'turn')}"),
         fact("File", info.file),
+        *((Fact(name="Note", value=info.note),) if info.note else ()),
     )
-    note = (Fact(name="Note", value=info.note),) if info.note else ()
     speakers, more = _speakers(record)
     return RecordView(
         id=record.id,
         heading="The record" if of == 1 else f"Record {index + 1} of {of}",
-        facts=facts + note,
+        facts=facts,
+        more_facts=more_facts,
         speakers=speakers,
         speakers_more=more,
         remarks=" ".join(record.doubts),
     )
+
+
+def _translation(record: Transcript) -> str | None:
+    """Whether this text is a translation of what was spoken; ``None`` where a language is not known."""
+    spoken = record.info.spoken_language
+    own = record.info.language or language_of(record.document.text)
+    if not spoken or not own:
+        return None
+    return "no: the language that was spoken" if same_language(spoken, own) else "yes, of what was spoken"
 
 
 def _completeness(record: Transcript) -> str | None:
@@ -175,18 +200,3 @@ def _selection(selection: Selection) -> tuple[Fact, ...]:
 def _selection_note(n: int) -> str:
     these = "This is 1 article" if n == 1 else f"These are {number(n)} articles"
     return f"{these} as supplied; what is said of {plural(n, 'it', 'them')} says nothing of other coverage."
-
-
-def facts_missing(context: Context) -> str:
-    """What is stated nowhere, as one sentence; empty where all is stated."""
-    missing = []
-    for name, values in (
-        ("the kind of record", [r.info.kind for r in context.comparison.transcripts]),
-        ("whether it is complete", [r.info.completeness for r in context.comparison.transcripts]),
-        ("the language that was spoken", [r.info.spoken_language for r in context.comparison.transcripts]),
-        ("the outlet of an article", [a.info.outlet for a in context.comparison.articles]),
-        ("how the articles were selected", [context.comparison.event.selection.by]),
-    ):
-        if not all(values):
-            missing.append(name)
-    return f"To settle before use, because it is not stated: {listed(missing)}." if missing else ""

@@ -1,4 +1,4 @@
-"""The report as one HTML file: style, fonts and charts inside it, no script, nothing fetched.
+"""The report as one HTML file: style, script, fonts and charts inside it, nothing fetched.
 
 Goes in: a `ReportView`. Comes out: the file's text. The words come from the view, the layout from
 `templates/`.
@@ -6,6 +6,8 @@ Goes in: a `ReportView`. Comes out: the file's text. The words come from the vie
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from compare.report.view import ReportView
 
 __all__ = ["render_html", "render_layout", "render_page"]
+
+SCRIPT = "js/report.js"
 
 
 def render_html(view: ReportView, *, templates: Path | None = None) -> str:
@@ -41,7 +45,10 @@ def render_layout(view: ReportView, *, layout: str, sparing: bool, templates: Pa
         RenderError: If a template cannot be rendered.
     """
     folders = (templates,) if templates else ()
-    return render_page(MAIN_TEMPLATE, *folders, sparing=sparing, report=view, layout=layout)
+    script = render(SCRIPT, *folders) if layout == "screen" else ""
+    return render_page(
+        MAIN_TEMPLATE, *folders, sparing=sparing, report=view, layout=layout, script_hash=_hash(script)
+    )
 
 
 def render_page(template: str, *folders: Path, sparing: bool, **values: Any) -> str:
@@ -50,3 +57,8 @@ def render_page(template: str, *folders: Path, sparing: bool, **values: Any) -> 
     bare = render(template, *folders, fonts="", **values)
     fonts = font_css(template_folder() / "fonts", bare, sparing=sparing)
     return render(template, *folders, fonts=fonts, **values)
+
+
+def _hash(script: str) -> str:
+    """By which a page's policy knows its one script: any other, wherever it came from, is not run."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"

@@ -1,5 +1,5 @@
-"""One section per article, alike in kind: quotations, reported statements, what was not located, what was
-not checked.
+"""One section per article, alike in kind: what it reported and where, its claims beside the record by
+severity, what others report, what was not checked.
 
 Goes in: a context. Comes out: `OutletView` values in alphabetical order of the outlets. Every claim of an
 article appears exactly once: on a card or in a list; its id is the anchor there.
@@ -11,12 +11,14 @@ from collections.abc import Sequence
 
 from compare.metrics.coverage import is_counted
 from compare.model import Article, Claim
-from compare.report.cards import build_card, list_claim
-from compare.report.context import QUOTATIONS, Context
+from compare.report.cards import list_claim
+from compare.report.context import Context
 from compare.report.front import safe_url
+from compare.report.groups import build_groups, empty_sentence
 from compare.report.index import build_index
+from compare.report.reported import build_reported
 from compare.report.runs import reported_by_others
-from compare.report.text import count, day, shorten
+from compare.report.text import count, day, plural, shorten
 from compare.report.view import ListedClaim, OutletView, UncheckedGroup
 from compare.report.wording import NOT_STATED, STATE_WORDS, UNCHECKED_REASONS
 
@@ -30,7 +32,8 @@ def build_outlet(context: Context, article: Article) -> OutletView:
         claim for claim in claims if is_counted(claim) and context.alignment(claim).location is not None
     ]
     lost = [claim for claim in checked if context.group(claim) == "not located"]
-    found = [claim for claim in checked if context.group(claim) != "not located"]
+    groups = build_groups(context, article, checked)
+    reported, reported_note = build_reported(context, article)
     others, others_note, others_more = reported_by_others(context, article)
     return OutletView(
         id=article.id,
@@ -43,19 +46,28 @@ def build_outlet(context: Context, article: Article) -> OutletView:
         index=build_index(context, article),
         index_caveat=context.caveat if lost else "",
         translation=_translation(context, checked),
-        quotations=tuple(build_card(context, c) for c in found if c.kind in QUOTATIONS),
-        reported=tuple(build_card(context, c) for c in found if c.kind not in QUOTATIONS),
-        not_located=tuple(build_card(context, c) for c in lost),
+        reported=reported,
+        reported_note=reported_note,
+        groups=groups,
+        empty=empty_sentence(groups),
         others=others,
         others_note=others_note,
         others_more=others_more,
         unchecked=_unchecked(context, claims),
-        scare_quotes=tuple(
-            list_claim(context, c, remark=c.attribution.speaker or "")
-            for c in claims
-            if c.kind == "scare quote"
+        scare_quotes=_shown(
+            context,
+            "Single words in quotation marks",
+            [
+                list_claim(context, c, remark=c.attribution.speaker or "")
+                for c in claims
+                if c.kind == "scare quote"
+            ],
         ),
-        headings=tuple(_heading(context, c) for c in claims if _is_listed_heading(c)),
+        headings=_shown(
+            context,
+            "Headings that repeat the text, and links to other pieces",
+            [_heading(context, c) for c in claims if _is_listed_heading(c)],
+        ),
     )
 
 
@@ -95,7 +107,13 @@ def _unchecked(context: Context, claims: Sequence[Claim]) -> tuple[UncheckedGrou
             reason = claim.reason or ("context" if claim.kind == "context" else "no reason recorded")
             grouped.setdefault(reason, []).append(list_claim(context, claim))
     ranked = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(
-        UncheckedGroup(reason=UNCHECKED_REASONS.get(reason, reason), claims=tuple(found))
-        for reason, found in ranked
-    )
+    return tuple(_shown(context, UNCHECKED_REASONS.get(reason, reason), found) for reason, found in ranked)
+
+
+def _shown(context: Context, reason: str, claims: Sequence[ListedClaim]) -> UncheckedGroup:
+    """Claims without a card, as many as the layout has room for."""
+    shown = tuple(claims[: context.listed])
+    rest = len(claims) - len(shown)
+    further = "further claim" if shown else "claim"
+    more = f"{count(rest, further)} {plural(rest, 'is', 'are')} in claims.csv." if rest else ""
+    return UncheckedGroup(reason=reason, claims=shown, more=more)

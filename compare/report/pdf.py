@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderError
 from compare.report.html import render_layout
+from compare.report.links import without_dead_links
+from compare.report.pdf_tags import finish_tags
 
 if TYPE_CHECKING:
     from compare.report.view import ReportView
@@ -63,7 +65,7 @@ def render_pdf(view: ReportView, *, templates: Path | None = None) -> RenderedPd
         view: What is shown.
         templates: A folder whose templates and styles come first.
     """
-    return pdf_of(render_layout(view, layout="print", sparing=False, templates=templates))
+    return pdf_of(without_dead_links(render_layout(view, layout="print", sparing=False, templates=templates)))
 
 
 def pdf_of(page: str) -> RenderedPdf:
@@ -99,7 +101,7 @@ def pdf_of(page: str) -> RenderedPdf:
 def _rendered(page: str, html: Any, fetcher: Any) -> tuple[bytes, list[str]]:
     """The file, and what WeasyPrint complained of."""
     with _complaints() as heard:
-        content = html(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=VARIANT)
+        content = html(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=VARIANT, finisher=finish_tags)
     return content or b"", heard
 
 

@@ -7,6 +7,7 @@ Comes out: sentences, and plain values for `results.json`. Nothing is measured h
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from compare.metrics.intervals import wilson
 from compare.report.text import MINIMUM_FOR_PERCENT, listed, number
 from compare.segment.language import translated_sides
 
-__all__ = ["Worth", "forms_of", "quality_values", "worth_of", "worth_sentences"]
+__all__ = ["Worth", "forms_of", "quality_values", "worth_line", "worth_of", "worth_sentences"]
 
 QUALITY = Path(__file__).resolve().parents[1] / "quality.json"
 
@@ -36,12 +37,16 @@ UNSTATED = (
 
 PHRASES = {
     "quotation called located": ("quotations called located", "were there", True),
-    "quotation called not located": ("quotations called not located", "were there", False),
+    "quotation called not located": ("quotations called not located", "were there after all", False),
     "passage of a located quotation": ("located quotations", "were tied to the right passage", True),
     "quotation called verbatim": ("quotations called word for word", "were so", True),
     "quotation called altered": ("quotations called edited", "were so", True),
     "reported speech called located": ("reported statements called located", "were there", True),
-    "reported speech called not located": ("reported statements called not located", "were there", False),
+    "reported speech called not located": (
+        "reported statements called not located",
+        "were there after all",
+        False,
+    ),
 }
 """Decision → what is counted, what became of it, and whether being right means that."""
 
@@ -121,6 +126,20 @@ def worth_sentences(comparison: Comparison, path: Path = QUALITY) -> tuple[str, 
         for form in forms_of(comparison)
         for found in [worth_of(form, path)]
     )
+
+
+def worth_line(comparison: Comparison, decisions: Collection[str], path: Path = QUALITY) -> str:
+    """What decisions of these kinds were worth on other texts, in short: one part per form of record."""
+    stated = all(record.info.spoken_language for record in comparison.transcripts)
+    told = []
+    for form in forms_of(comparison):
+        found = [one for one in worth_of(form, path) if one.decision in decisions]
+        if not found:
+            told.append(f"not measured for this form of record ({form})")
+            continue
+        only = "" if stated or form != "as spoken" else " (for records as spoken; here that is not stated)"
+        told.append(f"{'; '.join(_part(one) for one in found)}{only}")
+    return f"On other texts: {'; '.join(told)}." if told else ""
 
 
 def quality_values(comparison: Comparison, path: Path = QUALITY) -> list[dict[str, Any]]:

@@ -31,9 +31,12 @@ from compare.model import (
 from compare.report.excerpt import WITHHELD
 from compare.report.exports.citation import cite
 from compare.report.quality import quality_values
+from compare.report.results_topics import topic_values
 from compare.report.review_values import claim_review, finding_review, review_value
 from compare.report.shown import Shown, prepare
+from compare.report.text import escaped_json
 from compare.report.wording import caveat
+from compare.segment.versions import Superseded
 
 __all__ = ["FORMAT", "VERSION", "results_dict", "results_of", "results_text"]
 
@@ -51,9 +54,9 @@ def results_text(shown: Comparison | Shown) -> str:
         shown: What an edition shows; a comparison stands for its private edition.
     """
     value = results_dict(shown) if isinstance(shown, Comparison) else results_of(shown)
-    # Lone surrogates of a damaged source cannot be written as UTF-8; everything else stays as it is.
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+    # Lone surrogates of a damaged source cannot be written as UTF-8, and are escaped with the hidden signs.
+    return escaped_json(text) + "\n"
 
 
 def results_dict(comparison: Comparison) -> Json:
@@ -76,8 +79,13 @@ def results_of(shown: Shown) -> Json:
         "event": _event(comparison),
         "transcripts": [_transcript(record, hashes) for record in comparison.transcripts],
         "articles": [_article(article, hashes) for article in articles],
+        "earlier_versions": [
+            _earlier(item.version)
+            for item in sorted(comparison.earlier, key=lambda item: item.version.article.id)
+        ],
         "claims": _claims(comparison),
         "coverage": [_coverage(item) for item in sorted(comparison.coverage_records, key=_coverage_key)],
+        "topics": topic_values(comparison),
         "reading": _reading(comparison.event.confirmation),
         **({"review": review_value(comparison.review)} if comparison.review else {}),
         "ledger_counts": _ledger_counts(comparison),
@@ -218,6 +226,20 @@ def _article(article: Article, hashes: Mapping[str, str]) -> Json:
     }
 
 
+def _earlier(version: Superseded) -> Json:
+    return {
+        "article": version.article.id,
+        "file": version.article.info.file,
+        "retrieved": version.article.info.retrieved.isoformat() if version.article.info.retrieved else None,
+        "sha256": version.article.document.sha256,
+        "superseded_by": version.by,
+        "number": version.number,
+        "total": version.total,
+        "ground": version.ground,
+        "dated": version.dated,
+    }
+
+
 def _health(note: HealthNote) -> Json:
     return {
         "code": note.code,
@@ -237,12 +259,13 @@ def _reading(confirmation: Confirmation) -> Json:
 
 
 def _ledger_counts(comparison: Comparison) -> Json:
-    """What was offered, and what became of it: the three add up."""
+    """What was offered, and what became of it: the others add up to it."""
     outcomes = Counter(entry.outcome for entry in comparison.ledger)
     return {
         "offered": len(comparison.ledger),
         "accepted": outcomes["accepted"],
         "duplicates": outcomes["duplicate"],
+        "superseded": outcomes["superseded"],
         "rejected": outcomes["rejected"],
     }
 
@@ -306,7 +329,7 @@ def _reviewed(comparison: Comparison, claim: Claim) -> Json:
     if review is None:
         return {}
     own = review.by_claim.get(claim.id)
-    findings = [one for one in review.findings if one.finding.claim_id == claim.id and one.touched]
+    findings = [one for one in review.of_claim.get(claim.id, ()) if one.touched]
     if own is None and not findings:
         return {}
     return {

@@ -14,7 +14,7 @@ from compare.report import wording
 from compare.report.context import Context
 from compare.report.text import count, listed, number
 from compare.review.measured import measured_sentences
-from compare.review.state import ClaimReview, FindingReview, Opinion, Review, Status, Votes
+from compare.review.state import AS_FOUND, ClaimReview, FindingReview, Opinion, Review, Status, Votes
 
 __all__ = ["DRAFT_REVIEWED", "LOCATED", "draft_words", "own_error", "review_lines", "review_of_claim"]
 
@@ -49,7 +49,7 @@ def review_of_claim(context: Context, claim: Claim) -> str:
     if context.review is None:
         return ""
     own = context.review.by_claim.get(claim.id)
-    findings = context.reviews_by_claim.get(claim.id, ())
+    findings = context.review.of_claim.get(claim.id, ())
     sentences = [sentence for one in findings if one.touched for sentence in _finding(one)]
     sentences += _claim(context, own) if own else []
     return " ".join(sentences)
@@ -114,6 +114,8 @@ def _claim(context: Context, own: ClaimReview) -> list[str]:
 
 def _places(context: Context, value: str) -> str:
     """Passages by label in their order, or ``none``."""
+    if value == AS_FOUND:
+        return "as the program found it"
     named = set(value.split())
     known = [one.label for one in context.comparison.passages.values() if one.id in named]
     return ", ".join(known) or "none"
@@ -146,8 +148,9 @@ def review_lines(context: Context) -> tuple[str, ...]:
     parts = [f"{number(counts[status])} {status}" for status in get_args(Status)]
     made = f"Of {count(len(review.findings), 'finding')} that the program made: {', '.join(parts)}."
     rule = (
-        "What is disputed is shown as open. Severity 3, and that no passage was found, want two people; what "
-        "people set takes the place of the program’s values, which stand beside it."
+        "What is disputed is shown as open. Severity 3, and that no passage was found, want "
+        f"{count(review.people, 'person', 'people')}; what people set takes the place of the program’s "
+        "values, which stand beside it."
     )
     stale = [STALE] if review.stale else []
     return (f"{made} {rule}", *stale, *_unapplied(review), *review.clock)

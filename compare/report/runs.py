@@ -1,7 +1,7 @@
-"""Runs of neighbouring passages: what others report, and what none was matched to.
+"""What no article was matched to, by topic and in runs of passages; and what only others report.
 
-Goes in: a context. Comes out: `RunView` values and the section on what no article was matched to. Nothing
-is said of why a passage was not reported.
+Goes in: a context. Comes out: `RunView` values and the section on what no article was matched to, with what
+such a search missed on labelled texts. Nothing is said of why a passage was not reported.
 """
 
 from __future__ import annotations
@@ -9,18 +9,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 
+from compare.metrics.emphasis import TopicTotal, topic_totals
+from compare.metrics.intervals import wilson
 from compare.model import Article, Passage
 from compare.report.context import Context
+from compare.report.glance import duration_words, speaker_of
+from compare.report.quality import UNSTATED, Worth, forms_of, worth_of
 from compare.report.reading import not_assessed
 from compare.report.reviewed import LOCATED, own_error
-from compare.report.text import count, listed, number, percent, plural, ratio, shorten
+from compare.report.text import MINIMUM_FOR_PERCENT, count, listed, number, percent, plural, ratio, shorten
 from compare.report.view import RunView, Table, TableRow, UnmatchedView
+from compare.report.view_topics import UnmatchedTopic
 from compare.report.wording import MISSES, where_words
 from compare.segment.language import language_tag
+from compare.topics import Topic
 
-__all__ = ["build_unmatched", "reported_by_others", "runs_of"]
+__all__ = ["build_unmatched", "missed_sentences", "reported_by_others", "runs_of"]
 
 Run = list[Passage]
+
+FOUND = {
+    "quotation called located": "quotation",
+    "reported speech called located": "reported statement",
+}
+"""Decisions whose labelled sets tell how much of what is there is found, and what they are about."""
 
 
 def runs_of(passages: Sequence[Passage], key: Callable[[Passage], object]) -> list[Run]:
@@ -49,9 +61,14 @@ def build_unmatched(context: Context) -> UnmatchedView:
     runs = runs_of(context.denominator, lambda passage: passage.id not in matched)
     ranked = sorted(runs, key=lambda run: (-_words(run), context.order[run[0].id]))
     shown = ranked[: context.limits.runs]
+    topics = _unmatched_topics(context)
     return UnmatchedView(
         sentence=unmatched_sentence(context, rest),
         note=" ".join(filter(None, (MISSES, _partial(context), own_error(context, LOCATED)))),
+        worth=missed_sentences(context),
+        topics_sentence=_topics_sentence(context, topics),
+        topics_lead=f"{_capital(_none_of(len(context.comparison.articles)))} matched to:" if topics else "",
+        topics=tuple(_topic(context, topic, total) for topic, total in topics),
         table=_by_speaker(context, rest),
         runs=tuple(_view(context, run, "") for run in shown),
         more=_more(len(ranked) - len(shown), "run"),
@@ -80,6 +97,92 @@ def unmatched_sentence(context: Context, rest: Sequence[Passage]) -> str:
     share = percent(_words(rest), words)
     tail = f"{count(_words(rest), 'word')}{f', {share} of all' if share else f' of {number(words)}'}"
     return f"To {number(len(rest))} of {context.whose} {count(total, 'passage')} ({tail}) {none} matched."
+
+
+def _unmatched_topics(context: Context) -> list[tuple[Topic, TopicTotal]]:
+    """The topics with words to which no article was matched, in the order of the records."""
+    comparison = context.comparison
+    pairs = zip(comparison.topics, topic_totals(comparison), strict=True)
+    return [(topic, total) for topic, total in pairs if total.n_words and not total.articles]
+
+
+def _topics_sentence(context: Context, topics: Sequence[tuple[Topic, TopicTotal]]) -> str:
+    """To how many of the topics no article was matched; empty where no topics were looked for."""
+    total, n = len(context.comparison.topics), len(context.comparison.articles)
+    if not total or not n:
+        return ""
+    if not topics:
+        subject = "The one topic has" if total == 1 else f"Each of the {number(total)} topics has"
+        return f"{subject} a passage to which {_an_article(n)} was matched."
+    words = sum(found.n_words for _, found in topics)
+    tail = f"they have {count(words, 'word')}" if len(topics) > 1 else f"it has {count(words, 'word')}"
+    return f"To {number(len(topics))} of {count(total, 'topic')} {_none_of(n)} matched; {tail}."
+
+
+def _an_article(n: int) -> str:
+    return "the supplied article" if n == 1 else "at least one of the supplied articles"
+
+
+def _none_of(n: int) -> str:
+    return "the supplied article was not" if n == 1 else f"none of the {number(n)} supplied articles was"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _topic(context: Context, topic: Topic, total: TopicTotal) -> UnmatchedTopic:
+    """A topic with its words, its minutes where time marks tell, and who speaks."""
+    record = context.comparison.transcripts_by_id[topic.transcript_id]
+    length = count(total.n_words, "word")
+    if total.seconds is not None:
+        minutes = duration_words(total.seconds)
+        length += f", about {minutes} {plural(1 if minutes in ('1', 'under 1') else 2, 'minute')}"
+    return UnmatchedTopic(
+        id=topic.id,
+        label=topic.label,
+        title=shorten(topic.title, 80),
+        lang=language_tag(record.info.language) or "",
+        facts=f"{length}; {speaker_of(context, topic)}",
+    )
+
+
+def missed_sentences(context: Context) -> tuple[str, ...]:
+    """Of what was there on labelled texts, how much was missed; a sentence per form of record.
+
+    Measured on single claims and not on topics: a topic counts as matched with the first claim that is.
+    """
+    stated = all(record.info.spoken_language for record in context.comparison.transcripts)
+    return tuple(_missed(form, stated=stated) for form in forms_of(context.comparison))
+
+
+def _missed(form: str, *, stated: bool) -> str:
+    """``of 100 quotations that were there, 2 were missed``, set by set; below twenty the counts."""
+    parts = [
+        f"{_of_those(one)} were missed ({one.about})"
+        for one in worth_of(form)
+        if one.decision in FOUND and one.actual
+    ]
+    if not parts:
+        return f"How much such a search misses: not measured for this form of record ({form})."
+    caution = UNSTATED if form == "as spoken" and not stated else ""
+    return (
+        f"How much such a search misses, on labelled texts that it was not fitted to: {'; '.join(parts)}. So "
+        f"much of what stands here as not matched may have been reported after all.{caution}"
+    )
+
+
+def _of_those(one: Worth) -> str:
+    """What was there and how much of it was missed, with its interval."""
+    noun, missed = FOUND[one.decision], one.actual - one.right
+    ends = wilson(missed, one.actual)
+    if one.actual < MINIMUM_FOR_PERCENT or ends is None:
+        return f"of {count(one.actual, noun)} that were there, {number(missed)}"
+    low, high = (round(100 * end) for end in ends)
+    return (
+        f"of 100 {noun}s that were there, {round(100 * missed / one.actual)} (95 % interval {low} to {high}, "
+        f"from {number(one.actual)} cases)"
+    )
 
 
 def _by_speaker(context: Context, rest: Sequence[Passage]) -> Table:

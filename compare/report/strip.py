@@ -1,51 +1,107 @@
-"""The speech at a glance: each record as a strip, a row of ticks per article, a lane per speaker.
+"""The speech at a glance: each record as a strip, its topics above, a row per article, a lane per speaker.
 
 Goes in: a context. Comes out: `StripView` values: SVG paths whose x runs over the words of the record from
 0 to 1000, and the same in numbers for those who do not see them. Quotation stands above the row's line and
-paraphrase below it: told apart by place and height, not by colour.
+paraphrase hangs below it, the longer the more words the article has on the passage: told apart by place, not
+by colour. The paths are drawn here: no plotting library has this chart, and one that draws text as curves
+would take it from readers who enlarge it, search it or have it read to them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
+from compare.metrics.emphasis import PassageWords, passage_words
 from compare.model import Article, Passage, Transcript
 from compare.report.context import Context
 from compare.report.index import all_links
 from compare.report.text import count, number, percent, plural, ratio, shorten
-from compare.report.view import LaneView, StripRow, StripView, Table, TableRow
+from compare.report.view_tables import Table, TableRow
+from compare.report.view_topics import LaneView, StripRow, StripView, TopicBand
+from compare.topics import Topic
 
 __all__ = ["WIDTH", "build_coverage_table", "build_strip"]
 
 WIDTH = 1000
-# In a row 24 high: quotation from the top to the line at 15, paraphrase from below the line to the foot.
-QUOTED_TOP, QUOTED_HEIGHT = 0, 14
-REPORTED_TOP, REPORTED_HEIGHT = 17, 7
+# In a row 24 high: quotation stands on the line at 13, paraphrase hangs below it.
+LINE, TALLEST, SHORTEST = 13, 12, 4
+FULL = 30
+"""Words on one passage from which a bar is no longer."""
+ROW_HEIGHT = 24
 LANE_HEIGHT = 10
+DENSE = 18
+"""Articles from which rows are low."""
+WIDE, MIDDLE = 6.0, 1.9
+"""Percent of the strip from which a topic's number fits on a small page, and on any other."""
 NARROWEST = 2.4
+HAIRLINE = 0.06
 MAX_LANES = 6
 TENTHS = 10
 
 
 def build_strip(context: Context, record: Transcript) -> StripView:
-    """One record as a strip; a record without words gives rows without ticks."""
+    """One record as a strip; a record without words gives rows without bars."""
     starts = [0, *accumulate(passage.n_words for passage in record.passages)]
     total = starts[-1]
     many = len(context.comparison.transcripts) > 1
+    own = passage_words(context.comparison)
+    bands = _bands(context, record, starts)
     return StripView(
         heading=f"Record: {record.info.file}" if many else "",
         axis=tuple(number(total * quarter // 4) for quarter in range(4)),
         end=f"{number(total)} words",
-        rows=tuple(_row(context, record, article, starts) for article in context.comparison.articles),
+        bands=bands,
+        bands_alternative=_in_words(bands),
+        shading="".join(_box(float(band.left), float(band.width), LANE_HEIGHT) for band in bands[1::2]),
+        borders="".join(_box(float(band.left), HAIRLINE, ROW_HEIGHT) for band in bands[1:]),
+        rows=tuple(
+            _row(context, record, article, starts, own[article.id]) for article in context.comparison.articles
+        ),
         lanes=_lanes(record, starts),
+        dense=len(context.comparison.articles) >= DENSE,
         table=_tenths(context, record, starts),
     )
 
 
-def _row(context: Context, record: Transcript, article: Article, starts: list[int]) -> StripRow:
+def _bands(context: Context, record: Transcript, starts: list[int]) -> tuple[TopicBand, ...]:
+    """The topics of a record by place; none for a record without words."""
+    place = {passage.id: number for number, passage in enumerate(record.passages)}
+    total = starts[-1]
+    topics = [topic for topic in context.comparison.topics if topic.transcript_id == record.id]
+    return tuple(_band(topic, starts, place, total) for topic in topics if total)
+
+
+def _band(topic: Topic, starts: list[int], place: dict[str, int], total: int) -> TopicBand:
+    left = 100 * starts[place[topic.passage_ids[0]]] / total
+    width = 100 * starts[place[topic.passage_ids[-1]] + 1] / total - left
+    return TopicBand(
+        id=topic.id,
+        label=topic.label,
+        title=topic.title,
+        number=topic.label.lstrip("T0"),
+        left=f"{left:.2f}",
+        width=f"{width:.2f}",
+        size="wide" if width >= WIDE else "middle" if width >= MIDDLE else "narrow",
+    )
+
+
+def _in_words(bands: tuple[TopicBand, ...]) -> str:
+    if not bands:
+        return ""
+    return f"{count(len(bands), 'topic')} in the order of the record; the table below has them by name."
+
+
+def _box(left: float, width: float, height: int) -> str:
+    """A rectangle from the top, its place and width in percent of the strip."""
+    return f"M{10 * left:.1f} 0h{10 * width:.1f}v{height}h-{10 * width:.1f}z"
+
+
+def _row(
+    context: Context, record: Transcript, article: Article, starts: list[int], own: dict[str, PassageWords]
+) -> StripRow:
     quoted, reported = context.matched_quoted[article.id], context.matched_reported[article.id]
     n_quoted = sum(passage.id in quoted for passage in record.passages)
     n_reported = sum(passage.id in reported for passage in record.passages)
@@ -54,29 +110,44 @@ def _row(context: Context, record: Transcript, article: Article, starts: list[in
         f"{name}: {count(n_quoted, 'passage')} quoted and {count(n_reported, 'passage')} reported in other "
         "words, by place in the record; the table below gives the numbers."
     )
+    above = {key: own[key].quoted if key in own else 0.0 for key in quoted}
+    below = {key: own[key].reported if key in own else 0.0 for key in reported}
     return StripRow(
         id=article.id,
         letter=context.letter_of[article.id],
         name=name,
-        quoted=_ticks(record.passages, quoted, starts, QUOTED_TOP, QUOTED_HEIGHT),
-        reported=_ticks(record.passages, reported, starts, REPORTED_TOP, REPORTED_HEIGHT),
+        quoted=_bars(record.passages, above, starts, -1),
+        reported=_bars(record.passages, below, starts, 1),
         alternative=alternative,
     )
 
 
-def _ticks(
-    passages: Iterable[Passage], wanted: frozenset[str], starts: list[int], top: int, height: int
-) -> str:
-    """A path with one bar per wanted passage, as wide as its words, never narrower than can be seen."""
+def _bars(passages: Iterable[Passage], words: Mapping[str, float], starts: list[int], way: int) -> str:
+    """A path with one bar per passage of `words`, as wide as its words, never narrower than can be seen.
+
+    Args:
+        passages: Of the record, in order.
+        words: The article's words by passage id; a passage that repeats another has 0 and the shortest bar.
+        starts: Words before each passage.
+        way: -1 for bars that stand on the line, 1 for those that hang below it.
+    """
     total = max(starts[-1], 1)
     bars = []
     for place, passage in enumerate(passages):
-        if passage.id in wanted:
+        if passage.id in words:
             left = WIDTH * starts[place] / total
             width = max(WIDTH * passage.n_words / total, NARROWEST)
             left = min(left, WIDTH - width)
-            bars.append(f"M{left:.1f} {top}h{width:.1f}v{height}h-{width:.1f}z")
+            height = SHORTEST + (_room(way) - SHORTEST) * min(words[passage.id] / FULL, 1)
+            bars.append(
+                f"M{left:.1f} {LINE if way < 0 else LINE + 1}h{width:.1f}v{way * height:.1f}h-{width:.1f}z"
+            )
     return "".join(bars)
+
+
+def _room(way: int) -> int:
+    """How long a bar above, or below the line may be."""
+    return TALLEST if way < 0 else ROW_HEIGHT - LINE - 2
 
 
 def _lanes(record: Transcript, starts: list[int]) -> tuple[LaneView, ...]:

@@ -1,8 +1,9 @@
-"""The result as CSV files: the frames' rows, the caveat beside what was not located, every passage, the
-ledger.
+"""The result as tables, and as CSV files: the frames' rows, the caveat beside what was not located, findings,
+every passage, passages × articles, the ledger.
 
-Goes in: a `Comparison`. Comes out: the files' bytes by name. Columns stand in a frozen order
-(`docs/results.md`); text that a spreadsheet would take for a formula gets a leading apostrophe.
+Goes in: a `Comparison`, or what an edition shows of it. Comes out: tables by name, or the files' bytes.
+Columns stand in a frozen order (`docs/results.md`); text that a spreadsheet would take for a formula gets a
+leading apostrophe, and signs that hide or reorder text are written out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from compare.comparison import Comparison
 from compare.metrics.coverage import matched_passages
@@ -25,10 +27,21 @@ from compare.metrics.frames import (
     coverage_rows,
     difference_rows,
 )
+from compare.report.exports.matrix import MATRIX_COLUMNS, MATRIX_TAIL, article_columns, matrix_rows
 from compare.report.review_values import REVIEW_COLUMNS, review_rows
+from compare.report.shown import Shown, prepare
+from compare.report.text import visible
 from compare.report.wording import caveat
 
-__all__ = ["LEDGER_COLUMNS", "PASSAGE_COLUMNS", "csv_files", "csv_text"]
+__all__ = [
+    "FINDING_COLUMNS",
+    "LEDGER_COLUMNS",
+    "PASSAGE_COLUMNS",
+    "DataTable",
+    "csv_files",
+    "csv_text",
+    "tables_of",
+]
 
 LEDGER_COLUMNS = ("file", "role", "outcome", "code", "reason", "sha256")
 PASSAGE_COLUMNS = (
@@ -45,6 +58,20 @@ PASSAGE_COLUMNS = (
     "n_articles_matched",
     "text",
 )
+FINDING_COLUMNS = (
+    "finding",
+    "kind",
+    "type",
+    "severity",
+    "article",
+    "outlet",
+    "claim",
+    "transcript",
+    "text",
+    "claim_text",
+    "passage_text",
+    "caveat",
+)
 DIGITS = 4
 # What a spreadsheet reads as the beginning of a formula, or skips before one.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -52,31 +79,47 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 BOM = "\ufeff"
 
 
-def csv_files(comparison: Comparison) -> dict[str, bytes]:
-    """Every CSV file by name, as bytes: UTF-8 with a mark, comma, lines end as RFC 4180 says."""
-    ledger = [
-        (entry.file, entry.role, entry.outcome, entry.code, entry.reason, entry.sha256)
-        for entry in sorted(comparison.ledger, key=lambda entry: (entry.role, entry.file))
-    ]
-    tables: dict[str, tuple[Sequence[str], Iterable[Sequence[Cell]]]] = {
-        "claims.csv": (
-            (*CLAIM_COLUMNS, "caveat"),
-            _with_caveat(comparison, claim_rows(comparison), CLAIM_COLUMNS),
+class DataTable(NamedTuple):
+    """A table of the result: the names of its columns in their frozen order, and its rows."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Cell, ...]]
+
+
+def tables_of(shown: Shown) -> dict[str, DataTable]:
+    """Every table of an edition by its name, in a fixed order; a table without rows has its columns."""
+    comparison = shown.comparison
+    articles = article_columns(comparison.articles)
+    matrix = (*MATRIX_COLUMNS, *articles, *MATRIX_TAIL)
+    return {
+        "claims": DataTable(
+            (*CLAIM_COLUMNS, "caveat"), _with_caveat(comparison, claim_rows(comparison), CLAIM_COLUMNS)
         ),
-        "alignments.csv": (
+        "alignments": DataTable(
             (*ALIGNMENT_COLUMNS, "caveat"),
             _with_caveat(comparison, alignment_rows(comparison), ALIGNMENT_COLUMNS),
         ),
-        "differences.csv": (DIFFERENCE_COLUMNS, difference_rows(comparison)),
-        "coverage.csv": (COVERAGE_COLUMNS, coverage_rows(comparison)),
-        "passages.csv": (PASSAGE_COLUMNS, _passage_rows(comparison)),
-        "ledger.csv": (LEDGER_COLUMNS, ledger),
+        "differences": DataTable(DIFFERENCE_COLUMNS, difference_rows(comparison)),
+        "findings": DataTable(FINDING_COLUMNS, _finding_rows(shown)),
+        "coverage": DataTable(COVERAGE_COLUMNS, coverage_rows(comparison)),
+        "passages": DataTable(PASSAGE_COLUMNS, list(_passage_rows(comparison))),
+        "matrix": DataTable(matrix, matrix_rows(comparison, counts=False)),
+        "matrix-counts": DataTable(matrix, matrix_rows(comparison, counts=True)),
+        "ledger": DataTable(LEDGER_COLUMNS, _ledger_rows(comparison)),
+        **({"review": DataTable(REVIEW_COLUMNS, review_rows(comparison))} if comparison.review else {}),
     }
-    if comparison.review:
-        tables["review.csv"] = (REVIEW_COLUMNS, review_rows(comparison))
+
+
+def csv_files(shown: Comparison | Shown) -> dict[str, bytes]:
+    """Every CSV file by name, as bytes: UTF-8 with a mark, comma, lines end as RFC 4180 says.
+
+    Args:
+        shown: What an edition shows; a comparison stands for its private edition.
+    """
+    tables = tables_of(prepare(shown) if isinstance(shown, Comparison) else shown)
     return {
-        name: (BOM + csv_text(columns, rows)).encode("utf-8", "replace")
-        for name, (columns, rows) in tables.items()
+        f"{name}.csv": (BOM + csv_text(table.columns, table.rows)).encode("utf-8", "replace")
+        for name, table in tables.items()
     }
 
 
@@ -86,7 +129,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(columns)
+    writer.writerow([_cell(name) for name in columns])
     for row in rows:
         writer.writerow([_cell(value) for value in row])
     return out.getvalue()
@@ -99,19 +142,55 @@ def _cell(value: Cell) -> str | int | float:
         return "true" if value else "false"
     if isinstance(value, float):
         return round(value, DIGITS) + 0.0
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        text = visible(value)
+        return f"'{text}" if text.startswith(FORMULA) else text
     return value
 
 
 def _with_caveat(
     comparison: Comparison, rows: Iterable[tuple[Cell, ...]], columns: Sequence[str]
-) -> Iterable[tuple[Cell, ...]]:
+) -> list[tuple[Cell, ...]]:
     """The rows with what "not located" means behind those that are so, wholly or in part."""
     location = columns.index("location")
     meaning = caveat(comparison.transcripts)
-    for row in rows:
-        yield (*row, meaning if row[location] in ("not located", "partly located") else None)
+    return [(*row, meaning if row[location] in ("not located", "partly located") else None) for row in rows]
+
+
+def _ledger_rows(comparison: Comparison) -> list[tuple[Cell, ...]]:
+    return [
+        (entry.file, entry.role, entry.outcome, entry.code, entry.reason, entry.sha256)
+        for entry in sorted(comparison.ledger, key=lambda entry: (entry.role, entry.file))
+    ]
+
+
+def _finding_rows(shown: Shown) -> list[tuple[Cell, ...]]:
+    """One row per finding: both texts in full, and the caveat where one says "not located"."""
+    comparison = shown.comparison
+    claims = {claim.id: claim for claim in comparison.claim_records}
+    meaning = caveat(comparison.transcripts)
+    rows: list[tuple[Cell, ...]] = []
+    for finding in shown.findings:
+        claim = claims[finding.claim_id] if finding.claim_id else None
+        info = comparison.articles_by_id[claim.article_id].info if claim else None
+        matches = comparison.alignments_by_claim[claim.id].passages if claim else ()
+        rows.append(
+            (
+                finding.id,
+                finding.kind,
+                finding.type,
+                finding.severity,
+                finding.article_id,
+                info.outlet_label if info else None,
+                finding.claim_id,
+                finding.transcript_id,
+                finding.text,
+                claim.text if claim else None,
+                " … ".join(comparison.passages[match.passage_id].text for match in matches) or None,
+                meaning if finding.kind == "not located" else None,
+            )
+        )
+    return rows
 
 
 def _passage_rows(comparison: Comparison) -> Iterable[tuple[Cell, ...]]:

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from compare.model import State, Wording
 from compare.report.text import number, plural
 
-__all__ = ["WORDING_PHRASES", "tally", "wording_tally"]
+__all__ = ["WORDING_PHRASES", "enumerated", "extent", "outcomes", "tally", "wording_tally"]
 
 Key = TypeVar("Key")
 
@@ -74,10 +74,51 @@ def tally(
     if len(present) == 1:
         return (_all_alike(present[0][0], total, f"{owner} {{}}{noun}s", place), present[0][0]), (".", None)
     parts = [(f"{number(n)} {_phrase(state, n, place)}", state) for state, n in present]
-    return _enumerated(f"Of {owner} {number(total)} {noun}s, ", parts)
+    return enumerated(f"Of {owner} {number(total)} {noun}s, ", parts)
 
 
-def _enumerated(head: str, parts: Sequence[tuple[str, Key]]) -> tuple[tuple[str, Key | None], ...]:
+def outcomes(
+    total: int, groups: Mapping[State, int], place: str, *, corresponds: bool = False
+) -> tuple[tuple[str, State | None], ...]:
+    """How claims came out whose number has just been told, as pieces of a sentence; empty for none.
+
+    Args:
+        total: All of them, the sum of the groups.
+        groups: Counts by the states of `PHRASES`, in the order of printing.
+        place: As `place_of_record` gives it; goes with what was not located.
+        corresponds: True where a side is a translation: what was located corresponds to passages.
+
+    >>> "".join(text for text, _ in outcomes(1, {"located": 1}, "in the record supplied"))
+    'it was located'
+    >>> "".join(text for text, _ in outcomes(3, {"not located": 3}, "in the record supplied"))
+    'none of them was located in the record supplied'
+    >>> groups = {"located": 2, "not located": 1}
+    >>> "".join(text for text, _ in outcomes(3, groups, "in the record supplied"))
+    '2 were located and 1 was not located in the record supplied'
+    """
+    present = [(state, n) for state, n in groups.items() if n]
+    if not present:
+        return ()
+    became = [_became(state, n, place, corresponds=corresponds) for state, n in present]
+    first = present[0][0]
+    if total == 1:
+        return ((f"it {became[0]}", first),)
+    if len(present) > 1:
+        parts = [(f"{number(n)} {verb}", state) for (state, n), verb in zip(present, became, strict=True)]
+        return enumerated("", parts)[:-1]
+    if first in ("not located", "not checkable"):
+        verb = f"located {place}" if first == "not located" else "checked"
+        return ((f"none of them was {verb}", first),)
+    return ((f"{'both' if total == 2 else 'all'} {became[0]}", first),)
+
+
+def _became(state: State, n: int, place: str, *, corresponds: bool) -> str:
+    if state == "located" and corresponds:
+        return plural(n, "corresponds to passages of the record", "correspond to passages of the record")
+    return _phrase(state, n, place)
+
+
+def enumerated(head: str, parts: Sequence[tuple[str, Key]]) -> tuple[tuple[str, Key | None], ...]:
     """A list inside a sentence, one piece per item."""
     pieces: list[tuple[str, Key | None]] = []
     for place, (text, key) in enumerate(parts):
@@ -99,6 +140,21 @@ def _phrase(state: State, n: int, place: str, *, alone: bool = False) -> str:
     """What became of `n` claims; the place goes with what was not located, and with what stands alone."""
     verb = plural(n, *PHRASES[state])
     return f"{verb} {place}" if state == "not located" or (alone and state == "located") else verb
+
+
+def extent(whole: int, total: int) -> str:
+    """How many of some quotations are of whole clauses, in brackets; empty for none.
+
+    >>> extent(3, 4), extent(1, 1), extent(0, 2)
+    (' (3 of whole clauses and 1 of some words)', ' (of a whole clause)', ' (both of some words)')
+    """
+    if not total:
+        return ""
+    clause = "a whole clause" if total == 1 or whole == 1 else "whole clauses"
+    if whole in (0, total):
+        every = "" if total == 1 else "both " if total == 2 else "all "
+        return f" ({every}of {clause if whole else 'some words'})"
+    return f" ({number(whole)} of {clause} and {number(total - whole)} of some words)"
 
 
 def wording_tally(
@@ -128,4 +184,4 @@ def wording_tally(
         every = "Both of those" if total == 2 else f"All {number(total)} of those"
         return (f"{every} {which} {WORDING_PHRASES[first][1]}", first), (".", None)
     parts = [(f"{number(n)} {plural(n, *WORDING_PHRASES[wording])}", wording) for wording, n in present]
-    return _enumerated(f"Of the {number(total)} {which}, ", parts)
+    return enumerated(f"Of the {number(total)} {which}, ", parts)

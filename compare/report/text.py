@@ -16,14 +16,18 @@ __all__ = [
     "breakable",
     "count",
     "day",
+    "escaped_json",
     "listed",
+    "lowered",
     "number",
     "percent",
     "plural",
     "ratio",
     "score",
     "shorten",
+    "shorten_front",
     "visible",
+    "words_of",
 ]
 
 MINIMUM_FOR_PERCENT = 20
@@ -32,6 +36,7 @@ NOT_APPLICABLE = "n/a"
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
 LONG_WORD = re.compile(r"\S{201,}")
 MONTHS = (
     "January",
@@ -85,6 +90,15 @@ def listed(items: Sequence[str], *, joint: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def lowered(sentence: str) -> str:
+    """A sentence that goes on another.
+
+    >>> lowered("The search found none.")
+    'the search found none.'
+    """
+    return sentence[:1].lower() + sentence[1:]
 
 
 def percent(part: int, whole: int) -> str | None:
@@ -152,6 +166,28 @@ def shorten(text: str, limit: int) -> str:
     return cut.rstrip(" ,;:–—-") + "…"
 
 
+def shorten_front(text: str, limit: int) -> str:
+    """The end of `text`, cut at a blank and marked with ``…`` where it is longer than `limit` characters.
+
+    >>> shorten_front("one two three", 9), shorten_front("one", 9)
+    ('…two three', 'one')
+    """
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    _, blank, tail = line[-limit - 1 :].partition(" ")
+    return "…" + (tail if blank and len(tail) * 2 > limit else line[-limit:])
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, case and kinds of apostrophe apart.
+
+    >>> words_of("Don’t wait: GO!")
+    ["don't", 'wait', 'go']
+    """
+    return [found.casefold().replace("’", "'").replace("‑", "-") for found in WORD.findall(text)]
+
+
 def breakable(text: str) -> str:
     """`text` with places to break in words of more than 200 signs: setting them takes minutes otherwise."""
     return LONG_WORD.sub(lambda found: "\u200b".join(re.findall(".{1,20}", found.group())), text)
@@ -167,6 +203,15 @@ def visible(text: str) -> str:
     if shown.isascii():
         return shown
     return _calmed(shown)
+
+
+def escaped_json(text: str) -> str:
+    r"""JSON text with signs that hide or reorder text as escapes: the same value, harmless in an editor.
+
+    >>> escaped_json('"a\u202eb"')
+    '"a\\u202eb"'
+    """
+    return HIDDEN.sub(lambda found: rf"\u{ord(found.group()):04x}", text)
 
 
 def _calmed(text: str) -> str:

@@ -7,6 +7,7 @@ means. No layout, and no text of a record or an article is changed here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -15,15 +16,21 @@ from compare.model import ClaimKind, RecordInfo, State, Transcript
 
 __all__ = [
     "ALL_RULE",
+    "BY_SURROUNDINGS",
     "COMPARED_AS_SPOKEN",
     "DRAFT",
     "ERROR_UNMEASURED",
     "FIXED_RULES",
+    "GRADED_BY_WORDS",
     "KIND_WORDS",
     "LEVEL_WORDS",
     "LOCATED_MEANS",
+    "LOCATED_SHORT",
+    "LOOKED_FOR_IN_TRANSLATION",
+    "LOST_WORDS",
     "MISSES",
     "NOT_APPLICABLE",
+    "NOT_REVIEWED",
     "NOT_STATED",
     "SCOPE",
     "SEVERITY_WORDS",
@@ -38,6 +45,7 @@ __all__ = [
     "headline_word",
     "place_of_record",
     "record_description",
+    "says_lost",
     "time_words",
     "where_words",
 ]
@@ -47,6 +55,7 @@ SCOPE: Final = (
     "This report compares what the supplied articles print with the record supplied. It says nothing about "
     "whether statements are true or whether an outlet is good. Tone is not measured."
 )
+NOT_REVIEWED: Final = "Machine finding, not reviewed."
 NOT_STATED: Final = "not stated"
 NOT_APPLICABLE: Final = "n/a"
 ERROR_UNMEASURED: Final = "The error of these decisions on this event itself: not measured."
@@ -83,7 +92,7 @@ STATE_MEANINGS: Final[Mapping[State, str]] = MappingProxyType(
         "cleaned": "Only fillers, case, punctuation or house spelling differ.",
         "edited, marked": "Words differ, and the article marks it with an ellipsis or brackets.",
         "edited, unmarked": "Words differ, and the article does not mark it.",
-        "corresponds in other words": "One stretch of the record says it, clause by clause, in other words.",
+        "corresponds in other words": "One stretch of the record reads so, clause by clause, in other words.",
         "summary in quotation marks": "The gist of one or several passages, printed in quotation marks.",
         "joined": "Words of two places of the record in one pair of quotation marks, without a mark.",
         "located": (
@@ -149,6 +158,14 @@ LOCATED_MEANS: Final = (
     "two agree in every number, name, condition or negation: differences of these kinds that the program "
     "found stand under the claim, and it does not find them all. Both texts stand side by side below."
 )
+LOCATED_SHORT: Final = (
+    "“Located” and “corresponds” say that a passage with these words or on this statement was found, not "
+    "that the two agree in every number, name, condition or negation."
+)
+LOOKED_FOR_IN_TRANSLATION: Final = (
+    "In a translation only numbers, names, negation, modality, conditions, what is added, what is joined "
+    "and who speaks are compared; choice of words, grammar and tense are not."
+)
 SPOKEN_NOT_STATED: Final = (
     "The language that was spoken is not stated: the words are compared as if both sides printed what was "
     "spoken. If one of them is a translation, differences in words are to be expected."
@@ -166,22 +183,33 @@ UNCHECKED_REASONS: Final[Mapping[str, str]] = MappingProxyType(
         ),
     }
 )
+BY_SURROUNDINGS: Final = "placed by what stands around it in the article"
 LEVEL_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "verbatim": "the same words",
         "near": "nearly the same words",
         "joined": "the same words in two places",
         "context": "a short quotation, placed by what stands around it",
-        "support": "the same content in other words",
+        "support": "related content in other words",
         "person": "the place was set by people",
     }
 )
 
 
+LOST_WORDS: Final = re.compile(
+    r"(?<!called )\bnot located\b|\blocated in part\b|\bpartly located\b"
+    r"|\bnone of (?:its|them|the articles)\b[^.;]*\blocated\b",
+    re.IGNORECASE,
+)
+# What a quotation is called where its words are compared one by one.
+GRADED_BY_WORDS: Final[frozenset[str]] = frozenset(
+    {"verbatim", "cleaned", "edited, marked", "edited, unmarked", "corresponds in other words"}
+)
+
+
 def headline_word(state: State, *, translated: bool) -> str:
     """The printed name of a state; where a side is a translation, correspondence is not graded by words."""
-    graded = ("verbatim", "cleaned", "edited, marked", "edited, unmarked", "corresponds in other words")
-    return TRANSLATED if translated and state in graded else STATE_WORDS[state]
+    return TRANSLATED if translated and state in GRADED_BY_WORDS else STATE_WORDS[state]
 
 
 def record_description(record: Transcript) -> str:
@@ -219,6 +247,15 @@ def place_of_record(records: Sequence[Transcript]) -> str:
         return "in the records supplied"
     partial = any(record.completeness == "partial" for record in records)
     return "in the part of the record supplied" if partial else "in the record supplied"
+
+
+def says_lost(text: str) -> bool:
+    """True if a text says of something that it, or a part of it, was not located.
+
+    >>> says_lost("2 were not located"), says_lost("none of them was located"), says_lost("2 were located")
+    (True, True, False)
+    """
+    return LOST_WORDS.search(text) is not None
 
 
 def caveat(records: Sequence[Transcript], *, subject: str = "The search") -> str:

@@ -21,13 +21,13 @@ from compare.findings import Finding, findings_of
 from compare.model import Claim
 from compare.review.decisions import Decision
 from compare.review.notes import checked_note, texts_of
-from compare.review.state import ClaimReview, FindingReview, Opinion, Review, Unapplied, Votes
+from compare.review.state import AS_FOUND, ClaimReview, FindingReview, Opinion, Review, Unapplied, Votes
 from compare.review.texts import article_hashes, record_hash
 
-__all__ = ["PEOPLE", "SEVERITIES", "Subject", "review_of", "subjects_of"]
+__all__ = ["PEOPLE", "SEVERITIES", "Subject", "review_of", "speaks_against", "subjects_of"]
 
 PEOPLE = 2
-"""How many people have to agree where most depends on it: severity 3, and what is not located."""
+"""How many people have to agree on severity 3, and on what is not located, where the event states nothing."""
 GRAVE = 3
 SEVERITIES = ("0", "1", "2", "3")
 
@@ -87,18 +87,17 @@ def subjects_of(comparison: Comparison) -> dict[str, Subject]:
     return _Run(comparison=comparison).subjects
 
 
-def review_of(comparison: Comparison, decisions: Iterable[Decision], *, people: int = PEOPLE) -> Review:
+def review_of(comparison: Comparison, decisions: Iterable[Decision]) -> Review:
     """What the decisions come to in this run.
 
     Args:
         comparison: As `compare.run` returns it, with no decision applied.
         decisions: In the order of the file.
-        people: How many have to agree on severity 3 and on what is not located, 1 or more.
 
     Returns:
         Every finding with its state; every decision in exactly one place.
     """
-    run, every = _Run(comparison=comparison), tuple(decisions)
+    run, every, people = _Run(comparison=comparison), tuple(decisions), comparison.event.reviewers
     sorted_out: dict[str, list[Unapplied]] = {"void": [], "orphaned": [], "unknown": []}
     standing: list[Decision] = []
     for decision in every:
@@ -117,6 +116,7 @@ def review_of(comparison: Comparison, decisions: Iterable[Decision], *, people: 
         orphaned=tuple(sorted_out["orphaned"]),
         unknown=tuple(sorted_out["unknown"]),
         clock=_clock(every),
+        people=people,
     )
 
 
@@ -222,38 +222,50 @@ def _claims(run: _Run, applied: Sequence[Decision], people: int) -> tuple[ClaimR
     """The claims whose passage was set, or that were themselves the target."""
     grouped: dict[str, list[Decision]] = defaultdict(list)
     for decision in applied:
-        claim_id = _of_claim(run, decision)
-        if claim_id and (decision.field == "set passage" or decision.target == claim_id):
+        if claim_id := _of_claim(run, decision):
             grouped[claim_id].append(decision)
     return tuple(
         _claim(run, claim.id, grouped[claim.id], people)
         for claim in run.comparison.claim_records
-        if claim.id in grouped
+        if any(one.field == "set passage" or one.target == claim.id for one in grouped.get(claim.id, ()))
     )
 
 
 def _claim(run: _Run, claim_id: str, decisions: Sequence[Decision], people: int) -> ClaimReview:
     own = [decision for decision in decisions if decision.target == claim_id]
-    machine = run.comparison.alignments_by_claim[claim_id]
     return ClaimReview(
         claim_id=claim_id,
-        machine=machine,
+        machine=run.comparison.alignments_by_claim[claim_id],
         passage=_passage(run, claim_id, decisions, people),
         verdict=_votes(_said(own, "verdict"), 1),
         notes=_votes(_said(own, "note"), 1).opinions,
     )
 
 
-def _passage(run: _Run, claim_id: str, decisions: Iterable[Decision], people: int) -> Votes:
+def _passage(run: _Run, claim_id: str, decisions: Sequence[Decision], people: int) -> Votes:
     """The passage that people set for a claim. Where "not located" or severity 3 is at stake, more people
-    have to agree.
+    have to agree; who confirms what was found at the old passage speaks against the new one.
     """
-    votes = _votes(_said(decisions, "set passage"), 1)
+    named = [decision for decision in decisions if decision.field == "set passage"]
+    opinions = []
+    for one in decisions:
+        says = one.says if one.field == "set passage" else AS_FOUND
+        if says != AS_FOUND or (one.says == "confirm" and _defends(run, one, named)):
+            opinions.append(Opinion(says=says, by=one.by, at=one.at, implied=says == AS_FOUND))
+    votes = _votes(opinions, 1)
+    if all(opinion.says == AS_FOUND for opinion in votes.opinions):
+        return Votes()
     machine = run.comparison.alignments_by_claim[claim_id]
     lost = machine.location in ("not located", "partly located")
     grave = lost or any(item.severity == GRAVE for item in machine.differences)
     grave = grave or any(opinion.says == "none" for opinion in votes.opinions)
     return Votes(opinions=votes.opinions, wanted=people if grave else 1)
+
+
+def _defends(run: _Run, verdict: Decision, named: Iterable[Decision]) -> bool:
+    """Whether a verdict confirms what one of the passages that people set speaks against."""
+    finding = run.subjects[verdict.target].finding
+    return finding is not None and any(speaks_against(run.comparison, finding, one) for one in named)
 
 
 def _findings(run: _Run, applied: Sequence[Decision], people: int) -> tuple[FindingReview, ...]:
@@ -266,17 +278,19 @@ def _findings(run: _Run, applied: Sequence[Decision], people: int) -> tuple[Find
     # Decisions on other targets speak to a verdict, too; who spoke last is told by the order of the file.
     order = {id(decision): number for number, decision in enumerate(applied)}
     return tuple(
-        _finding(one, own[one.id], _against(run, one, passages.get(one.claim_id or "", ())), order, people)
+        _finding(
+            one,
+            own[one.id],
+            [
+                decision
+                for decision in passages.get(one.claim_id or "", ())
+                if speaks_against(run.comparison, one, decision)
+            ],
+            order,
+            people,
+        )
         for one in run.findings
     )
-
-
-def _against(run: _Run, finding: Finding, passages: Sequence[Decision]) -> list[Decision]:
-    """The decisions on the claim's passage that speak against a finding."""
-    if finding.claim_id is None:
-        return []
-    places = {match.passage_id for match in run.comparison.alignments_by_claim[finding.claim_id].passages}
-    return [decision for decision in passages if _speaks_against(finding, decision, places)]
 
 
 def _finding(
@@ -312,9 +326,18 @@ def _verdict(decision: Decision) -> Opinion:
     return Opinion(says=says, by=decision.by, at=decision.at, implied=implied)
 
 
-def _speaks_against(finding: Finding, decision: Decision, places: set[str]) -> bool:
-    """Who sets another passage than the one at which something was found rejects what was found there."""
+def speaks_against(comparison: Comparison, finding: Finding, decision: Decision) -> bool:
+    """Whether a passage that is set rejects a finding: it is another than that at which it was made.
+
+    Args:
+        comparison: As `compare.run` returns it.
+        finding: Of it.
+        decision: On the passage of the finding's claim.
+    """
+    if finding.claim_id is None:
+        return False
     named = decision.value.split()
+    places = {match.passage_id for match in comparison.alignments_by_claim[finding.claim_id].passages}
     if finding.kind == "not located":
         return named != ["none"]
     if finding.difference is not None and finding.difference.passage_id is not None:

@@ -14,7 +14,7 @@ from compare.comparison import Comparison
 from compare.config import nearest
 from compare.differences.types import SEVERITY
 from compare.errors import ConfigError
-from compare.review.apply import SEVERITIES, Subject, subjects_of
+from compare.review.apply import SEVERITIES, Subject, speaks_against, subjects_of
 from compare.review.decisions import ACTIONS, Action, Decision, person
 from compare.review.notes import checked_note, texts_of
 from compare.review.texts import article_hashes, record_hash
@@ -106,7 +106,7 @@ class Desk:
         return self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def _fit(self, target: str, subject: Subject, action: Action) -> str:
-        """The id that an action is about; a claim stands for its finding where it has one only."""
+        """The id that an action is about: a passage is the claim's; a claim stands for its only finding."""
         if action in ("confirm", "reject", *_OF_DIFFERENCES) and subject.finding is None:
             found = self._findings(target)
             if len(found) == 1:
@@ -118,9 +118,17 @@ class Desk:
         difference = subject.finding is not None and subject.finding.kind == "difference"
         if action in _OF_DIFFERENCES and not difference:
             raise _unfit(f"{target} is no difference.", "Only a difference has a type and a severity.")
-        if action == "set passage" and subject.claim is None:
-            raise _unfit(f"{target} is a doubt about the record.", "Confirm or reject it.")
+        if action == "set passage":
+            if subject.claim is None:
+                raise _unfit(f"{target} is a doubt about the record.", "Confirm or reject it.")
+            return subject.claim.id
         return target
+
+    def contradicts(self, target: str, passage: Decision) -> bool:
+        """True if a passage that is set speaks against a finding: who says both says two things."""
+        subject = self._subjects.get(target)
+        finding = subject.finding if subject else None
+        return finding is not None and speaks_against(self.comparison, finding, passage)
 
     def _findings(self, claim_id: str) -> list[str]:
         return [

@@ -6,12 +6,11 @@ The program's values stay in the `Review`. Where nobody decided anything the sam
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from compare.comparison import Comparison
-from compare.findings import findings_of
 from compare.metrics.coverage import count_coverage
 from compare.model import Alignment, AttributionStatus, Claim, Passage, PassageMatch, Transcript
 from compare.review.apply import review_of
@@ -31,7 +30,7 @@ def reviewed(comparison: Comparison, folder: Path) -> tuple[Comparison, Review]:
 
     Args:
         comparison: As `compare.run` returns it.
-        folder: Of the event.
+        folder: Of the event, or its `event.toml`.
 
     Returns:
         The comparison as people left it, and what they decided.
@@ -39,6 +38,7 @@ def reviewed(comparison: Comparison, folder: Path) -> tuple[Comparison, Review]:
     Raises:
         SourceError: If `decisions.jsonl` has a line that is no decision, or `measured.json` is damaged.
     """
+    folder = folder.parent if folder.is_file() else folder
     review = review_of(comparison, read_decisions(folder / DECISIONS_FILE))
     if (measured := read_measured(folder / MEASURED_FILE)) is not None:
         holds = measured.holds_for(comparison)
@@ -55,16 +55,12 @@ def apply_review(comparison: Comparison, review: Review) -> Comparison:
     """
     if review.empty:
         return comparison
-    states = {one.finding.id: one for one in review.findings}
-    of_claim: dict[str, list[FindingReview]] = {}
-    for one in review.findings:
-        of_claim.setdefault(one.finding.claim_id or "", []).append(one)
     pairs = [
-        _settled(comparison, claim, of_claim.get(claim.id, ()), review.by_claim.get(claim.id))
+        _settled(comparison, claim, review.of_claim.get(claim.id, ()), review.by_claim.get(claim.id))
         for claim in comparison.claim_records
     ]
     claims, alignments = tuple(claim for claim, _ in pairs), tuple(found for _, found in pairs)
-    records = tuple(_without_doubts(comparison, record, states) for record in comparison.transcripts)
+    records = tuple(_without_doubts(record, review) for record in comparison.transcripts)
     return replace(
         comparison,
         claim_records=claims,
@@ -142,14 +138,12 @@ def _attribution(claim: Claim, passages: Sequence[Passage]) -> AttributionStatus
     return "agrees" if speakers == {claim.attribution.speaker} else "undetermined"
 
 
-def _without_doubts(
-    comparison: Comparison, record: Transcript, states: Mapping[str, FindingReview]
-) -> Transcript:
+def _without_doubts(record: Transcript, review: Review) -> Transcript:
     """The record without the doubts that people rejected."""
     rejected = {
-        one.text
-        for one in findings_of(comparison)
-        if one.claim_id is None and one.transcript_id == record.id and states[one.id].status == "rejected"
+        one.finding.text
+        for one in review.of_claim.get("", ())
+        if one.finding.transcript_id == record.id and one.status == "rejected"
     }
     if not rejected:
         return record

@@ -26,6 +26,13 @@ MEASURED_FILE = "measured.json"
 LEAST = 20
 """Below this number counts are printed, no percentages (`docs/method.md`, 6)."""
 
+MEANS = {
+    "not located": (
+        " (the search found no corresponding words in the record supplied; the outlet may have used another "
+        "source)"
+    )
+}
+
 Codes = Mapping[int, Mapping[str, Mapping[str, str]]]
 
 
@@ -180,7 +187,7 @@ def _coders(number: int) -> str:
 def _of_decision(one: Worth) -> list[str]:
     if not one.precision.n and not one.recall.n:
         return []
-    name = f"“{one.decision}”"
+    name = f"“{one.decision}”{MEANS.get(one.decision, '')}"
     called = _share_words(one.precision, "of the {n} that the program called so in the sample, {hits} were")
     true = _share_words(one.recall, "of the {n} that were so, it called {hits} so")
     left = f" The coders came to no common value on {one.left_out}." if one.left_out else ""

@@ -199,7 +199,8 @@ def _check_codebook(path: Path, key: Key) -> None:
             "the codebook is not the one that the sample was drawn with.",
             code="other-codebook",
             source=str(path),
-            hint="Put it back as it was written; codes by other rules cannot be measured together.",
+            hint="Put it back as it was, and use the version of pressdiff that wrote it: codes by other "
+            "rules cannot be measured together.",
         )
 
 

@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ BOM = "\ufeff"
 REFERENCE = "reference (do not change)"
 """The hidden column by which a row that comes back is known."""
 MOST_ERRORS = 20
+LINE = 14.0
+HIGHEST_ROW = 409.0  # Excel's limit
 _LONGEST_CELL = 32_767  # Excel's limit
 _LONGEST_LIST = 250  # of a drop-down that stands in the rule itself; longer ones point to a sheet
 
@@ -184,10 +187,22 @@ def _sheet(sheet: Any, table: Table, lists: Any) -> None:
             if column.fill:
                 cell.fill = grey if column.name in table.closed.get(number, ()) else yellow
         _choices(sheet, table, at, lists)
+    for number, row in enumerate(table.rows):
+        sheet.row_dimensions[number + 2].height = _height(table.columns, row)
     sheet.freeze_panes = "B2"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
+
+
+def _height(columns: Sequence[Column], row: Sequence[str]) -> float:
+    """Points that a row needs to show its wrapped texts: a spreadsheet does not work it out by itself."""
+    lines = max(
+        sum(ceil(max(len(line), 1) / column.width) for line in value.split("\n"))
+        for column, value in zip(columns, row, strict=True)
+        if not column.hidden
+    )
+    return min(LINE * lines + 2, HIGHEST_ROW)
 
 
 def _put(cell: Any, value: str) -> None:

@@ -16,7 +16,10 @@ from compare.model import Alignment
 from compare.review.decisions import Decision
 from compare.review.measured import Measured
 
-__all__ = ["ClaimReview", "FindingReview", "Opinion", "Review", "Status", "Unapplied", "Votes"]
+__all__ = ["AS_FOUND", "ClaimReview", "FindingReview", "Opinion", "Review", "Status", "Unapplied", "Votes"]
+
+AS_FOUND = "as found"
+"""Of a claim's passage: who confirms what was found there says that the passage is right."""
 
 Status = Literal["open", "confirmed", "rejected", "disputed"]
 
@@ -134,7 +137,8 @@ class ClaimReview:
 
     Attributes:
         machine: Its alignment as the program made it.
-        passage: Passage ids with blanks between them, or ``none``, as people set it.
+        passage: Passage ids with blanks between them, or ``none``, as people set it; `AS_FOUND` of those who
+            confirm what was found at the old one.
         verdict: ``confirm``: the place is right. Only for claims that have no finding.
         notes: The latest note of each person.
     """
@@ -188,6 +192,7 @@ class Review:
         orphaned: The claim, or the finding, is gone.
         unknown: Nothing of this event was ever called so, as far as can be told.
         clock: A sentence for each line of the file whose time lies before that of a line above it.
+        people: How many have to agree on severity 3, and on what is not located.
         measured: What coders of this event measured; ``None`` where nobody did, or for other texts.
         stale: Coders measured it, for other texts or another version of the program.
     """
@@ -200,6 +205,7 @@ class Review:
     orphaned: tuple[Unapplied, ...] = ()
     unknown: tuple[Unapplied, ...] = ()
     clock: tuple[str, ...] = ()
+    people: int = 2
     measured: Measured | None = None
     stale: bool = False
 
@@ -213,6 +219,14 @@ class Review:
     def by_finding(self) -> dict[str, FindingReview]:
         """By the id of the finding."""
         return {one.finding.id: one for one in self.findings}
+
+    @cached_property
+    def of_claim(self) -> dict[str, tuple[FindingReview, ...]]:
+        """The findings of each claim that has any; those about a record stand under the empty id."""
+        found: dict[str, list[FindingReview]] = {}
+        for one in self.findings:
+            found.setdefault(one.finding.claim_id or "", []).append(one)
+        return {claim_id: tuple(items) for claim_id, items in found.items()}
 
     @cached_property
     def by_claim(self) -> dict[str, ClaimReview]:

@@ -155,6 +155,19 @@ def _read(reading: _Reading, row: Row, reference: _Reference) -> None:
             )
         else:
             reading.found.append((row, reference, found))
+    _check_row(reading, row, reference)
+
+
+def _check_row(reading: _Reading, row: Row, reference: _Reference) -> None:
+    """A row that confirms what was found at one passage, and names another, says two things."""
+    own = {decision.field: decision for found, _, decision in reading.found if found is row}
+    passage, verdict = own.get("set passage"), own.get("verdict")
+    if passage is None or verdict is None or verdict.says != "confirm":
+        return
+    if reading.desk.contradicts(reference.target, passage):
+        wrong = "It names another place, and the verdict confirms what was found at the old one."
+        allowed = "a verdict, or another passage; not both."
+        reading.errors.append(CellError(row=row, column="passage", wrong=wrong, allowed=allowed))
 
 
 def _decided(reading: _Reading, row: Row, column: str, reference: _Reference, *, same: bool) -> Decision:

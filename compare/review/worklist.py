@@ -14,6 +14,7 @@ from pathlib import Path
 from compare.comparison import Comparison
 from compare.errors import ConfigError
 from compare.findings import Finding
+from compare.metrics.coverage import is_counted
 from compare.model import Alignment, Claim
 from compare.review.codebook import REVIEWING, codebook_rows
 from compare.review.context import Texts
@@ -30,6 +31,7 @@ _SHOWN = (
     Column(name="id", width=15),
     Column(name="claim", width=7),
     Column(name="article", width=16),
+    Column(name="kind", width=16),
     Column(name="finding", width=20),
     Column(name="weight", width=9),
     Column(name="state", width=14),
@@ -134,11 +136,15 @@ def _about(lines: Sequence[tuple[str, str]]) -> Table:
 
 def in_order(comparison: Comparison, findings: Sequence[FindingReview]) -> list[FindingReview]:
     """By consequence: severity 3, not located, attribution, severity 2, doubts about the record, the rest;
-    within each where another place came close first, then in the order of the comparison.
+    within each what is in no count last, and where another place came close first. What outlets are called
+    does not matter.
     """
+    counted = {claim.id for claim in comparison.claim_records if is_counted(claim)}
 
-    def key(one: FindingReview) -> tuple[int, float]:
-        return _rank(one.finding), _margin(comparison, one.finding)
+    def key(one: FindingReview) -> tuple[int, bool, float, str]:
+        finding = one.finding
+        margin = _margin(comparison, finding)
+        return _rank(finding), finding.claim_id not in counted, margin, finding.article_id or ""
 
     return sorted(findings, key=key)
 
@@ -168,6 +174,7 @@ def _row(made: _List, one: FindingReview, decided: int) -> tuple[str, ...]:
         finding.id,
         _label(made, claim),
         made.texts.article_of(claim).info.outlet_label if claim else "the record",
+        _kind(claim),
         finding.type,
         "" if finding.severity is None else f"severity {finding.severity}",
         state_words(one),
@@ -176,7 +183,7 @@ def _row(made: _List, one: FindingReview, decided: int) -> tuple[str, ...]:
         made.texts.matched(alignment) if alignment else "",
         made.texts.read(alignment) if alignment else "",
         (claim.attribution.speaker or "undetermined") if claim else "",
-        made.caveat if finding.kind == "not located" else finding.text,
+        _found(made, finding, claim, alignment),
         made.texts.other_places(alignment) if alignment else "",
     )
     parts = [
@@ -187,6 +194,28 @@ def _row(made: _List, one: FindingReview, decided: int) -> tuple[str, ...]:
         str(decided),
     ]
     return (*shown, *("" for _ in INPUTS), " ".join(parts))
+
+
+def _kind(claim: Claim | None) -> str:
+    """What the article prints it as, and that it is in no count, where it is in none."""
+    if claim is None:
+        return ""
+    return claim.kind if is_counted(claim) else f"{claim.kind}, in no count"
+
+
+def _found(made: _List, finding: Finding, claim: Claim | None, alignment: Alignment | None) -> str:
+    """What the program says, in sentences; "not located" with what it means."""
+    if claim is None or alignment is None or finding.kind == "difference":
+        return finding.text
+    if finding.kind == "attribution differs":
+        voices = dict.fromkeys(one.speaker or "speaker not stated" for one in made.texts.passages(alignment))
+        given = claim.attribution.speaker or "nobody by name"
+        return f"The article gives it to {given}; in the record: {', '.join(voices)}."
+    text = made.texts.article_of(claim).document.text
+    parts = [f"{half.location.capitalize()}: “{half.span.slice(text)}”." for half in alignment.halves]
+    if claim.placed_outside:
+        parts.append(f"The article places it outside the part supplied: “{claim.placed_outside}”.")
+    return " ".join([*parts, made.caveat])
 
 
 def _label(made: _List, claim: Claim | None) -> str:

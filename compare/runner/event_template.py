@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["ARTICLE", "EVENT", "RECORD", "SELECTION", "SPEAKER", "Key", "event_template"]
+__all__ = ["ARTICLE", "EVENT", "RECORD", "SELECTION", "SPEAKER", "TOPIC", "Key", "event_template"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,7 @@ EVENT = _keys(
     ("title", '"Budget speech"', "what the event is called"),
     ("date", "2025-03-31", "the day on which it took place: year-month-day, without quotation marks"),
     ("place", '"Town hall, Example City"', "where"),
+    ("reviewers", "2", "how many people have to agree on severity 3, and on what is not located"),
 )
 
 SELECTION = _keys(
@@ -90,6 +91,13 @@ ARTICLE = _keys(
     ("text_group", '"agency report"', "the same name for each copy of one text; a name of its own for none"),
 )
 
+TOPIC = _keys(
+    ("begins", '"Next, the schools"', "the first words of the sentence that it begins with"),
+    ("title", '"Schools and teachers"', "what it is called; without a title the record's own words are"),
+    ("record", '"transcript.txt"', "the record's file, where there are several"),
+    ("passage", '"p0123456789ab"', "the id of its first passage, instead of its first words"),
+)
+
 _HEAD = """\
 # An event: one speech, debate, hearing, interview or press conference, its records and its articles.
 # Take the "# " off a line and fill it in. What stays a comment is "not stated", and printed so.
@@ -108,6 +116,9 @@ _SPEAKER_HEAD = """#
 """
 _ARTICLE_HEAD = """
 # An article is one outlet's text. `pressdiff add EVENT FILE --outlet NAME` copies one in and adds its table.
+"""
+_TOPIC_HEAD = """
+# Topics are found in the record. Where they are to be others, name the beginning of each in tables like this.
 """
 
 
@@ -128,6 +139,9 @@ def event_template() -> str:
             _ARTICLE_HEAD,
             "# [[article]]\n",
             _lines(ARTICLE),
+            _TOPIC_HEAD,
+            "# [[topic]]\n",
+            _lines(TOPIC),
         )
     )
 

@@ -100,7 +100,7 @@ class Antecedents:
         if fitting:
             return fitting[0] if len(fitting) == 1 else self._subject_among(at, token, fitting)
         for earlier in self._earlier(at):
-            known = self.sources[earlier]
+            known = self._spoke_last(earlier) or self.sources[earlier]
             if known and self.cast.fits_pronoun(known, pronoun):
                 return known
             fitting = self._fitting([person for _, person in self._mentions[earlier]], pronoun)
@@ -110,6 +110,18 @@ class Antecedents:
                 return self._subject_among(earlier, len(self.tokens[earlier]), fitting)
         main = self.cast.main
         return main if main and self.cast.fits_pronoun(main, pronoun) else None
+
+    def _spoke_last(self, at: int) -> Person | None:
+        """The speaker of the record who answers somebody without a name in one sentence: "One reporter asked
+        about it, and Quill said that …". ``None`` for every other sentence.
+        """
+        known = self.sources[at]
+        frames = [frame for frame in self.frames[at] if frame.source is not None]
+        if known is None or known.in_record or len(frames) < 2:
+            return None
+        last = max(frames, key=lambda frame: frame.source.first if frame.source else 0)
+        person = self.antecedent(at, last)
+        return person if person and person.in_record else None
 
     def _fitting(self, persons: Iterable[Person], pronoun: str) -> list[Person]:
         return [person for person in dict.fromkeys(persons) if self.cast.fits_pronoun(person, pronoun)]

@@ -158,6 +158,34 @@ def test_half_a_quotation_never_validates_the_whole(records: Records, encoder: E
     assert [half.location for half in alignment.halves] == ["located", "not located"]
 
 
+def test_an_added_clause_leaves_the_rest_of_its_sentence_located(records: Records, encoder: Encoder) -> None:
+    """A sentence with a clause that the record does not have is cut before it, and half of it is located."""
+    printed = "My grandmother sold herring on this pier, and the dean has already blessed it twice"
+    alignment, words = _quote(records, encoder, printed)
+
+    assert alignment.location == "partly located"
+    assert [half.location for half in alignment.halves] == ["located", "not located"]
+    assert words == ["My grandmother sold herring on this pier"]
+
+
+def test_one_word_of_a_short_quotation_exchanged(records: Records, encoder: Encoder) -> None:
+    """Nearly the same words in a passage of the same content are found by the words, not by the content."""
+    alignment, _ = _quote(records, encoder, "My grandmother sold herring on this boat")
+
+    assert (alignment.location, alignment.level, alignment.wording) == ("located", "near", "edited, unmarked")
+
+
+def test_few_words_beside_a_mark_stand_beside_the_rest(records: Records, encoder: Encoder) -> None:
+    """Two words before an editor's brackets are held against what stands before the place of the others."""
+    text = "“Old bridge [the crossing] will be closed from March, and we will build a new one” is it."
+    article = make_article([("paragraph", text)])
+    words = text[1 : text.index("”")]
+    claim = make_claim(article, words, kind="direct quotation", speaker="Ada Holm")
+    [alignment] = _decide(records, encoder, article, claim)
+
+    assert alignment.location == "located"
+
+
 def test_a_slogan_that_stands_in_several_places_is_ambiguous(records: Records, encoder: Encoder) -> None:
     """A short quotation that fits two places is tied to neither, and both are listed."""
     alignment, words = _quote(records, encoder, "Hands off the water", kind="partial quotation")

@@ -223,11 +223,11 @@ def test_a_table_that_never_ends_is_refused(tmp_path: Path, monkeypatch: pytest.
     )
 
 
-OFFICE = (("docx", "a.docx", _docx), ("openpyxl", "a.xlsx", _xlsx), ("pypdf", "a.pdf", _pdf))
+OFFICE = (("docx", "a.docx", _docx), ("pypdf", "a.pdf", _pdf))
 
 
 def test_a_missing_library_names_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the extra the three office forms say how to get it."""
+    """Without the extra the two office forms say how to get it."""
     files = [(library, name, make()) for library, name, make in OFFICE]
     for library, name, data in files:
         monkeypatch.setitem(sys.modules, library, None)

@@ -77,7 +77,7 @@ def test_a_long_sentence_is_cut_around_the_words() -> None:
 def test_cards_show_both_sides(sample: Comparison) -> None:
     """On a card the record's words and the article's words stand as they are in the texts."""
     view = build_view(sample)
-    cards = [card for outlet in view.outlets for card in outlet.quotations]
+    cards = [card for outlet in view.outlets for card in outlet.cards]
     mill = next(card for card in cards if card.state == "Differs in words, without a mark")
 
     assert [piece.text for piece in mill.article if piece.kind == "changed"] == ["will"]
@@ -86,7 +86,7 @@ def test_cards_show_both_sides(sample: Comparison) -> None:
     ] == ["may"]
     assert "".join(piece.text for piece in mill.article).startswith("She announced that “the mill")
     assert mill.differences[0].severity == "a meaning-bearing word changed, added or dropped"
-    assert mill.basis == "support 0.90; next best place P002, support 0.41"
+    assert mill.why == "Nearly the same words; support 0.90 of 1."
     assert mill.evidence.startswith(
         "Decided by: nearly the same words (level “near”). Score 0.90; support 0.90. "
         "Next best place P002, support 0.41."
@@ -95,7 +95,7 @@ def test_cards_show_both_sides(sample: Comparison) -> None:
 
 def test_words_of_another_speaker_are_shown_as_such(sample: Comparison) -> None:
     """A quotation given to another speaker names both."""
-    cards = [card for outlet in build_view(sample).outlets for card in outlet.quotations]
+    cards = [card for outlet in build_view(sample).outlets for card in outlet.cards]
     trees = next(card for card in cards if card.state == "Given to another speaker")
 
     assert trees.attribution == ("attributed to Piet Okafor; in the record: Ilse Brandvold")
@@ -105,9 +105,9 @@ def test_every_claim_has_one_home(sample: Comparison) -> None:
     """Each claim stands on one card or in one list."""
     homes: list[str] = []
     for outlet in build_view(sample).outlets:
-        homes += [card.id for card in (*outlet.quotations, *outlet.reported, *outlet.not_located)]
+        homes += [card.id for card in outlet.cards]
         homes += [item.id for group in outlet.unchecked for item in group.claims]
-        homes += [item.id for item in (*outlet.scare_quotes, *outlet.headings)]
+        homes += [item.id for item in (*outlet.scare_quotes.claims, *outlet.headings.claims)]
 
     assert sorted(homes) == sorted(claim.id for claim in sample.claim_records)
 

@@ -17,7 +17,7 @@ def card_of(record: list[str], quoted: str, found: str, *, wording: Wording = "e
     claim = make_claim(article, quoted, kind="direct quotation", speaker="Ada Quist")
     alignment = make_alignment(claim, transcript, found, wording=wording)
     view = build_view(make_comparison([transcript], [article], [(claim, alignment)]))
-    return view.outlets[0].quotations[0]
+    return view.outlets[0].cards[0]
 
 
 def marked(voices: tuple[VoiceView, ...]) -> list[str]:
@@ -48,7 +48,7 @@ def test_words_behind_what_was_found_are_not_drawn_in() -> None:
 
 def test_labels_who_and_when_stand_once_for_one_voice(sample: Comparison) -> None:
     """Neighbouring passages of one speaker share a line on who speaks, and each has its label."""
-    cards = [c for o in build_view(sample).outlets for c in (*o.quotations, *o.reported)]
+    cards = [c for o in build_view(sample).outlets for c in o.cards]
 
     assert any(card.record for card in cards)
     for card in cards:

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import io
 import logging
+import re
+from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -9,6 +12,7 @@ from compare.comparison import Comparison
 from compare.errors import RenderError
 from compare.report import pdf as pdf_module
 from compare.report.build import build_view
+from compare.report.edition import Edition
 from compare.report.pdf import missing_libraries_note, render_pdf
 from compare.report.write import PDF_LIMITS
 
@@ -25,9 +29,9 @@ def _libraries() -> None:
 
 
 @pytest.fixture(scope="module")
-def content(sample: Comparison) -> bytes:
-    """The sample as a PDF."""
-    return render_pdf(build_view(sample, limits=PDF_LIMITS)).content
+def content(sample_pdf: bytes) -> bytes:
+    """The sample as a PDF, made at a fixed time."""
+    return sample_pdf
 
 
 def reader(content: bytes):
@@ -67,15 +71,7 @@ def test_both_texts_are_in_the_pdf(content: bytes) -> None:
 
     assert "The mill may reopen in the spring" in text
     assert "the mill will reopen in the spring" in text
-    assert "Findings . ." in text
-
-
-def test_fonts_are_embedded(content: bytes) -> None:
-    """Each font of the file is in the file."""
-    fonts = reader(content).pages[0]["/Resources"]["/Font"]
-    for font in fonts.values():
-        inner = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
-        assert {"/FontFile2", "/FontFile3"} & set(inner)
+    assert re.search(r"Findings \d+ ·", text)
 
 
 def test_charts_have_alternative_texts(content: bytes) -> None:
@@ -101,20 +97,154 @@ def _objects(content: bytes) -> list[object]:
     return found
 
 
-def test_the_same_view_gives_the_same_bytes(sample: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
+@cache
+def elements_of(content: bytes) -> list[tuple[str, dict, list[str]]]:
+    """Every structure element in reading order: its type, itself, and the types above it."""
+    found: list[tuple[str, dict, list[str]]] = []
+
+    def walk(item, above: list[str]) -> None:
+        item = item.get_object() if hasattr(item, "get_object") else item
+        if isinstance(item, list):
+            for kid in item:
+                walk(kid, above)
+        elif hasattr(item, "get") and "/S" in item:
+            found.append((item["/S"], item, above))
+            walk(item.get("/K", []), [*above, item["/S"]])
+
+    walk(reader(content).trailer["/Root"]["/StructTreeRoot"]["/K"], [])
+    return found
+
+
+def test_the_file_says_that_it_is_pdf_ua(content: bytes) -> None:
+    """Part 1 of the standard and the title stand in the metadata; the tab order is that of the tags."""
+    file = reader(content)
+    metadata = file.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+
+    assert 'pdfuaid:part="1"' in metadata
+    assert "Opening of the harvest fair" in metadata
+    assert {page["/Tabs"] for page in file.pages} == {"/S"}
+
+
+def test_heads_of_tables_have_a_scope(content: bytes) -> None:
+    """Each head says what it heads: columns in a table's head, rows in its body. Each cell names its heads,
+    and they are found by their names.
+    """
+    heads = [(item, above) for kind, item, above in elements_of(content) if kind == "/TH"]
+    cells = [item for kind, item, _ in elements_of(content) if kind == "/TD"]
+    tree = reader(content).trailer["/Root"]["/StructTreeRoot"]["/IDTree"]["/Kids"][0].get_object()["/Names"]
+    names = [str(name) for name in tree[::2]]
+
+    assert heads
+    for item, above in heads:
+        wide = "/ColSpan" in item["/A"]
+        assert item["/A"]["/Scope"] == ("/Column" if "/THead" in above or wide else "/Row")
+    assert names == sorted(names)
+    assert {str(item["/ID"]) for item, _ in heads} == set(names)
+    assert {str(name) for cell in cells for name in cell["/A"]["/Headers"]} <= set(names)
+
+
+def test_links_are_tagged_described_and_lead_somewhere(content: bytes) -> None:
+    """Each link has a description and a place in the tags; inside the file it leads to a page, outside only
+    to web addresses.
+    """
+    file = reader(content)
+    pages = {page.indirect_reference.idnum for page in file.pages}
+    named = file.named_destinations
+    tree = file.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"].get_object()["/Nums"]
+    parents = dict(zip(tree[::2], tree[1::2], strict=True))
+    inner = 0
+    for page in file.pages:
+        for item in page.get("/Annots", []):
+            link = item.get_object()
+            assert link["/Contents"]
+            assert "/StructParent" in link
+            if "/Dest" in link:
+                target = link["/Dest"]
+                place = named[target].page if isinstance(target, str) else target[0]
+                assert place.idnum in pages
+                inner += 1
+            else:
+                assert link["/A"]["/URI"].startswith("https://")
+            assert parents[link["/StructParent"]].get_object()["/S"] == "/Link"
+    assert inner > 40
+
+
+def test_lists_hold_items_and_items_stand_in_lists(content: bytes) -> None:
+    """Nothing stands between a list and its items."""
+    lists = [item for kind, item, _ in elements_of(content) if kind == "/L"]
+    items = [above[-1] for kind, _, above in elements_of(content) if kind == "/LI"]
+
+    assert lists
+    assert set(items) == {"/L"}
+    for item in lists:
+        assert {kid.get_object()["/S"] for kid in item["/K"]} <= {"/LI", "/L"}
+
+
+def test_figures_have_alternatives_and_headings_step_down(content: bytes) -> None:
+    """No figure is without words, no level of heading is left out, and no page is without content."""
+    elements = elements_of(content)
+    levels = [int(kind[2]) for kind, _, _ in elements if re.fullmatch(r"/H[1-6]", kind)]
+
+    assert all("/Alt" in item for kind, item, _ in elements if kind == "/Figure")
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def pages_of(content: bytes) -> dict[int, list[str]]:
+    """Per page the types of the elements that hold its words, in reading order, headings before what they are
+    made of.
+    """
+    found: dict[int, list[str]] = {}
+    for kind, item, above in elements_of(content):
+        kids = item.get("/K", [])
+        kids = kids if isinstance(kids, list) else [kids]
+        if any(isinstance(kid, int) for kid in kids):
+            heading = next((one for one in [*above, kind] if re.fullmatch(r"/H[1-6]", one)), kind)
+            found.setdefault(item.raw_get("/Pg").idnum, []).append(heading)
+    return found
+
+
+def test_no_page_is_empty_and_none_ends_in_a_heading(content: bytes) -> None:
+    """Each page has words of the report, and below the last heading of a page something stands."""
+    pages = pages_of(content)
+
+    assert set(pages) == {page.indirect_reference.idnum for page in reader(content).pages}
+    assert [kinds[-1] for kinds in pages.values() if kinds[-1].startswith("/H")] == []
+
+
+def test_every_font_of_every_page_is_embedded(content: bytes) -> None:
+    """No page needs a font of the reader's machine, and its words can be copied."""
+    for page in reader(content).pages:
+        for font in page["/Resources"]["/Font"].values():
+            whole = font.get_object()
+            inner = whole["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+            assert {"/FontFile2", "/FontFile3"} & set(inner)
+            assert "/ToUnicode" in whole
+
+
+def test_the_same_comparison_gives_the_same_bytes(
+    sample: Comparison, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With a fixed time two renderings are equal."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
-    view = build_view(sample, limits=PDF_LIMITS)
 
-    assert render_pdf(view).content == render_pdf(view).content
+    assert render_pdf(build_view(sample, limits=PDF_LIMITS)).content == content
 
 
 def test_hostile_text_makes_a_clean_pdf(hostile: Comparison) -> None:
-    """Script, markup, directional marks and a word of 10,000 letters are printed as text."""
-    text = " ".join(page.extract_text() for page in reader(render_pdf(build_view(hostile)).content).pages)
+    """Script, markup, styles, directional marks and a word of 10,000 letters are printed as text; in title
+    and note as well.
+    """
+    attack = "</title><style>*{display:none}</style><script>x</script> \u202e {{ 7*7 }} " + "n" * 3000
+    view = build_view(hostile, edition=Edition(title=attack[:200], note=attack))
+    file = reader(render_pdf(view).content)
+    text = " ".join(page.extract_text() for page in file.pages)
 
     assert "<script>" in text
+    assert "<style>*{display:none}</style>" in text
     assert "[U+202E]" in text
+    assert "{{ 7*7 }}" in text
+    assert file.metadata.title.startswith("</title><style>")
 
 
 def test_nothing_may_be_fetched(sample: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,8 +275,10 @@ def test_a_sign_without_a_font_is_replaced_and_told(
     assert "U+F0000" in done.notes[0]
 
 
-def test_logging_is_left_as_it_was(sample: Comparison) -> None:
+def test_logging_is_left_as_it_was(sample: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rendering takes WeasyPrint's logger only for its own time."""
+    page = '<html lang="en"><title>t</title><p>one</p></html>'
+    monkeypatch.setattr(pdf_module, "render_layout", lambda *_, **__: page)
     logger = logging.getLogger("weasyprint")
     before = (logger.handlers[:], logger.propagate)
     render_pdf(build_view(sample, limits=PDF_LIMITS))

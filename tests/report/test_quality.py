@@ -59,8 +59,8 @@ def test_decisions_are_told_in_hundreds_with_their_interval(quality: Path) -> No
     assert sentence == (
         "What these decisions were worth on labelled texts that they were not fitted to (old letters; "
         "records in the language that was spoken): of 12 quotations called located, 11 were there; of 100 "
-        "quotations called not located, 3 were there (95 % interval 1 to 8, from 110 cases); reported "
-        "statements: not measured for this form of record."
+        "quotations called not located, 3 were there after all (95 % interval 1 to 8, from 110 cases); "
+        "reported statements: not measured for this form of record."
     )
 
 

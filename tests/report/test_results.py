@@ -15,8 +15,9 @@ from compare.metrics.frames import (
     COVERAGE_COLUMNS,
     DIFFERENCE_COLUMNS,
 )
+from compare.report.exports.matrix import MATRIX_COLUMNS, MATRIX_TAIL, article_columns
 from compare.report.results import results_dict, results_text
-from compare.report.tables import LEDGER_COLUMNS, PASSAGE_COLUMNS, csv_files
+from compare.report.tables import FINDING_COLUMNS, LEDGER_COLUMNS, PASSAGE_COLUMNS, csv_files
 from compare.report.wording import caveat
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "results.md"
@@ -116,12 +117,16 @@ def test_hostile_text_survives_as_text(hostile: Comparison) -> None:
 
 def test_csv_columns_are_frozen(sample: Comparison) -> None:
     """Each file begins with its columns in the documented order."""
+    matrix = (*MATRIX_COLUMNS, *article_columns(sample.articles), *MATRIX_TAIL)
     expected = {
         "claims.csv": (*CLAIM_COLUMNS, "caveat"),
         "alignments.csv": (*ALIGNMENT_COLUMNS, "caveat"),
         "differences.csv": DIFFERENCE_COLUMNS,
+        "findings.csv": FINDING_COLUMNS,
         "coverage.csv": COVERAGE_COLUMNS,
         "passages.csv": PASSAGE_COLUMNS,
+        "matrix.csv": matrix,
+        "matrix-counts.csv": matrix,
         "ledger.csv": LEDGER_COLUMNS,
     }
     files = csv_files(sample)
@@ -177,7 +182,9 @@ def test_frames_of_nothing_have_their_columns(bare: Comparison) -> None:
     assert bare.differences.empty
 
 
-@pytest.mark.parametrize("part", ["transcripts", "articles", "claims", "coverage", "ledger", "event"])
+@pytest.mark.parametrize(
+    "part", ["transcripts", "articles", "claims", "coverage", "ledger", "event", "edition"]
+)
 def test_every_key_of_the_results_is_documented(sample: Comparison, part: str) -> None:
     """The page on results names each key that the file has."""
     text = DOCS.read_text(encoding="utf-8")
@@ -196,6 +203,9 @@ def test_every_column_is_documented() -> None:
         *COVERAGE_COLUMNS,
         *PASSAGE_COLUMNS,
         *LEDGER_COLUMNS,
+        *FINDING_COLUMNS,
+        *MATRIX_COLUMNS,
+        *MATRIX_TAIL,
         "caveat",
     }
 

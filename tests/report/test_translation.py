@@ -85,8 +85,8 @@ def test_two_records_are_told_apart() -> None:
         )
     )
 
-    assert [card.state for card in view.outlets[0].quotations] == ["Word for word", "Corresponds"]
-    assert [card.heading for card in view.outlets[0].quotations] == [
+    assert [card.state for card in view.outlets[0].cards] == ["Word for word", "Corresponds"]
+    assert [card.heading for card in view.outlets[0].cards] == [
         "The record (as delivered) reads",
         "The record (official edited) reads",
     ]

@@ -48,7 +48,8 @@ def test_what_weighs_most_wants_two(comparison: Comparison, lab, kind: str, verd
     assert (one.status, one.given, one.wanted) == ("open", 1, 2)
     assert status(review_of(comparison, [first, replace(first, by="ADA")]), target) == "open"
     assert status(review_of(comparison, [first, replace(first, by="Bo")]), target) == after
-    assert status(review_of(comparison, [first], people=1), target) == after
+    alone = replace(comparison, event=replace(comparison.event, reviewers=1))
+    assert status(review_of(alone, [first]), target) == after
 
 
 def test_two_who_disagree_are_a_dispute(comparison: Comparison, lab) -> None:
@@ -204,6 +205,35 @@ def test_another_passage_rejects_what_was_found_at_the_old_one(comparison: Compa
     assert apply_review(comparison, alone).alignments_by_claim[boats].passages != ()
     assert status(both, lab.finding(comparison, "negation")) == "rejected"
     assert apply_review(comparison, both).alignments_by_claim[boats].differences == ()
+
+
+def test_who_confirms_the_old_place_speaks_against_a_new_one(comparison: Comparison, lab) -> None:
+    """One sets another passage, another confirms what was found at the old one: open, and nothing moves; the
+    same person's later confirmation takes the passage back.
+    """
+    one = event_with_a_number_only(lab, comparison)
+    boats, number = lab.claim(one, "four boats"), lab.finding(one, "number")
+    moved = lab.decide(one, boats, "set passage", "P003")
+    kept = lab.decide(one, number, "confirm", by="Bo")
+    both = review_of(one, [moved, kept])
+
+    assert apply_review(one, review_of(one, [moved])).alignments_by_claim[boats].level == "person"
+    assert status(both, number) == both.by_claim[boats].status == "disputed"
+    assert apply_review(one, both).alignment_records == one.alignment_records
+    back = review_of(one, [moved, replace(kept, by="Ada")])
+    assert status(back, number) == "confirmed"
+    assert apply_review(one, back).alignment_records == one.alignment_records
+
+
+def event_with_a_number_only(lab, comparison: Comparison) -> Comparison:
+    """The event without its difference of severity 3."""
+    return replace(
+        comparison,
+        alignment_records=tuple(
+            replace(one, differences=tuple(item for item in one.differences if item.severity < 3))
+            for one in comparison.alignment_records
+        ),
+    )
 
 
 def test_a_rejected_not_located_without_a_passage_is_in_no_count(comparison: Comparison, lab) -> None:

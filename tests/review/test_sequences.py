@@ -73,11 +73,21 @@ def check_texts(review: Review, comparison: Comparison) -> None:
 
 
 def check_effect(review: Review, comparison: Comparison) -> None:
-    """Only claims and findings that somebody decided about come out otherwise."""
+    """Only claims that somebody decided about come out otherwise; what was confirmed stays, what was rejected
+    goes, and so does what is open only where another passage was set.
+    """
     after = apply_review(comparison, review)
     touched = {one.finding.claim_id for one in review.findings if one.touched} | set(review.by_claim)
     for old, new in zip(comparison.alignment_records, after.alignment_records, strict=True):
         assert old == new or old.claim_id in touched
+    left = {one.id for one in findings_of(after)}
+    for one in review.findings:
+        claim = review.by_claim.get(one.finding.claim_id or "")
+        moved = claim is not None and claim.passage.value is not None
+        if one.status == "confirmed" or (one.status != "rejected" and not moved):
+            assert one.finding.id in left
+        if one.status == "rejected":
+            assert one.finding.id not in left or moved
 
 
 @settings(max_examples=50)

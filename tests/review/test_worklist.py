@@ -22,6 +22,7 @@ from compare.review.decisions import Decision
 from compare.review.sheets import REFERENCE
 from compare.review.taking import Taken, take_worklist
 from compare.review.worklist import TITLE, table_bytes, worklist
+from compare.testing import make_alignment, make_article, make_claim, make_comparison, make_transcript
 
 UNO_PYTHON = "/usr/bin/python3"
 CAVEAT = "The search found no corresponding words in the record supplied. Another source may have been used."
@@ -82,16 +83,16 @@ def test_what_weighs_most_stands_first(comparison: Comparison, tmp_path: Path) -
     """Severity 3, then not located, attribution, severity 2, and doubts about the record."""
     rows = write(comparison, tmp_path / "work.csv")
 
-    assert [row[3] for row in rows[1:]] == [
+    assert [row[4] for row in rows[1:]] == [
         "negation",
         "not located",
         "attribution differs",
         "number",
         "doubt about the record",
     ]
-    assert rows[2][11] == CAVEAT
-    assert "Winter said they bought four boats." in rows[1][7]
-    assert "P002" in rows[1][9]
+    assert rows[2][12] == CAVEAT
+    assert "Winter said they bought four boats." in rows[1][8]
+    assert "P002" in rows[1][10]
 
 
 def test_a_close_runner_up_comes_before_a_clear_one(comparison: Comparison, tmp_path: Path, lab) -> None:
@@ -116,8 +117,30 @@ def test_a_close_runner_up_comes_before_a_clear_one(comparison: Comparison, tmp_
 
     for near in (quay, boats):
         rows = write(with_runner_up(near), tmp_path / "work.csv")
-        claims = [row[6] for row in rows[1:] if row[3] == "attribution differs"]
+        claims = [row[7] for row in rows[1:] if row[4] == "attribution differs"]
         assert claims[0] == next(one.text for one in comparison.claim_records if one.id == near)
+
+
+def two_outlets(first: str, second: str) -> Comparison:
+    """Two articles with a claim each that is not located."""
+    record = make_transcript([("Ada Winter", ["The quay is closed."])])
+    decided, articles = [], []
+    for outlet, words in ((first, "A ferry comes."), (second, "The mast broke.")):
+        article = make_article([("paragraph", words)], file=f"articles/{words[:5]}.txt", outlet=outlet)
+        claim = make_claim(article, words)
+        articles.append(article)
+        decided.append((claim, make_alignment(claim, record, location="not located")))
+    return make_comparison([record], articles, decided)
+
+
+def test_names_of_outlets_do_not_move_a_row(tmp_path: Path) -> None:
+    """With the names of the outlets swapped the rows stand where they stood, and only the names differ."""
+    rows = write(two_outlets("Bell", "Courier"), tmp_path / "work.csv")
+    swapped = write(two_outlets("Courier", "Bell"), tmp_path / "work.csv")
+
+    assert len(rows) == 3
+    assert [row[:2] + row[3:] for row in rows] == [row[:2] + row[3:] for row in swapped]
+    assert [row[2] for row in rows[1:]] == [row[2] for row in reversed(swapped[1:])]
 
 
 def test_the_workbook_is_ready_to_be_filled_in(comparison: Comparison, tmp_path: Path) -> None:
@@ -139,7 +162,7 @@ def test_the_workbook_is_ready_to_be_filled_in(comparison: Comparison, tmp_path:
     assert {'"confirm,reject"', '"0,1,2,3"', '"yes,no"'} <= set(rules)
     assert any(str(formula).startswith("Lists!") for formula in rules)
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
-    assert sheet["G2"].value.startswith("=1+1 ")
+    assert sheet["H2"].value.startswith("=1+1 ")
     assert "severity" in {cell.value for cell in book["Codebook"]["A"]}
 
 
@@ -244,6 +267,15 @@ def test_two_rows_of_one_finding_have_to_agree(comparison: Comparison, tmp_path:
 
     fill_csv(path, {7: {"verdict": "reject"}})
     with pytest.raises(ConfigError, match="Row 2 says “confirm” of the same finding"):
+        take(path, comparison, lab)
+
+
+def test_a_row_that_says_two_things_is_named(comparison: Comparison, tmp_path: Path, lab) -> None:
+    """Who confirms "not located" and names a passage has to choose."""
+    path = tmp_path / "work.csv"
+    write(comparison, path)
+    fill_csv(path, {3: {"verdict": "confirm", "passage": "P004"}})
+    with pytest.raises(ConfigError, match="row 3, column “passage”: It names another place"):
         take(path, comparison, lab)
 
 

@@ -122,6 +122,12 @@ def test_whoever_spoke_comes_before_whoever_is_mentioned():
     assert last("Tarn blamed Ode Quill for the delay. “We go,” she said.").speaker == "Mira Tarn"
 
 
+def test_whoever_answers_somebody_without_a_name_is_meant():
+    """The speaker who answers "one reporter" in a sentence is the "he" of the next."""
+    text = "One reporter asked about the crane, and Quill said that it was sold. “We go,” he said."
+    assert last(text).speaker == "Ode Quill"
+
+
 def test_a_title_tells_who_cannot_be_meant():
     """Somebody called "Mr Quill" is not "she"."""
     text = "Tarn met Mr Quill at the quay. Mr Quill spoke of his boats. “We go,” she said."

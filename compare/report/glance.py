@@ -1,0 +1,206 @@
+"""Topics × articles: what each article passed on of each topic, beside the record's own share.
+
+Goes in: a context. Comes out: `TopicTable` values. Counts stand everywhere; log₂ ratios only where at least
+five mentions are expected, percentages only from 20 words on. Nothing is said of why a topic was not
+reported.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import ceil
+
+from compare.metrics.emphasis import LEAST_EXPECTED, TopicCount, TopicTotal, topic_counts, topic_totals
+from compare.model import Article, Transcript
+from compare.report.context import Context
+from compare.report.text import count, number, percent, ratio, shorten
+from compare.report.view_topics import TopicCell, TopicColumn, TopicRow, TopicTable
+from compare.segment.language import language_tag
+from compare.topics import Topic
+
+__all__ = ["build_topic_tables", "duration_words", "speaker_of"]
+
+SIDE_BY_SIDE = 20
+"""Articles of one table: more are not read side by side on a page."""
+
+ROOMY = 6
+"""Articles up to which a cell has room for words, and a column for a name."""
+
+SHADES = (0, 15, 40, 90)
+"""Words on a topic above which a cell is a shade darker."""
+
+RULE = (
+    "A claim on passages of several topics counts in each; its words are shared among its passages. "
+    "Procedural lines and headings are in no count. The darker the cell, the more words."
+)
+COMPARED = (
+    "A signed number is the log₂ of the article’s share of words on the topic to the record’s, with half a "
+    "mention added to each topic: +1 is twice the record’s share, −1 half of it. Where fewer than "
+    f"{LEAST_EXPECTED} claims are to be expected on a topic, counts are all that can be said."
+)
+NOT_COMPARED = (
+    f"On no topic are {LEAST_EXPECTED} claims of an article to be expected: counts are all that can be said, "
+    "and no share of an article is compared with the record’s."
+)
+TIMED = "Minutes are estimated by words between the record’s time marks; n/a where these do not tell."
+
+_Counts = dict[tuple[str, str], TopicCount]
+
+
+def build_topic_tables(context: Context) -> tuple[TopicTable, ...]:
+    """One table per record and twenty articles at most; none where no topics were looked for."""
+    comparison = context.comparison
+    totals = {total.topic_id: total for total in topic_totals(comparison)}
+    counts = {(one.topic_id, one.article_id): one for one in topic_counts(comparison)}
+    topics_of: dict[str, list[Topic]] = {record.id: [] for record in comparison.transcripts}
+    for topic in comparison.topics:
+        topics_of[topic.transcript_id].append(topic)
+    return tuple(
+        _table(context, record, topics_of[record.id], articles, totals, counts)
+        for record in comparison.transcripts
+        if topics_of[record.id]
+        for articles in _side_by_side(comparison.articles)
+    )
+
+
+def _side_by_side(articles: Sequence[Article]) -> list[Sequence[Article]]:
+    """The articles in as few tables as they go into, of nearly equal width."""
+    n_tables = max(1, ceil(len(articles) / SIDE_BY_SIDE))
+    width = max(1, ceil(len(articles) / n_tables))
+    return [articles[first : first + width] for first in range(0, len(articles), width)]
+
+
+def _table(
+    context: Context,
+    record: Transcript,
+    topics: Sequence[Topic],
+    articles: Sequence[Article],
+    totals: dict[str, TopicTotal],
+    counts: _Counts,
+) -> TopicTable:
+    narrow = len(articles) > ROOMY
+    timed = any(totals[topic.id].seconds is not None for topic in topics)
+    rows = tuple(
+        _row(
+            context,
+            topic,
+            totals[topic.id],
+            [counts[topic.id, article.id] for article in articles],
+            narrow=narrow,
+        )
+        for topic in topics
+    )
+    return TopicTable(
+        caption=_caption(context, record, articles),
+        columns=tuple(
+            TopicColumn(
+                id=article.id,
+                letter=context.letter_of[article.id],
+                name=context.name(article),
+                named=not narrow,
+            )
+            for article in articles
+        ),
+        rows=rows,
+        narrow=narrow,
+        timed=timed,
+        notes=_notes(context, rows, narrow=narrow, timed=timed),
+    )
+
+
+def _caption(context: Context, record: Transcript, articles: Sequence[Article]) -> str:
+    caption = "Topics of the record, and the claims of each article on them"
+    if len(context.comparison.transcripts) > 1:
+        caption += f": {record.info.file}"
+    if len(articles) < len(context.comparison.articles):
+        letters = [context.letter_of[article.id] for article in articles]
+        caption += f", articles {letters[0]} to {letters[-1]}"
+    return caption
+
+
+def _row(
+    context: Context,
+    topic: Topic,
+    total: TopicTotal,
+    counts: Sequence[TopicCount],
+    *,
+    narrow: bool,
+) -> TopicRow:
+    first = counts[0].article_id == context.comparison.articles[0].id
+    record = context.comparison.transcripts_by_id[topic.transcript_id]
+    return TopicRow(
+        id=topic.id if first else "",
+        label=topic.label,
+        title=shorten(topic.title, 80),
+        lang=language_tag(record.info.language) or "",
+        speaker=shorten(speaker_of(context, topic), 40),
+        words=number(total.n_words),
+        share=percent(total.n_words, total.n_words_record) or ratio(total.n_words, total.n_words_record),
+        minutes=duration_words(total.seconds),
+        cells=tuple(_cell(one, narrow=narrow) for one in counts),
+        reported=_reported(context, total),
+    )
+
+
+def speaker_of(context: Context, topic: Topic) -> str:
+    """Who speaks most of a topic, with a remark where others speak, too."""
+    words: Counter[str] = Counter()
+    for key in topic.passage_ids:
+        passage = context.comparison.passages[key]
+        words[passage.speaker or "speaker not stated"] += passage.n_words
+    first = min(words, key=lambda name: (-words[name], name))
+    return first if len(words) == 1 else f"{first} and others"
+
+
+def duration_words(seconds: float | None) -> str:
+    """A length as people say it, in minutes; ``n/a`` where it is not known.
+
+    >>> duration_words(None), duration_words(40), duration_words(130)
+    ('n/a', 'under 1', '2')
+    """
+    if seconds is None:
+        return "n/a"
+    return number(round(seconds / 60)) if seconds >= 60 else "under 1"
+
+
+def _cell(one: TopicCount, *, narrow: bool) -> TopicCell:
+    return TopicCell(
+        count=number(one.n_claims),
+        words="" if narrow or not one.n_claims else count(round(one.words), "word"),
+        emphasis="" if one.emphasis is None else f"{one.emphasis:+.1f}".replace("-", "−"),
+        shade=sum(one.words > limit for limit in SHADES),
+        link=one.claim_ids[0] if one.claim_ids else "",
+    )
+
+
+def _reported(context: Context, total: TopicTotal) -> str:
+    """``2 of 5``; where copies of one text are among them, how many texts that is."""
+    found, offered = len(total.articles), len(context.comparison.articles)
+    told = f"{number(found)} of {number(offered)}"
+    return told if total.n_texts == found else f"{told} ({count(total.n_texts, 'text')})"
+
+
+def _notes(context: Context, rows: Sequence[TopicRow], *, narrow: bool, timed: bool) -> tuple[str, ...]:
+    """How the table is to be read, and what it cannot say."""
+    cell = "claims on the topic" if narrow else "claims on the topic, and the words that the article gives it"
+    compared = any(cell.emphasis for row in rows for cell in row.cells)
+    notes = (
+        f"Each cell: {cell}. {RULE}",
+        COMPARED if compared else NOT_COMPARED,
+        TIMED if timed else "",
+        _copies(context),
+    )
+    return tuple(filter(None, notes))
+
+
+def _copies(context: Context) -> str:
+    """How articles that are copies of one text are counted; empty where there are none."""
+    n = len(context.comparison.articles)
+    texts = len({context.text_of[article.id] for article in context.comparison.articles})
+    if texts == n:
+        return ""
+    return (
+        f"The {number(n)} articles are {count(texts, 'text')}, copies taken together: each column stands for "
+        "an article, and the last one counts the texts besides."
+    )

@@ -1,0 +1,143 @@
+"""The cards of an article by severity, the gravest first, and what was not located last.
+
+Goes in: the checked claims of an article. Comes out: `CardGroup` values. The same groups in the same order
+for every article; where a layout has no room for all cards, each group gets as many as the others, in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from types import MappingProxyType
+from typing import Final, Literal
+
+from compare.model import Article, Claim
+from compare.report import wording
+from compare.report.cards import build_card, list_claim
+from compare.report.context import QUOTATIONS, Context
+from compare.report.text import count, listed, lowered
+from compare.report.view_outlets import CardGroup
+
+__all__ = ["GROUPS", "build_groups", "empty_sentence", "group_id", "group_of"]
+
+Name = Literal["3", "speaker", "2", "1", "0", "alike", "part", "lost"]
+FEWEST = 6
+FEWEST_OF_MANY = 2
+"""Cards that an article has at least; the second where a layout has no room for lists of claims."""
+
+
+def _severe(severity: int) -> str:
+    words = wording.SEVERITY_WORDS[severity]
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+GROUPS: Final[Mapping[Name, str]] = MappingProxyType(
+    {
+        "3": _severe(3),
+        "speaker": "Given to another speaker than in the record",
+        "2": _severe(2),
+        "1": _severe(1),
+        "0": _severe(0),
+        "alike": "Corresponding, with no difference found",
+        "part": "Located in part, or in several places",
+        "lost": "Not located in the record supplied",
+    }
+)
+"""Headings, in the order of printing."""
+
+
+def group_id(article_id: str, name: str) -> str:
+    """The anchor of a group of an article's cards."""
+    return f"{article_id}-cards-{name}"
+
+
+def group_of(context: Context, claim: Claim) -> Name:
+    """The group of a claim that was checked: by its gravest difference, else by how it came out."""
+    alignment = context.alignment(claim)
+    if alignment.location == "not located":
+        return "lost"
+    worst = max((item.severity for item in alignment.differences), default=None)
+    if alignment.attribution == "differs" and worst != 3:
+        return "speaker"
+    if worst is not None:
+        names: tuple[Name, ...] = ("0", "1", "2", "3")
+        return names[worst]
+    return "alike" if alignment.location == "located" else "part"
+
+
+def build_groups(context: Context, article: Article, checked: Sequence[Claim]) -> tuple[CardGroup, ...]:
+    """The groups that have claims; quotations come first in each, in text order."""
+    found: dict[Name, list[Claim]] = {name: [] for name in GROUPS}
+    for claim in sorted(checked, key=lambda claim: (claim.kind not in QUOTATIONS, claim.span)):
+        found[group_of(context, claim)].append(claim)
+    shown = _in_full(context, list(found.values()))
+    return tuple(_group(context, article, name, claims, shown) for name, claims in found.items() if claims)
+
+
+def _in_full(context: Context, groups: Sequence[Sequence[Claim]]) -> frozenset[str]:
+    """Ids of the claims that get a card: all, or as many as there is room for, one of each group in turn."""
+    claims = [claim for turn in zip_longest(*groups) for claim in turn if claim is not None]
+    if context.limits.cards is None:
+        return frozenset(claim.id for claim in claims)
+    room = max(
+        FEWEST_OF_MANY if context.dense else FEWEST,
+        context.limits.cards // max(len(context.comparison.articles), 1),
+    )
+    return frozenset(claim.id for claim in claims[:room])
+
+
+def _group(
+    context: Context, article: Article, name: Name, claims: Sequence[Claim], shown: frozenset[str]
+) -> CardGroup:
+    rest = [claim for claim in claims if claim.id not in shown]
+    told = rest[: context.listed]
+    return CardGroup(
+        id=group_id(article.id, name),
+        heading=GROUPS[name] if name != "lost" else f"Not located {context.place}",
+        note=_note(context, name),
+        cards=tuple(build_card(context, claim) for claim in claims if claim.id in shown),
+        more=tuple(list_claim(context, claim, remark=_state(context, claim)) for claim in told),
+        more_note=_more_note(context, rest, told),
+    )
+
+
+def _note(context: Context, name: Name) -> str:
+    """What "not located" means, above claims of which all or a part is not."""
+    if name == "lost":
+        return f"Not located: {lowered(context.caveat)}"
+    return _of_a_part(context) if name == "part" else ""
+
+
+def _of_a_part(context: Context) -> str:
+    return wording.caveat(context.comparison.transcripts, subject="For a part not located the search")
+
+
+def _more_note(context: Context, rest: Sequence[Claim], told: Sequence[Claim]) -> str:
+    """What stands above the claims that get no card here; what "not located" means, where a part is not."""
+    if not rest:
+        return ""
+    where = "in short; report.html has the cards" if told else "in report.html and claims.csv"
+    left = f" {count(len(rest) - len(told), 'of them is', 'of them are')} in claims.csv only."
+    note = f"{count(len(rest), 'further claim')} of this kind {where}."
+    note += left if told and len(told) < len(rest) else ""
+    if any(context.alignment(claim).location == "partly located" for claim in told):
+        return f"{note} {_of_a_part(context)}"
+    return note
+
+
+def _state(context: Context, claim: Claim) -> str:
+    state = context.alignment(claim).state
+    return wording.headline_word(state, translated=context.translation(claim) is not None)
+
+
+def empty_sentence(groups: Sequence[CardGroup]) -> str:
+    """Which groups this article has nothing in; empty where it has something in each."""
+    have = {group.id.rpartition("-")[2] for group in groups}
+    missing = [
+        f"“{heading[:1].lower()}{heading[1:]}”"
+        for name, heading in GROUPS.items()
+        if name not in have and name not in ("part", "lost")
+    ]
+    if not missing:
+        return ""
+    return f"No claim of this article stands under {listed(missing, joint='or')}."

@@ -1,0 +1,64 @@
+"""The differences of all articles together, by severity and type, with the claims that have them.
+
+Goes in: a context. Comes out: `IndexGroup` values, the gravest first. Nothing is added up per outlet.
+"""
+
+from __future__ import annotations
+
+from compare.model import Claim
+from compare.report import wording
+from compare.report.context import Context
+from compare.report.text import count, number
+from compare.report.view_cards import Ref
+from compare.report.view_outlets import IndexGroup, StateIndex
+
+__all__ = ["DOUBTS_ID", "RECORD_IN_DOUBT", "build_kinds", "severity_id"]
+
+RECORD_IN_DOUBT = "the record may be wrong here"
+"""A type that tells of the record, and not of an article."""
+DOUBTS_ID = "severity-record"
+"""The anchor of the places where the record is in doubt."""
+
+HEADINGS = {
+    **{
+        str(n): f"{words[:1].upper()}{words[1:]}"
+        for n, words in reversed([*enumerate(wording.SEVERITY_WORDS)])
+    },
+    "record": "About the record, not about an article",
+}
+
+
+def severity_id(severity: int) -> str:
+    """The anchor of the differences of this severity, 0–3."""
+    return f"severity-{severity}"
+
+
+def build_kinds(context: Context) -> tuple[IndexGroup, ...]:
+    """A group per severity that occurs, a line per type in the order of the alphabet; then the places where
+    the record is in doubt.
+    """
+    found: dict[str, dict[str, list[Claim]]] = {name: {} for name in HEADINGS}
+    for claim in context.comparison.claim_records:
+        for item in context.alignment(claim).differences:
+            name = "record" if item.type == RECORD_IN_DOUBT else str(item.severity)
+            found[name].setdefault(item.type, []).append(claim)
+    return tuple(
+        IndexGroup(
+            id=f"severity-{name}",
+            heading=HEADINGS[name],
+            count=number(sum(len(claims) for claims in types.values())),
+            entries=tuple(_line(context, kind, types[kind]) for kind in sorted(types)),
+        )
+        for name, types in found.items()
+        if types
+    )
+
+
+def _line(context: Context, kind: str, claims: list[Claim]) -> StateIndex:
+    """One type with links to its claims; beyond the limit of the layout, to the data."""
+    different = list(dict.fromkeys(claims))
+    shown = different[: context.limits.refs]
+    refs = tuple(Ref(id=claim.id, label=context.label_of[claim.id]) for claim in shown)
+    rest = len(different) - len(shown)
+    more = f"and {count(rest, 'further claim')} in differences.csv" if rest else ""
+    return StateIndex(words=kind, count=number(len(claims)), refs=refs, more=more)

@@ -1,0 +1,92 @@
+"""What the sentences of the first page are made of: names, links, pieces.
+
+Goes in: claims and articles in their context. Comes out: pieces and sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from compare.model import Article, Claim
+from compare.report.context import Context
+from compare.report.index import note_id
+from compare.report.view_cards import Ref
+from compare.report.view_first import Piece, Sentence
+
+__all__ = [
+    "ONE_BY_ONE",
+    "TABLE",
+    "Pieces",
+    "all_claims",
+    "by_article",
+    "claim_refs",
+    "joined",
+    "sentence",
+    "short_name",
+    "with_passages",
+]
+
+Pieces = list[Piece]
+ONE_BY_ONE = 2
+"""Up to so many articles the sentences tell of each; beyond, of all together."""
+MOST_REFS = 6
+TABLE = Ref(id="counts", label="table")
+
+
+def short_name(context: Context, article: Article) -> str:
+    """An article in a sentence of the first page: the outlet with its letter, or the letter alone."""
+    letter = context.letter_of[article.id]
+    return f"{context.name(article)} ({letter})" if article.info.outlet else f"Article {letter}"
+
+
+def claim_refs(context: Context, claims: Sequence[Claim], anchor: Ref) -> tuple[Ref, ...]:
+    """Links to a few claims in the order of the report; where there are more, `anchor`."""
+    if not claims:
+        return ()
+    if len(claims) > MOST_REFS:
+        return (anchor,)
+    order = {claim_id: place for place, claim_id in enumerate(context.label_of)}
+    ordered = sorted(claims, key=lambda claim: order[claim.id])
+    return tuple(Ref(id=claim.id, label=context.label_of[claim.id]) for claim in ordered)
+
+
+def by_article(context: Context, claims: Sequence[Claim], note: str) -> tuple[Ref, ...]:
+    """Links to a few claims; where there are more, to their lines in the index of each article, or to the
+    table where these are many.
+
+    Args:
+        context: Of the comparison.
+        claims: That were not located.
+        note: The line of the index: ``placed`` or ``related``.
+    """
+    articles = list(dict.fromkeys(claim.article_id for claim in claims))
+    if len(claims) <= MOST_REFS or len(articles) > MOST_REFS:
+        return claim_refs(context, claims, TABLE)
+    return tuple(Ref(id=note_id(key, note), label=context.letter_of[key]) for key in articles)
+
+
+def sentence(pieces: Iterable[Piece]) -> Sentence:
+    """The pieces, and a full stop behind their links."""
+    return Sentence(pieces=(*pieces, Piece(text=".")))
+
+
+def joined(parts: Sequence[Pieces]) -> Pieces:
+    """The pieces of several clauses, a semicolon between two."""
+    return [
+        piece for place, part in enumerate(parts) for piece in ([Piece(text="; "), *part] if place else part)
+    ]
+
+
+def all_claims(context: Context) -> list[Claim]:
+    """All claims that enter counts: quotations of all articles, then their reported statements."""
+    return [
+        claim
+        for quotations in (True, False)
+        for article in context.comparison.articles
+        for claim in context.counted(article, quotations=quotations)
+    ]
+
+
+def with_passages(context: Context) -> list[Claim]:
+    """Those of them that have passages: located, located in part, or given to another speaker."""
+    return [claim for claim in all_claims(context) if context.alignment(claim).passages]

@@ -1,0 +1,101 @@
+"""What looks like a difference and is none, or is another one than it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from compare.differences.find import find_differences
+from compare.model import Difference
+from compare.testing import make_alignment, make_article, make_claim, make_transcript
+
+Look = Callable[..., tuple[Difference, ...]]
+
+
+def kinds(found: tuple[Difference, ...], *, least: int = 1) -> list[str]:
+    """The types of what was found from a severity on."""
+    return [item.type for item in found if item.severity >= least]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("We owe it all to Mirta bin Holm and her crew", "We owe it all to Myrta bin Holm and her crew"),
+        ("The old ferry was a very slow boat for us", "The old ferry was a very, very slow boat for us"),
+        ("He was gonna repair the weir for the town", "He was going to repair the weir for the town"),
+    ],
+)
+def test_what_is_printed_otherwise_and_says_the_same(look: Look, printed: str, said: str) -> None:
+    """A name spelt otherwise, a word that was said twice, and a spoken form are no difference of words."""
+    assert kinds(look(printed, said)) == []
+
+
+def test_one_letter_makes_another_name_where_no_name_stands_beside_it(look: Look) -> None:
+    """A single name with another letter is another name."""
+    assert kinds(look("We sailed with Marten to the island", "We sailed with Martin to the island")) == [
+        "named entity or term"
+    ]
+
+
+def test_should_in_a_condition_is_no_duty(look: Look) -> None:
+    """The "should" of "if the dam should break" says what the "if" says."""
+    said = "I believe if the new dam should break we will lose the whole valley."
+    assert kinds(look("the valley is lost if the new dam breaks", said, quoted=False)) == []
+
+
+def test_a_name_that_went_with_other_words_was_not_exchanged(look: Look) -> None:
+    """A stretch that was put in other words is told as that, whatever names it held."""
+    found = look(
+        "The harbour has the steepest dues and most empty berths",
+        "The harbour has the steepest dues in Norhaven County, probably, and most empty berths",
+    )
+    assert "named entity or term" not in kinds(found)
+
+
+def test_a_name_of_several_words_in_reported_speech(look: Look) -> None:
+    """A name put for another is told however many words it has."""
+    found = look(
+        "they laid the last stone of the pier in Little Amber Sound before the winter came",
+        "They laid the last stone of the pier in Great Northern Haven before the winter came.",
+        quoted=False,
+    )
+    assert kinds(found) == ["named entity or term"]
+
+
+def test_it_stands_for_no_person_in_a_clause_put_otherwise(look: Look) -> None:
+    """The words "what we have now" for "what it is right now" exchanges no person."""
+    found = look("It is a small copy of what we have now", "It is a small copy of what it is right now")
+    assert "person or pronoun inside quotation marks" not in kinds(found)
+
+
+def test_a_marked_beginning_tells_that_words_are_left_out(look: Look) -> None:
+    """A quotation "… my aim is the ferry" hides no "right now" that stands before it."""
+    said = "But right now, my aim is to win back the ferry."
+    assert "condition or scope cut" not in kinds(look("… my aim is to win back the ferry", said))
+    assert "condition or scope cut" in kinds(look("my aim is to win back the ferry", said))
+
+
+def test_the_last_sentence_of_a_quotation_is_held_against_its_own(look: Look) -> None:
+    """The words "no boats" behind a comma are the "They have no boats" of the record, no denial put in."""
+    found = look(
+        "Our harbours are a ruin. You have no pilots, no boats",
+        ["Our harbours are a ruin.", "You have no pilots.", "They have no boats."],
+    )
+    assert "negation" not in kinds(found)
+
+
+def test_a_name_used_near_by_may_stand_in_a_report_of_several_passages() -> None:
+    """A report that draws on several passages may draw on the sentence beside them, too."""
+    said = [
+        "The Norhaven regatta was rigged against him, he says.",
+        "Then he lost the Sundvik cup.",
+        "There was a year when he lost the island medal, and he said that it was rigged, too.",
+    ]
+    record = make_transcript([("Ada Holm", said)])
+    words = "Holm pointed to his defeat in the Sundvik regatta and to the medal of the island that he lost"
+    article = make_article([("paragraph", f"{words}.")], language="en")
+    claim = make_claim(article, words, speaker="Ada Holm")
+    alignment = make_alignment(claim, record, said[0], said[2], level="support")
+    [found] = find_differences([claim], [alignment], [article], [record])
+    assert "named entity or term" not in kinds(found.differences)

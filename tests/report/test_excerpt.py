@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import html
+import io
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.comparison import Comparison
+from compare.report.build import view_of
+from compare.report.edition import Edition, ExcerptLimit
+from compare.report.excerpt import WITHHELD
+from compare.report.exports.annotations import annotations_text
+from compare.report.exports.markdown import markdown_text
+from compare.report.exports.xlsx import workbook
+from compare.report.html import render_html
+from compare.report.results import results_of, results_text
+from compare.report.shown import Shown, prepare
+from compare.report.tables import csv_files
+from compare.segment.sentences import count_words
+
+WHOLE = Edition(kind="excerpt", excerpt_limit=ExcerptLimit(share=1.0))
+
+
+def letters_of(text: str) -> str:
+    """Letters and digits only: how a text is broken and marked up does not count."""
+    return "".join(re.findall(r"\w", text)).casefold()
+
+
+def files_of(shown: Shown) -> dict[str, str]:
+    """Every format of an edition but the PDF, as the words that a person finds in it."""
+    import openpyxl
+
+    page = re.sub(r"<style>.*?</style>", "", render_html(view_of(shown)), flags=re.DOTALL)
+    sheets = openpyxl.load_workbook(io.BytesIO(workbook(shown))).worksheets
+    cells = [cell for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row]
+    files = {
+        "report.html": html.unescape(re.sub(r"<[^>]*>", " ", page)),
+        "report.md": html.unescape(markdown_text(shown).replace("\\", "")),
+        "results.json": results_text(shown),
+        "results.xlsx": " ".join(str(cell) for cell in cells if cell is not None),
+        "annotations.jsonld": annotations_text(shown),
+    }
+    files |= {name: data.decode("utf-8-sig") for name, data in csv_files(shown).items()}
+    return {name: letters_of(text) for name, text in files.items()}
+
+
+def withheld_sentences(comparison: Comparison, shown: Shown) -> list[str]:
+    """The sentences of the articles of which an edition prints nothing, and that are no record's words."""
+    record = letters_of(" ".join(item.document.text for item in comparison.transcripts))
+    found = []
+    for article in comparison.articles:
+        text, kept = article.document.text, shown.kept[article.id]
+        printed = letters_of(" ".join(span.slice(text) for span in kept))
+        for sentence in article.sentences:
+            words = letters_of(sentence.span.slice(text))
+            alone = not any(span.overlaps(sentence.span) for span in kept)
+            if alone and words not in record and words not in printed:
+                found.append(words)
+    return found
+
+
+@pytest.mark.parametrize("limit", ["0%", "25%", "30 words", "100%"])
+def test_no_other_sentence_stands_in_any_file(sample: Comparison, limit: str) -> None:
+    """What is not of a finding, its context or a title is in no format."""
+    shown = prepare(sample, Edition(kind="excerpt", excerpt_limit=ExcerptLimit.parse(limit)))
+    withheld = withheld_sentences(sample, shown)
+
+    assert len(withheld) >= (10 if limit == "0%" else 4)
+    for name, text in files_of(shown).items():
+        assert [words for words in withheld if words in text] == [], name
+
+
+@pytest.mark.pdf
+def test_no_other_sentence_stands_in_the_pdf(sample: Comparison) -> None:
+    """Nor in the PDF."""
+    from pypdf import PdfReader
+
+    from compare.report.pdf import render_pdf
+
+    shown = prepare(sample, Edition(kind="excerpt"))
+    pages = PdfReader(io.BytesIO(render_pdf(view_of(shown)).content)).pages
+    text = letters_of(" ".join(page.extract_text() for page in pages))
+
+    assert "excerptedition" in text
+    assert [words for words in withheld_sentences(sample, shown) if words in text] == []
+
+
+def test_a_private_edition_has_every_sentence(sample: Comparison) -> None:
+    """The search of the tests above finds what is there: a private edition prints the claims."""
+    shown = prepare(sample, Edition())
+    text = files_of(shown)["results.json"]
+
+    assert letters_of("Nobody will be asked to pay twice for the same water") in text
+    assert letters_of("The valley has 900 inhabitants") in text
+
+
+def test_findings_keep_their_words_and_a_sentence_of_context(sample: Comparison) -> None:
+    """With room for all, the words of each finding and the sentence around them are printed."""
+    shown = prepare(sample, WHOLE)
+    files = files_of(shown)
+
+    for words in (
+        "She announced that “the mill will reopen in the spring”.",
+        "“We shall build a road to the sea,” she added at the end of the evening.",
+        "Okafor warned: “We will not sell a single tree of it.”",
+    ):
+        assert letters_of(words) in files["report.html"]
+    assert [share.n_left_out for share in shown.shares] == [0, 0]
+    assert "brandvoldpromised" not in files["report.html"]
+
+
+def test_the_most_severe_come_first(sample: Comparison) -> None:
+    """With room for one finding beside the title, it is the one of another speaker's words."""
+    shown = prepare(sample, Edition(kind="excerpt", excerpt_limit=ExcerptLimit(share=None, words=16)))
+    text = " ".join(claim.text for claim in shown.comparison.claim_records)
+
+    assert "We will not sell a single tree of it" in text
+    assert "We shall build a road" not in text
+    share = next(share for share in shown.shares if share.n_findings)
+    assert share.n_left_out == share.n_findings - 1 == 4
+
+
+@given(st.integers(min_value=0, max_value=130))
+def test_an_excerpt_never_goes_beyond_its_limit(sample: Comparison, words: int) -> None:
+    """The words that are printed are within the limit or are those of the title; the text keeps its length,
+    and everything outside is a sign of omission or a blank.
+    """
+    shown = prepare(sample, Edition(kind="excerpt", excerpt_limit=ExcerptLimit(share=None, words=words)))
+    for before, after, share in zip(sample.articles, shown.comparison.articles, shown.shares, strict=True):
+        text, kept = after.document.text, shown.kept[after.id]
+        printed = sum(count_words(span.slice(text)) for span in kept)
+        assert share.n_reproduced == printed
+        assert printed <= max(words, count_words(before.title or ""))
+        assert len(text) == len(before.document.text)
+        rest = list(text)
+        for span in kept:
+            assert span.slice(text) == span.slice(before.document.text)
+            rest[span.start : span.end] = " " * len(span)
+        assert set(rest) <= set(WITHHELD) | {" ", "\n"}
+
+
+def test_states_counts_ids_and_places_are_those_of_the_whole(sample: Comparison) -> None:
+    """An excerpt changes words and nothing else."""
+    whole, short = (results_of(prepare(sample, Edition(kind=kind))) for kind in ("private", "excerpt"))
+
+    for key in ("coverage", "ledger_counts", "transcripts", "signature"):
+        assert whole[key] == short[key]
+    for one, other in zip(whole["claims"], short["claims"], strict=True):
+        for key in (
+            "id",
+            "key",
+            "state",
+            "location",
+            "wording",
+            "start",
+            "end",
+            "parts",
+            "passages",
+            "score",
+        ):
+            assert one[key] == other[key]
+    for one, other in zip(whole["articles"], short["articles"], strict=True):
+        assert one["source"] == other["source"]
+    assert whole["edition"]["result"] == short["edition"]["result"]
+
+
+def test_the_share_is_printed_in_every_report(sample: Comparison) -> None:
+    """Page, summary, data and codebook say how much of each article is printed."""
+    shown = prepare(sample, Edition(kind="excerpt"))
+    share = next(share for share in shown.shares if share.n_findings)
+    told = letters_of(f"{share.n_reproduced} of {share.n_words}")
+    files = files_of(shown)
+
+    for name in ("report.html", "report.md", "results.xlsx"):
+        assert told in files[name], name
+    assert results_of(shown)["edition"]["shares"][0].keys() >= {"n_words", "n_words_printed"}
+
+
+def test_names_of_outlets_change_no_excerpt(build_sample) -> None:
+    """The same rule for every outlet: another name changes nothing that is printed of an article."""
+    one, other = (
+        prepare(build_sample(names=(name,)), Edition(kind="excerpt")) for name in ("Aurora", "Zenith")
+    )
+
+    assert one.kept == other.kept
+    assert sorted(one.shares, key=lambda share: share.article_id) == sorted(
+        other.shares, key=lambda share: share.article_id
+    )
