@@ -170,6 +170,7 @@ class Cases:
         return PublishedFinding(
             id=finding.id,
             key=_hash([claim.key, finding.type, words]),
+            number=self._number(claim, held),
             kind=finding.kind,
             type=finding.type,
             severity=finding.severity,
@@ -184,6 +185,11 @@ class Cases:
             notes=tuple(f"{note.by}: {note.says}" for note in held.notes) if self.notes else (),
             fingerprint=_hash(said),
         )
+
+    def _number(self, claim: Claim, held: Held) -> str:
+        """The number that the words of a difference carry where several are marked."""
+        shown = [item.id for item in self.context.alignment(claim).differences]
+        return str(1 + shown.index(held.finding.id)) if len(shown) > 1 and held.finding.difference else ""
 
     def _both(self, claim: Claim) -> Iterable[str]:
         """The words of both sides."""
@@ -211,6 +217,7 @@ class Cases:
             PublishedFinding(
                 id=one.finding.id,
                 key=one.finding.id,
+                number="",
                 kind=one.finding.kind,
                 type=one.finding.type,
                 severity=None,

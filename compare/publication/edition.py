@@ -77,6 +77,7 @@ class PublishedFinding:
     Attributes:
         id: Its anchor, which lasts as long as the texts do.
         key: Tells it from others when the article's text has changed.
+        number: Of the words marked for it on both sides; empty where a statement has one difference or none.
         severity: 0–3; ``None`` for what is no difference. `grade` is the same in words.
         words: The article's words that it is about.
         statement: What is said of them: one sentence by rule.
@@ -90,6 +91,7 @@ class PublishedFinding:
 
     id: str
     key: str
+    number: str
     kind: str
     type: str
     severity: int | None

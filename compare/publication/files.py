@@ -14,8 +14,8 @@ from compare.report.pdf import PdfUnavailableError, pdf_of
 
 __all__ = ["edition_files", "superseded_line"]
 
-TEMPLATE = "published.html.jinja"
-ERRATA = "errata.html.jinja"
+TEMPLATE = "published/edition.html.jinja"
+ERRATA = "published/errata.html.jinja"
 
 
 def edition_files(edition: PublishedEdition) -> tuple[dict[str, bytes], tuple[str, ...]]:

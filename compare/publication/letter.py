@@ -24,6 +24,7 @@ from compare.publication.edition import Case, Imprint, PublishedFinding
 from compare.report import wording
 from compare.report.front import safe_url
 from compare.report.text import count, day, shorten, visible
+from compare.report.view import PassageView
 
 __all__ = ["LETTER_FORMS", "Block", "articles_of", "letter_blocks", "letter_file"]
 
@@ -132,10 +133,7 @@ def _case(case: Case, number: int) -> Iterator[Block]:
     for place, voice in enumerate(case.record):
         head = "" if place else f"{case.heading}: "
         yield Block(style="text", text=f"{head}{voice.speaker}{f', {voice.time}' if voice.time else ''}:")
-        words = " ".join(
-            "".join(piece.text for piece in passage.slices).strip() for passage in voice.passages
-        )
-        yield Block(style="quote", text=words)
+        yield Block(style="quote", text=" ".join(map(_words, voice.passages)))
     for run in case.related:
         where = f"The record, on a similar theme: {run.speaker}{f', {run.time}' if run.time else ''}:"
         yield Block(style="text", text=where)
@@ -146,6 +144,12 @@ def _case(case: Case, number: int) -> Iterator[Block]:
         yield from _finding(one)
     for caveat in case.caveats:
         yield Block(style="text", lead="With this beside it:", text=caveat)
+
+
+def _words(passage: PassageView) -> str:
+    """A passage with the sentences around it, as far as the report shows them."""
+    words = "".join(piece.text for piece in passage.slices).strip()
+    return " ".join(filter(None, ["[…]" if passage.apart else "", passage.before, words, passage.after]))
 
 
 def _finding(one: PublishedFinding) -> Iterator[Block]:

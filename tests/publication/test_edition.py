@@ -135,6 +135,18 @@ def test_what_is_not_called_lost_is_not_called_found(office) -> None:
     assert office.finding("not located").claim_id in {case.id for case in tidings.correspond}
 
 
+def test_marked_words_carry_the_number_of_their_finding(office) -> None:
+    """Where a statement has several differences, each is numbered as on both sides; a single one is not."""
+    office.ready()
+    assert {one.number for one in office.publish().edition.findings} == {""}
+    office.decide(office.finding("condition").id, "confirm")
+    office.decide(office.finding("tense").id, "confirm")
+    case = office.publish(force="A test.", correction="More.").edition.articles[0].findings[0]
+
+    assert [(one.type, one.number) for one in case.findings] == [("tense", "1"), ("condition", "2")]
+    assert {piece.notes for piece in case.article if piece.notes} == {"1", "2"}
+
+
 def test_copies_of_one_text_are_told(office) -> None:
     """That other articles print the same text is said of an article; what else the program noted is not."""
     office.ready()
