@@ -38,6 +38,7 @@ STAGES = (
     ("findings",),
     ("review", "changes"),
     ("report", "testing"),
+    ("publication",),
     ("runner",),
     ("evaluation",),
     ("cli",),
