@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from compare.changes.labels import letters
 from compare.comparison import Comparison
@@ -18,6 +19,7 @@ from compare.report.edition import Edition
 from compare.report.shown import Shown
 from compare.report.text import shorten, words_of
 from compare.report.translation import translation_note
+from compare.review.state import Review
 
 __all__ = ["QUOTATIONS", "Context", "Limits", "letters"]
 
@@ -151,6 +153,22 @@ class Context:
         return self._matched(self.comparison.claim_records)
 
     @cached_property
+    def reporters(self) -> Counter[str]:
+        """To how many articles each passage was matched, by its id."""
+        return Counter(passage_id for ids in self.matched.values() for passage_id in ids)
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Place of each passage that counts when those that most articles were matched to come first."""
+        ranked = sorted(self.denominator, key=lambda p: (-self.reporters[p.id], self.order[p.id]))
+        return {passage.id: place for place, passage in enumerate(ranked)}
+
+    @cached_property
+    def known(self) -> dict[tuple[str, str], Any]:
+        """What was worked out and is asked for again, by what it is and the id of its claim or passage."""
+        return {}
+
+    @cached_property
     def matched_quoted(self) -> dict[str, frozenset[str]]:
         """Passage ids that each article was matched to by a quotation."""
         return self._matched(tuple(c for c in self.comparison.claim_records if c.kind in QUOTATIONS))
@@ -238,6 +256,11 @@ class Context:
     def denominator(self) -> tuple[Passage, ...]:
         """The passages that are not procedural, in order."""
         return tuple(p for p in self.comparison.passages.values() if not p.procedural)
+
+    @property
+    def review(self) -> Review | None:
+        """What people decided; ``None`` where nobody did."""
+        return self.comparison.review
 
     def alignment(self, claim: Claim) -> Alignment:
         """The alignment of a claim."""

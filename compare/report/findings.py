@@ -15,6 +15,7 @@ from compare.report.context import Context
 from compare.report.index import STATES, all_id, kind_id, note_id, state_id, wording_id
 from compare.report.kinds import build_kinds
 from compare.report.quality import worth_sentences
+from compare.report.reviewed import own_error
 from compare.report.tallies import extent, tally, wording_tally
 from compare.report.text import count, listed, lowered, number, percent
 from compare.report.view import (
@@ -97,7 +98,7 @@ def _table(context: Context, quotation_rule: str) -> CountTable:
         groups.append(TableGroup(heading=title, rows=tuple(rows)))
     spoken = all(record.info.spoken_language for record in context.comparison.transcripts)
     notes = [
-        wording.ERROR_UNMEASURED,
+        own_error(context),
         f"Not located: {lowered(context.caveat)}",
         wording.LOCATED_MEANS,
         *([] if spoken else [wording.SPOKEN_NOT_STATED]),

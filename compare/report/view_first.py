@@ -131,6 +131,7 @@ class FirstPage:
         statements: Five to eight sentences by rule; see `compare.report.statements`.
         caveat: What "not located" means, where one of them says it.
         means: What "located" says and does not say.
+        measured: What coders of this event found the program's decisions worth; empty where nobody measured.
     """
 
     records: tuple[RecordView, ...]
@@ -143,6 +144,7 @@ class FirstPage:
     statements: tuple[Statement, ...]
     caveat: str
     means: str
+    measured: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
