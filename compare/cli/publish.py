@@ -112,7 +112,7 @@ def _ask(folder: Path, event: str, outlet: str, replies: Replies, given: dict[st
     from compare.publication.issue import cases_of, imprint_of
     from compare.publication.registry import PUBLISHED_FILE, read_editions
     from compare.publication.replies import REPLIES_FILE
-    from compare.report.write import put_in_place
+    from compare.report.place import put_in_place
 
     if not (given["asked"] and given["deadline"]):
         raise click.UsageError("Name both days: --asked and --deadline.")

@@ -26,8 +26,8 @@ from compare.publication.replies import REPLIES_FILE, Replies, read_replies
 from compare.publication.tables import content_hash
 from compare.report.front import safe_url
 from compare.report.names import with_roles
+from compare.report.place import put_in_place
 from compare.report.text import count, plural
-from compare.report.write import put_in_place
 from compare.review.notes import checked_note, texts_of
 from compare.review.state import Review
 from compare.review.texts import article_hashes

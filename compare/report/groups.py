@@ -22,7 +22,7 @@ __all__ = ["GROUPS", "build_groups", "empty_sentence", "group_id", "group_of"]
 
 Name = Literal["3", "speaker", "2", "1", "0", "alike", "part", "lost"]
 FEWEST = 6
-FEWEST_OF_MANY = 2
+FEWEST_OF_MANY = 1
 """Cards that an article has at least; the second where a layout has no room for lists of claims."""
 
 
@@ -79,10 +79,10 @@ def _in_full(context: Context, groups: Sequence[Sequence[Claim]]) -> frozenset[s
     claims = [claim for turn in zip_longest(*groups) for claim in turn if claim is not None]
     if context.limits.cards is None:
         return frozenset(claim.id for claim in claims)
-    room = max(
-        FEWEST_OF_MANY if context.dense else FEWEST,
-        context.limits.cards // max(len(context.comparison.articles), 1),
-    )
+    if context.dense:
+        room = max(FEWEST_OF_MANY, context.limits.cards // 2 // len(context.comparison.articles))
+    else:
+        room = max(FEWEST, context.limits.cards // len(context.comparison.articles))
     return frozenset(claim.id for claim in claims[:room])
 
 

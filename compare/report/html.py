@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["render_html", "render_layout", "render_page"]
 
+_PLACE = f"/*{secrets.token_hex(16)}*/"
+"""Stands where the fonts go until it is known which; no text can hold it."""
 SCRIPT = "js/report.js"
 
 
@@ -53,10 +56,10 @@ def render_layout(view: ReportView, *, layout: str, sparing: bool, templates: Pa
 
 def render_page(template: str, *folders: Path, sparing: bool, **values: Any) -> str:
     """A template with its values and the fonts that its text needs, which it gets as ``fonts``."""
-    # The text decides which parts of the fonts are needed: it is rendered once without them.
-    bare = render(template, *folders, fonts="", **values)
-    fonts = font_css(template_folder() / "fonts", bare, sparing=sparing)
-    return render(template, *folders, fonts=fonts, **values)
+    # The text decides which parts of the fonts are needed: their place is kept free until it is there.
+    page = render(template, *folders, **values, fonts=_PLACE)
+    fonts = font_css(template_folder() / "fonts", page.replace(_PLACE, ""), sparing=sparing)
+    return page.replace(_PLACE, fonts)
 
 
 def _hash(script: str) -> str:
