@@ -14,7 +14,7 @@ from compare.metrics.intervals import wilson
 from compare.model import Article, Passage
 from compare.report.context import Context
 from compare.report.glance import duration_words, speaker_of
-from compare.report.quality import UNSTATED, Worth, forms_of, worth_of
+from compare.report.quality import UNSTATED, Worth, forms_of, interval_words, worth_of
 from compare.report.reading import not_assessed
 from compare.report.reviewed import LOCATED, own_error
 from compare.report.text import MINIMUM_FOR_PERCENT, count, listed, number, percent, plural, ratio, shorten
@@ -178,11 +178,8 @@ def _of_those(one: Worth) -> str:
     ends = wilson(missed, one.actual)
     if one.actual < MINIMUM_FOR_PERCENT or ends is None:
         return f"of {count(one.actual, noun)} that were there, {number(missed)}"
-    low, high = (round(100 * end) for end in ends)
-    return (
-        f"of 100 {noun}s that were there, {round(100 * missed / one.actual)} (95 % interval {low} to {high}, "
-        f"from {number(one.actual)} cases)"
-    )
+    share = round(100 * missed / one.actual)
+    return f"of 100 {noun}s that were there, {share} {interval_words(ends, one.actual)}"
 
 
 def _by_speaker(context: Context, rest: Sequence[Passage]) -> Table:
