@@ -90,6 +90,11 @@ class Comparison:
         return {passage.id: passage for record in self.transcripts for passage in record.passages}
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of every passage among all of them, by id."""
+        return {passage_id: place for place, passage_id in enumerate(self.passages)}
+
+    @cached_property
     def transcripts_by_id(self) -> dict[str, Transcript]:
         """Every record by id."""
         return {record.id: record for record in self.transcripts}

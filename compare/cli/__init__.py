@@ -14,6 +14,7 @@ import click
 from compare.cli.events import add, check, new
 from compare.cli.group import Guarded
 from compare.cli.measuring import evaluate
+from compare.cli.publish import publish, reply
 from compare.cli.reports import demo, report
 from compare.cli.rerun import bundle, diff, forget, verify, watch
 from compare.cli.review import decide, review
@@ -30,6 +31,8 @@ COMMANDS: tuple[click.Command, ...] = (
     review,
     decide,
     sample,
+    reply,
+    publish,
     diff,
     watch,
     verify,

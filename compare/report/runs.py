@@ -215,13 +215,13 @@ def reported_by_others(context: Context, article: Article) -> tuple[tuple[RunVie
     }
     if not others:
         return (), "Only one article was supplied: there is none to compare it with.", ""
-    reporters = Counter(passage_id for ids in others.values() for passage_id in ids)
+    reporters = context.reporters  # of what is not matched here, these are the others
     own = context.matched[article.id]
     runs = runs_of(context.denominator, lambda p: 0 if p.id in own else reporters[p.id])
     if not runs:
         return (), "No passage reported by another supplied article is missing here.", ""
-    ranked = sorted(runs, key=lambda run: (-reporters[run[0].id], context.order[run[0].id]))
-    shown = ranked[: context.limits.others]
+    ranked = sorted(runs, key=lambda run: context.rank[run[0].id])
+    shown = ranked[: context.others]
     views = tuple(_view(context, run, _reported_by(context, run[0], others)) for run in shown)
     passages = sum(len(run) for run in runs)
     were = plural(passages, "was", "were")

@@ -166,11 +166,13 @@ class FindingsView:
 
     Attributes:
         worth: What such decisions were worth on labelled texts, a sentence per form of record.
+        more: Where the sentences per article stand, if not here; else empty.
         kinds: The differences of all articles together, by severity and type, with their claims.
     """
 
     worth: tuple[str, ...]
     table: CountTable
     kinds: tuple[IndexGroup, ...]
+    more: str
     outlets: tuple[OutletFindings, ...]
     dense: bool
