@@ -14,6 +14,7 @@ from compare.report.edition_view import build_edition
 from compare.report.findings import build_findings
 from compare.report.front import build_first_page, byline, title_of
 from compare.report.glance import build_topic_tables
+from compare.report.limits import with_lists_cut
 from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
 from compare.report.reading_view import build_reading
@@ -63,13 +64,23 @@ def view_of(shown: Shown, *, limits: Limits | None = None) -> ReportView:
         coverage=build_coverage_table(context),
         coverage_notes=(wording.ERROR_UNMEASURED,),
         reading=build_reading(context),
-        outlets=tuple(build_outlet(context, article) for article in comparison.articles),
+        outlets=tuple(
+            with_lists_cut(build_outlet(context, article), context.limits) for article in comparison.articles
+        ),
+        outlets_note=_outlets_note(context.limits),
         unmatched=build_unmatched(context),
         claims=printed,
         claims_more=_more(len(rows), len(printed)),
         claims_caveat=f"Not located: {context.caveat}" if lost else "",
         method=build_method(context, quotation_rule=QUOTATION_RULE),
     )
+
+
+def _outlets_note(limits: Limits) -> str:
+    """What every card lacks, where there are very many; else empty."""
+    if limits.figures:
+        return ""
+    return "With so many claims the decisions in figures (level, score, reasons) stand in results.json only."
 
 
 def _more(total: int, shown: int) -> str:

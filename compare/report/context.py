@@ -49,6 +49,9 @@ class Limits:
         around: Characters of the sentences around a claim and around its passages.
         refs: Links to claims in one line of an index of all articles.
         cards: Cards of all articles together; beyond them claims stand in lists; ``None`` for all.
+        least_cards: Cards that an article has at least, however many articles there are.
+        listed: Claims of an article in short, per kind of list; beyond them labels; ``None`` for all.
+        figures: Whether a card holds the decision in figures.
     """
 
     runs: int = 12
@@ -60,6 +63,9 @@ class Limits:
     around: int = 240
     cards: int | None = None
     refs: int = 60
+    least_cards: int = 6
+    listed: int | None = None
+    figures: bool = True
 
 
 def letters(number: int) -> str:

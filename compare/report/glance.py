@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.metrics.emphasis import LEAST_EXPECTED, TopicCount, TopicTotal, topic_counts, topic_totals
 from compare.model import Article, Transcript
@@ -58,7 +59,8 @@ def build_topic_tables(context: Context) -> tuple[TopicTable, ...]:
         for first in range(0, len(comparison.articles), SIDE_BY_SIDE):
             articles = comparison.articles[first : first + SIDE_BY_SIDE]
             if topics:
-                tables.append(_table(context, record, topics, articles, totals, counts))
+                table = _table(context, record, topics, articles, totals, counts)
+                tables.append(table if not first else _without_anchors(table))
     return tuple(tables)
 
 
@@ -92,6 +94,11 @@ def _table(
         timed=timed,
         notes=_notes(context, rows, narrow=narrow, timed=timed),
     )
+
+
+def _without_anchors(table: TopicTable) -> TopicTable:
+    """A further table on the same topics: the first one has their anchors."""
+    return replace(table, rows=tuple(replace(row, id="") for row in table.rows))
 
 
 def _caption(context: Context, record: Transcript, articles: Sequence[Article]) -> str:

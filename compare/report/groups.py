@@ -15,14 +15,12 @@ from compare.model import Article, Claim
 from compare.report import wording
 from compare.report.cards import build_card, list_claim
 from compare.report.context import QUOTATIONS, Context
-from compare.report.text import count, listed, lowered
+from compare.report.text import count, listed, lowered, number
 from compare.report.view_outlets import CardGroup
 
-__all__ = ["GROUPS", "build_groups", "empty_sentence", "group_id", "group_of"]
+__all__ = ["GROUPS", "build_groups", "empty_sentence", "group_id", "group_of", "short_note"]
 
 Name = Literal["3", "speaker", "2", "1", "0", "alike", "part", "lost"]
-FEWEST = 6
-"""Cards that an article has at least, however many articles there are."""
 
 
 def _severe(severity: int) -> str:
@@ -78,7 +76,7 @@ def _in_full(context: Context, groups: Sequence[Sequence[Claim]]) -> frozenset[s
     claims = [claim for turn in zip_longest(*groups) for claim in turn if claim is not None]
     if context.limits.cards is None:
         return frozenset(claim.id for claim in claims)
-    room = max(FEWEST, context.limits.cards // max(len(context.comparison.articles), 1))
+    room = max(context.limits.least_cards, context.limits.cards // max(len(context.comparison.articles), 1))
     return frozenset(claim.id for claim in claims[:room])
 
 
@@ -92,7 +90,8 @@ def _group(
         note=_note(context, name),
         cards=tuple(build_card(context, claim) for claim in claims if claim.id in shown),
         more=tuple(list_claim(context, claim, remark=_state(context, claim)) for claim in rest),
-        more_note=_more_note(context, rest),
+        more_note=short_note(len(rest), len(rest)),
+        more_caveat=_of_a_part(context) if _partly_located(context, rest) else "",
     )
 
 
@@ -107,14 +106,16 @@ def _of_a_part(context: Context) -> str:
     return wording.caveat(context.comparison.transcripts, subject="For a part not located the search")
 
 
-def _more_note(context: Context, rest: Sequence[Claim]) -> str:
-    """What stands above the claims that get no card here; what "not located" means, where a part is not."""
-    if not rest:
+def short_note(total: int, shown: int) -> str:
+    """What stands above the claims that get no card here, `shown` of which stand in short."""
+    if not total:
         return ""
-    note = f"{count(len(rest), 'further claim')} of this kind in short; report.html has the cards."
-    if any(context.alignment(claim).location == "partly located" for claim in rest):
-        return f"{note} {_of_a_part(context)}"
-    return note
+    some = "" if shown == total else f", {number(shown)} of them"
+    return f"{count(total, 'further claim')} of this kind{some} in short; report.html has the cards."
+
+
+def _partly_located(context: Context, claims: Sequence[Claim]) -> bool:
+    return any(context.alignment(claim).location == "partly located" for claim in claims)
 
 
 def _state(context: Context, claim: Claim) -> str:

@@ -153,6 +153,7 @@ class ReportView:
     coverage_notes: tuple[str, ...]
     reading: ReadingView
     outlets: tuple[OutletView, ...]
+    outlets_note: str
     unmatched: UnmatchedView
     claims: tuple[ClaimRow, ...]
     claims_more: str

@@ -65,6 +65,7 @@ class CardGroup:
         cards: In full.
         more: The same in short, where a layout has no room for all cards.
         more_note: What stands above these.
+        more_caveat: What "not located" means, where a part of one of these is not.
     """
 
     id: str
@@ -73,6 +74,7 @@ class CardGroup:
     cards: tuple[CardView, ...]
     more: tuple[ListedClaim, ...] = ()
     more_note: str = ""
+    more_caveat: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,9 @@ class OutletView:
         empty: Which groups have no card, as a sentence.
         others: Passages reported by other supplied articles and not matched here.
         others_note: The sentence above or instead of them.
+        bare: Claims that a layout has no room for the words of.
+        bare_note: Where these words stand.
+        bare_ids: Anchors of groups that have nothing else here.
     """
 
     id: str
@@ -112,6 +117,9 @@ class OutletView:
     unchecked: tuple[UncheckedGroup, ...]
     scare_quotes: tuple[ListedClaim, ...]
     headings: tuple[ListedClaim, ...]
+    bare: tuple[Ref, ...] = ()
+    bare_note: str = ""
+    bare_ids: tuple[str, ...] = ()
 
     @property
     def cards(self) -> tuple[CardView, ...]:

@@ -23,20 +23,20 @@ from compare.comparison import Comparison
 from compare.config import FORMATS
 from compare.errors import RenderError
 from compare.report.build import view_of
-from compare.report.context import Limits
 from compare.report.edition import Edition
 from compare.report.environment import check_templates
 from compare.report.exports.annotations import annotations_text
 from compare.report.exports.markdown import markdown_text
 from compare.report.exports.xlsx import workbook
 from compare.report.html import render_html
+from compare.report.limits import paper_limits, screen_limits
 from compare.report.pdf import PdfUnavailableError, render_pdf
 from compare.report.results import results_text
 from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
 from compare.report.text import escaped_json
 
-__all__ = ["FORMATS", "PDF_LIMITS", "WrittenReport", "manifest_text", "write_file", "write_reports"]
+__all__ = ["FORMATS", "WrittenReport", "manifest_text", "write_file", "write_reports"]
 
 NAMES = {
     "html": "report.html",
@@ -47,10 +47,6 @@ NAMES = {
     "md": "report.md",
 }
 MANIFEST = "manifest.json"
-# On paper the table of all claims ends where it would fill more pages than anybody reads.
-PDF_LIMITS = Limits(
-    runs=8, others=5, related=2, claim_rows=600, claim_text=34, reading=240, around=160, cards=160
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +110,11 @@ def _render(
     notes: list[str] = []
     templates = shown.edition.templates
     if "html" in formats:
-        files["html"] = (NAMES["html"], render_html(view_of(shown), templates=templates).encode("utf-8"))
+        view = view_of(shown, limits=screen_limits(shown.comparison))
+        files["html"] = (NAMES["html"], render_html(view, templates=templates).encode("utf-8"))
     if "pdf" in formats:
         try:
-            pdf = render_pdf(view_of(shown, limits=PDF_LIMITS), templates=templates)
+            pdf = render_pdf(view_of(shown, limits=paper_limits(shown.comparison)), templates=templates)
             files["pdf"] = (NAMES["pdf"], pdf.content)
             notes.extend(pdf.notes)
         except PdfUnavailableError as error:

@@ -13,8 +13,8 @@ from compare.errors import RenderError
 from compare.report import pdf as pdf_module
 from compare.report.build import build_view
 from compare.report.edition import Edition
+from compare.report.limits import paper_limits
 from compare.report.pdf import missing_libraries_note, render_pdf
-from compare.report.write import PDF_LIMITS
 
 pytestmark = pytest.mark.pdf
 EPOCH = "1900000000"
@@ -34,7 +34,7 @@ def content(sample: Comparison) -> bytes:
     """The sample as a PDF, made at a fixed time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        return render_pdf(build_view(sample, limits=PDF_LIMITS)).content
+        return render_pdf(build_view(sample, limits=paper_limits(sample))).content
 
 
 def reader(content: bytes):
@@ -217,7 +217,7 @@ def test_the_same_comparison_gives_the_same_bytes(
     """With a fixed time two renderings are equal."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
 
-    assert render_pdf(build_view(sample, limits=PDF_LIMITS)).content == content
+    assert render_pdf(build_view(sample, limits=paper_limits(sample))).content == content
 
 
 def test_hostile_text_makes_a_clean_pdf(hostile: Comparison) -> None:
@@ -270,7 +270,7 @@ def test_logging_is_left_as_it_was(sample: Comparison, monkeypatch: pytest.Monke
     monkeypatch.setattr(pdf_module, "render_layout", lambda *_, **__: page)
     logger = logging.getLogger("weasyprint")
     before = (logger.handlers[:], logger.propagate)
-    render_pdf(build_view(sample, limits=PDF_LIMITS))
+    render_pdf(build_view(sample, limits=paper_limits(sample)))
 
     assert (logger.handlers, logger.propagate) == before
 
