@@ -57,6 +57,7 @@ def view_of(shown: Shown, *, limits: Limits | None = None) -> ReportView:
         byline=byline(context),
         draft=wording.DRAFT,
         scope=wording.SCOPE,
+        many=context.limits.many,
         first=build_first_page(context),
         findings=build_findings(context, quotation_rule=QUOTATION_RULE),
         strips=tuple(build_strip(context, record) for record in comparison.transcripts),

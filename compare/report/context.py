@@ -52,6 +52,7 @@ class Limits:
         least_cards: Cards that an article has at least, however many articles there are.
         listed: Claims of an article in short, per kind of list; beyond them labels; ``None`` for all.
         figures: Whether a card holds the decision in figures.
+        many: Whether the articles are so many that sentences and tables on each stand in other files only.
     """
 
     runs: int = 12
@@ -66,6 +67,7 @@ class Limits:
     least_cards: int = 6
     listed: int | None = None
     figures: bool = True
+    many: bool = False
 
 
 def letters(number: int) -> str:

@@ -57,12 +57,13 @@ def paper_limits(comparison: Comparison) -> Limits:
         others=0,
         related=1,
         claim_rows=0,
-        reading=120,
+        reading=100,
         around=100,
         cards=n,
         least_cards=1,
         listed=0,
         refs=30,
+        many=True,
     )
 
 

@@ -145,6 +145,7 @@ class ReportView:
     byline: str
     draft: str
     scope: str
+    many: bool
     first: FirstPage
     findings: FindingsView
     strips: tuple[StripView, ...]
