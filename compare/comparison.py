@@ -20,12 +20,28 @@ from compare.model import (
     Passage,
     Transcript,
 )
+from compare.segment.versions import Superseded
 from compare.topics import Topic
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Comparison"]
+__all__ = ["Comparison", "EarlierVersion"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierVersion:
+    """An earlier version of an article with what was decided of its claims; in no count.
+
+    Attributes:
+        version: The text, and which one supersedes it.
+        claims: In text order.
+        alignments: One per claim, in the same order.
+    """
+
+    version: Superseded
+    claims: tuple[Claim, ...]
+    alignments: tuple[Alignment, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +57,7 @@ class Comparison:
         coverage_records: Per article, all speakers together (``speaker=None``) and each speaker.
         topics: The topics of every record, in order; empty where none were looked for.
         signature: What the result depends on besides the inputs: versions, model, options.
+        earlier: Earlier versions of the articles, set apart from all of the above.
         timings: Seconds per stage of this run; in no result file.
         notes: What the person who ran it should know of this run; in no result file.
     """
@@ -53,6 +70,7 @@ class Comparison:
     coverage_records: tuple[Coverage, ...]
     topics: tuple[Topic, ...] = ()
     signature: tuple[tuple[str, str], ...] = ()
+    earlier: tuple[EarlierVersion, ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
 

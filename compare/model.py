@@ -14,10 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from compare.topics import TopicInfo
+from typing import Literal
 
 __all__ = [
     "Alignment",
@@ -54,6 +51,7 @@ __all__ = [
     "Speaker",
     "SpeakerInfo",
     "State",
+    "TopicInfo",
     "Transcript",
     "Turn",
     "Wording",
@@ -357,17 +355,34 @@ class LedgerEntry:
 
     Attributes:
         file: The file; with ``#`` and a number behind it for one of several articles in it.
-        outcome: ``accepted``, ``duplicate`` or ``rejected``.
+        outcome: ``accepted``, ``duplicate``, ``superseded`` (an earlier version of an article) or
+            ``rejected``.
         reason: One sentence; empty for what was accepted without remark.
         code: Stable name of the reason, ``ok`` where there is none.
     """
 
     file: str
     role: Literal["transcript", "article"]
-    outcome: Literal["accepted", "duplicate", "rejected"]
+    outcome: Literal["accepted", "duplicate", "superseded", "rejected"]
     code: str
     reason: str
     sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicInfo:
+    """A topic as the event states it: where it begins, and its title if one is given.
+
+    Attributes:
+        begins: The first words of its first passage.
+        passage: The id of its first passage, instead of `begins`.
+        record: The file of its record; ``None`` for an event with one record.
+    """
+
+    begins: str | None = None
+    passage: str | None = None
+    title: str | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,13 @@ class Fake:
         return make_comparison([record], [article], ledger=event.ledger)
 
     def write_reports(
-        self, _comparison: Any, output: Path, *, formats: tuple[str, ...], edition: Any = None
+        self,
+        _comparison: Any,
+        output: Path,
+        *,
+        formats: tuple[str, ...],
+        edition: Any = None,
+        **_more: Any,
     ) -> Written:
         self.calls.append(("write", {"output": output, "formats": formats}))
         self.edition = edition

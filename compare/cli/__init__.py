@@ -15,10 +15,23 @@ from compare.cli.events import add, check, new
 from compare.cli.group import Guarded
 from compare.cli.measuring import evaluate
 from compare.cli.reports import demo, report
+from compare.cli.rerun import bundle, diff, forget, verify, watch
 
 __all__ = ["cli", "main"]
 
-COMMANDS: tuple[click.Command, ...] = (report, demo, new, add, check, evaluate)
+COMMANDS: tuple[click.Command, ...] = (
+    report,
+    demo,
+    new,
+    add,
+    check,
+    diff,
+    watch,
+    verify,
+    bundle,
+    forget,
+    evaluate,
+)
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:

@@ -6,26 +6,24 @@ Goes in: arguments. Comes out: a report in a folder, and what came of it on the 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from compare.cli.editions import edition_of, edition_options
 from compare.cli.group import debug_option
+from compare.cli.rerun import end_if_reached, fail_on_option
 from compare.config import FORMATS
 
 if TYPE_CHECKING:
-    from compare.comparison import Comparison
     from compare.config import CompareConfig
     from compare.report import WrittenReport
     from compare.report.edition import Edition
+    from compare.runner.fail_on import FailOn
+    from compare.runner.make import Made
 
 __all__ = ["demo", "report"]
-
-WRITING = "writing the report"
 
 
 def _formats(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
@@ -61,16 +59,17 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: str | None
     help="Folder of a sentence-pair model that judges besides. [none, or PRESSDIFF_SECOND_OPINION]",
 )
 @edition_options
+@fail_on_option
 @debug_option
 def report(
     event: str,
     output: Path | None,
     formats: tuple[str, ...] | None,
+    fail_on: tuple[FailOn, ...],
+    *,
     open_it: bool,
     quiet: bool,
     timings: bool,
-    model: Path | None,
-    second_opinion: Path | None,
     **asked: Any,
 ) -> None:
     """Compare the articles of EVENT with its record, and write the report.
@@ -78,12 +77,19 @@ def report(
     EVENT is a folder, or the name of one in sources/.
     """
     from compare.config import CompareConfig
+    from compare.findings import findings_of
+    from compare.runner.fail_on import reached
     from compare.runner.folder import find_event
 
-    config = CompareConfig.from_sources(model=model, second_opinion=second_opinion, formats=formats)
+    models = {name: asked.pop(name) for name in ("model", "second_opinion")}
+    config = CompareConfig.from_sources(**models, formats=formats)
     # Before the work begins: a mistake in an option should cost nothing.
     edition = edition_of(**asked)
-    _report(find_event(event), output, config, edition=edition, open_it=open_it, quiet=quiet, timings=timings)
+    made = _report(
+        find_event(event), output, config, edition=edition, open_it=open_it, quiet=quiet, timings=timings
+    )
+    new = [one.finding for one in made.changes.new]
+    end_if_reached(reached(fail_on, findings_of(made.comparison), new))
 
 
 @click.command()
@@ -111,38 +117,31 @@ def _report(
     open_it: bool,
     quiet: bool = False,
     timings: bool = False,
-) -> None:
+) -> Made:
     """Runs the comparison of a folder, writes the files and shows what came of it."""
-    from compare.ingest.event import load_event
-    from compare.report import write_reports
-    from compare.runner.pipeline import run
+    from compare.runner.make import make_report
     from compare.runner.terminal import progress_on
 
-    event = load_event(folder)
-    target = output or Path("output") / event.name
+    target = output or Path("output") / folder.resolve().name
     with progress_on(sys.stderr, quiet=quiet) as progress:
-        comparison = run(event, config=config, output=target, progress=progress)
-        progress(WRITING, 0, 1)
-        since = perf_counter()
-        written = write_reports(comparison, target, formats=config.formats, edition=edition)
-        seconds = (*comparison.timings, (WRITING, perf_counter() - since))
-        progress(WRITING, 1, 1)
-    _show(comparison, written, quiet=quiet, seconds=seconds if timings else ())
+        made = make_report(folder, target, config, edition=edition, progress=progress)
+    _show(made, quiet=quiet, timings=timings)
     if open_it:
-        _open(written)
+        _open(made.written)
+    return made
 
 
-def _show(
-    comparison: Comparison, written: WrittenReport, *, quiet: bool, seconds: Sequence[tuple[str, float]]
-) -> None:
+def _show(made: Made, *, quiet: bool, timings: bool) -> None:
     """Prints the notes, and unless quiet what was not used, the table and where the files are."""
     from compare.runner import terminal
+    from compare.runner.change_lines import short_lines
 
+    comparison, written = made.comparison, made.written
     for note in (*comparison.notes, *written.notes):
         click.echo(note, err=True)
     console = terminal.console_for(sys.stdout)
-    if seconds:
-        console.print(terminal.timings_table(seconds))
+    if timings:
+        console.print(terminal.timings_table(made.seconds))
     if quiet:
         return
     for line in terminal.ledger_lines(comparison.ledger):
@@ -152,6 +151,9 @@ def _show(
     click.echo()
     for sentence in (terminal.COUNTING_RULE, terminal.NOT_LOCATED_MEANS, terminal.DRAFT):
         click.echo(sentence)
+    click.echo()
+    for line in short_lines(made.changes):
+        click.echo(line)
     click.echo()
     for line in terminal.path_lines(written.paths):
         click.echo(line)

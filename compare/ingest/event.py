@@ -19,6 +19,7 @@ from compare.ingest.article_forms import read_articles
 from compare.ingest.confirmation import confirmation_of, reading_of
 from compare.ingest.event_schema import EventStatement, read_event_file
 from compare.ingest.files import READERS, Role, read_document
+from compare.ingest.forgotten import Forgotten, forgotten_as, forgotten_lines, read_forgotten
 from compare.ingest.loose import files_of, is_aside, loose_records
 from compare.model import ArticleInfo, Document, Event, LedgerEntry, RecordInfo
 
@@ -183,7 +184,11 @@ def _articles(reading: _Reading) -> tuple[tuple[ArticleInfo, Document], ...]:
         unnamed.update(one.file for one, _document in found if reading.has_file and info.file not in named)
         read += found
     kept: dict[str, tuple[ArticleInfo, Document]] = {}
+    forgotten, back = read_forgotten(reading.folder), dict[str, Forgotten]()
     for info, document in read:
+        if erased := forgotten_as(document, forgotten):
+            back[info.file] = erased
+            continue
         key = _text_hash(document)
         entry = _accepted(document, "article")
         if key in kept:
@@ -192,6 +197,7 @@ def _articles(reading: _Reading) -> tuple[tuple[ArticleInfo, Document], ...]:
             entry = replace(entry, code="not-named", reason=f"{_NOT_NAMED} {entry.reason}".strip())
         kept.setdefault(key, (info, document))
         reading.ledger.append(entry)
+    reading.ledger += forgotten_lines(forgotten, back, [entry.file for entry in reading.ledger])
     if not kept:
         raise _no_articles(reading)
     return tuple(kept[key] for key in sorted(kept))

@@ -23,8 +23,8 @@ from compare.model import (
     RecordKind,
     Selection,
     SpeakerInfo,
+    TopicInfo,
 )
-from compare.topics import TopicInfo
 
 __all__ = ["EventStatement", "parse_event_file", "read_event_file"]
 

@@ -6,15 +6,16 @@ Goes in: a `Comparison`, or what an edition shows of it, and the limits of a lay
 
 from __future__ import annotations
 
+from compare.changes.model import Changes
 from compare.comparison import Comparison
 from compare.report import wording
+from compare.report.changes_view import build_changes
 from compare.report.context import Context, Limits
 from compare.report.edition import Edition
 from compare.report.edition_view import build_edition
 from compare.report.findings import build_findings
 from compare.report.front import build_first_page, byline, title_of
 from compare.report.glance import build_topic_tables
-from compare.report.limits import with_lists_cut
 from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
 from compare.report.reading_view import build_reading
@@ -29,7 +30,11 @@ __all__ = ["build_view", "view_of"]
 
 
 def build_view(
-    comparison: Comparison, *, limits: Limits | None = None, edition: Edition | None = None
+    comparison: Comparison,
+    *,
+    limits: Limits | None = None,
+    edition: Edition | None = None,
+    changes: Changes | None = None,
 ) -> ReportView:
     """Everything that a report shows.
 
@@ -37,15 +42,16 @@ def build_view(
         comparison: The result of a run; may hold no claim, no passage and no article.
         limits: How long long lists may be; the defaults are those of the HTML.
         edition: What is asked for; ``None`` stands for a private one.
+        changes: Since the state before; ``None`` leaves the section out.
 
     Returns:
         The same view for the same comparison, always.
     """
-    return view_of(prepare(comparison, edition), limits=limits)
+    return view_of(prepare(comparison, edition), limits=limits, changes=changes)
 
 
-def view_of(shown: Shown, *, limits: Limits | None = None) -> ReportView:
-    """The view of what an edition shows; `limits` as for `build_view`."""
+def view_of(shown: Shown, *, limits: Limits | None = None, changes: Changes | None = None) -> ReportView:
+    """The view of what an edition shows; `limits` and `changes` as for `build_view`."""
     context = Context(shown=shown, limits=limits or Limits())
     comparison = context.comparison
     rows = build_claim_rows(context)
@@ -57,7 +63,7 @@ def view_of(shown: Shown, *, limits: Limits | None = None) -> ReportView:
         byline=byline(context),
         draft=wording.DRAFT,
         scope=wording.SCOPE,
-        many=context.limits.many,
+        many=not context.limits.each,
         first=build_first_page(context),
         findings=build_findings(context, quotation_rule=QUOTATION_RULE),
         strips=tuple(build_strip(context, record) for record in comparison.transcripts),
@@ -65,15 +71,14 @@ def view_of(shown: Shown, *, limits: Limits | None = None) -> ReportView:
         coverage=build_coverage_table(context),
         coverage_notes=(wording.ERROR_UNMEASURED,),
         reading=build_reading(context),
-        outlets=tuple(
-            with_lists_cut(build_outlet(context, article), context.limits) for article in comparison.articles
-        ),
+        outlets=tuple(build_outlet(context, article) for article in comparison.articles),
         outlets_note=_outlets_note(context.limits),
         unmatched=build_unmatched(context),
         claims=printed,
         claims_more=_more(len(rows), len(printed)),
         claims_caveat=f"Not located: {context.caveat}" if lost else "",
         method=build_method(context, quotation_rule=QUOTATION_RULE),
+        changes=build_changes(changes) if changes else None,
     )
 
 

@@ -58,7 +58,7 @@ def build_card(context: Context, claim: Claim) -> CardView:
         variables=variables(context, claim),
         why=why(context, claim),
         runner_up=close_runner_up(context, alignment),
-        evidence=in_figures(context, alignment) if context.limits.figures else "",
+        evidence=in_figures(context, claim) if context.limits.figures else "",
         review=wording.NOT_REVIEWED,
         long=False,
     )

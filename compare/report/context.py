@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from compare.changes.labels import letters
 from compare.comparison import Comparison
 from compare.metrics.coverage import is_counted, matched_passages
 from compare.model import Alignment, Article, Claim, Passage, State, Transcript
@@ -49,10 +50,11 @@ class Limits:
         around: Characters of the sentences around a claim and around its passages.
         refs: Links to claims in one line of an index of all articles.
         cards: Cards of all articles together; beyond them claims stand in lists; ``None`` for all.
-        least_cards: Cards that an article has at least, however many articles there are.
-        listed: Claims of an article in short, per kind of list; beyond them labels; ``None`` for all.
+        listed: Claims in one list that has no cards; ``None`` for all.
+        many: From more articles than this on there are no such lists, and two cards for an article at least;
+            ``None`` for never.
         figures: Whether a card holds the decision in figures.
-        many: Whether the articles are so many that sentences and tables on each stand in other files only.
+        each: Whether sentences and numbers on each article stand here, and not in other files only.
     """
 
     runs: int = 12
@@ -63,21 +65,11 @@ class Limits:
     reading: int | None = None
     around: int = 240
     cards: int | None = None
-    refs: int = 60
-    least_cards: int = 6
     listed: int | None = None
+    many: int | None = None
+    refs: int = 60
     figures: bool = True
-    many: bool = False
-
-
-def letters(number: int) -> str:
-    """The label of the article of this number, from 0: A … Z, AA, AB …
-
-    >>> letters(0), letters(25), letters(26)
-    ('A', 'Z', 'AA')
-    """
-    head, last = divmod(number, 26)
-    return (letters(head - 1) if head else "") + chr(ord("A") + last)
+    each: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +93,16 @@ class Context:
     def edition(self) -> Edition:
         """What was asked for."""
         return self.shown.edition
+
+    @property
+    def dense(self) -> bool:
+        """True where this layout has no room for lists of single claims."""
+        return self.limits.many is not None and len(self.comparison.articles) > self.limits.many
+
+    @property
+    def listed(self) -> int | None:
+        """Claims in one list that has no cards; ``None`` for all."""
+        return 0 if self.dense else self.limits.listed
 
     @cached_property
     def text_of(self) -> dict[str, str]:

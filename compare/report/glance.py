@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from math import ceil
 
 from compare.metrics.emphasis import LEAST_EXPECTED, TopicCount, TopicTotal, topic_counts, topic_totals
 from compare.model import Article, Transcript
@@ -49,19 +49,26 @@ _Counts = dict[tuple[str, str], TopicCount]
 
 
 def build_topic_tables(context: Context) -> tuple[TopicTable, ...]:
-    """One table per record and twenty articles; none where no topics were looked for."""
+    """One table per record and twenty articles at most; none where no topics were looked for."""
     comparison = context.comparison
     totals = {total.topic_id: total for total in topic_totals(comparison)}
     counts = {(one.topic_id, one.article_id): one for one in topic_counts(comparison)}
-    tables = []
-    for record in comparison.transcripts:
-        topics = [topic for topic in comparison.topics if topic.transcript_id == record.id]
-        for first in range(0, len(comparison.articles), SIDE_BY_SIDE):
-            articles = comparison.articles[first : first + SIDE_BY_SIDE]
-            if topics:
-                table = _table(context, record, topics, articles, totals, counts)
-                tables.append(table if not first else _without_anchors(table))
-    return tuple(tables)
+    topics_of: dict[str, list[Topic]] = {record.id: [] for record in comparison.transcripts}
+    for topic in comparison.topics:
+        topics_of[topic.transcript_id].append(topic)
+    return tuple(
+        _table(context, record, topics_of[record.id], articles, totals, counts)
+        for record in comparison.transcripts
+        if topics_of[record.id]
+        for articles in _side_by_side(comparison.articles)
+    )
+
+
+def _side_by_side(articles: Sequence[Article]) -> list[Sequence[Article]]:
+    """The articles in as few tables as they go into, of nearly equal width."""
+    n_tables = max(1, ceil(len(articles) / SIDE_BY_SIDE))
+    width = max(1, ceil(len(articles) / n_tables))
+    return [articles[first : first + width] for first in range(0, len(articles), width)]
 
 
 def _table(
@@ -75,7 +82,13 @@ def _table(
     narrow = len(articles) > ROOMY
     timed = any(totals[topic.id].seconds is not None for topic in topics)
     rows = tuple(
-        _row(context, topic, totals[topic.id], [counts[topic.id, article.id] for article in articles], narrow)
+        _row(
+            context,
+            topic,
+            totals[topic.id],
+            [counts[topic.id, article.id] for article in articles],
+            narrow=narrow,
+        )
         for topic in topics
     )
     return TopicTable(
@@ -96,11 +109,6 @@ def _table(
     )
 
 
-def _without_anchors(table: TopicTable) -> TopicTable:
-    """A further table on the same topics: the first one has their anchors."""
-    return replace(table, rows=tuple(replace(row, id="") for row in table.rows))
-
-
 def _caption(context: Context, record: Transcript, articles: Sequence[Article]) -> str:
     caption = "Topics of the record, and the claims of each article on them"
     if len(context.comparison.transcripts) > 1:
@@ -112,11 +120,17 @@ def _caption(context: Context, record: Transcript, articles: Sequence[Article]) 
 
 
 def _row(
-    context: Context, topic: Topic, total: TopicTotal, counts: Sequence[TopicCount], narrow: bool
+    context: Context,
+    topic: Topic,
+    total: TopicTotal,
+    counts: Sequence[TopicCount],
+    *,
+    narrow: bool,
 ) -> TopicRow:
+    first = counts[0].article_id == context.comparison.articles[0].id
     record = context.comparison.transcripts_by_id[topic.transcript_id]
     return TopicRow(
-        id=topic.id,
+        id=topic.id if first else "",
         label=topic.label,
         title=shorten(topic.title, 80),
         lang=language_tag(record.info.language) or "",

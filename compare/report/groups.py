@@ -15,12 +15,15 @@ from compare.model import Article, Claim
 from compare.report import wording
 from compare.report.cards import build_card, list_claim
 from compare.report.context import QUOTATIONS, Context
-from compare.report.text import count, listed, lowered, number
+from compare.report.text import count, listed, lowered
 from compare.report.view_outlets import CardGroup
 
-__all__ = ["GROUPS", "build_groups", "empty_sentence", "group_id", "group_of", "short_note"]
+__all__ = ["GROUPS", "build_groups", "empty_sentence", "group_id", "group_of"]
 
 Name = Literal["3", "speaker", "2", "1", "0", "alike", "part", "lost"]
+FEWEST = 6
+FEWEST_OF_MANY = 1
+"""Cards that an article has at least; the second where a layout has no room for lists of claims."""
 
 
 def _severe(severity: int) -> str:
@@ -76,7 +79,10 @@ def _in_full(context: Context, groups: Sequence[Sequence[Claim]]) -> frozenset[s
     claims = [claim for turn in zip_longest(*groups) for claim in turn if claim is not None]
     if context.limits.cards is None:
         return frozenset(claim.id for claim in claims)
-    room = max(context.limits.least_cards, context.limits.cards // max(len(context.comparison.articles), 1))
+    room = max(
+        FEWEST_OF_MANY if context.dense else FEWEST,
+        context.limits.cards // max(len(context.comparison.articles), 1),
+    )
     return frozenset(claim.id for claim in claims[:room])
 
 
@@ -84,14 +90,14 @@ def _group(
     context: Context, article: Article, name: Name, claims: Sequence[Claim], shown: frozenset[str]
 ) -> CardGroup:
     rest = [claim for claim in claims if claim.id not in shown]
+    told = rest[: context.listed]
     return CardGroup(
         id=group_id(article.id, name),
         heading=GROUPS[name] if name != "lost" else f"Not located {context.place}",
         note=_note(context, name),
         cards=tuple(build_card(context, claim) for claim in claims if claim.id in shown),
-        more=tuple(list_claim(context, claim, remark=_state(context, claim)) for claim in rest),
-        more_note=short_note(len(rest), len(rest)),
-        more_caveat=_of_a_part(context) if _partly_located(context, rest) else "",
+        more=tuple(list_claim(context, claim, remark=_state(context, claim)) for claim in told),
+        more_note=_more_note(context, rest, told),
     )
 
 
@@ -106,16 +112,17 @@ def _of_a_part(context: Context) -> str:
     return wording.caveat(context.comparison.transcripts, subject="For a part not located the search")
 
 
-def short_note(total: int, shown: int) -> str:
-    """What stands above the claims that get no card here, `shown` of which stand in short."""
-    if not total:
+def _more_note(context: Context, rest: Sequence[Claim], told: Sequence[Claim]) -> str:
+    """What stands above the claims that get no card here; what "not located" means, where a part is not."""
+    if not rest:
         return ""
-    some = "" if shown == total else f", {number(shown)} of them"
-    return f"{count(total, 'further claim')} of this kind{some} in short; report.html has the cards."
-
-
-def _partly_located(context: Context, claims: Sequence[Claim]) -> bool:
-    return any(context.alignment(claim).location == "partly located" for claim in claims)
+    where = "in short; report.html has the cards" if told else "in report.html and claims.csv"
+    left = f" {count(len(rest) - len(told), 'of them is', 'of them are')} in claims.csv only."
+    note = f"{count(len(rest), 'further claim')} of this kind {where}."
+    note += left if told and len(told) < len(rest) else ""
+    if any(context.alignment(claim).location == "partly located" for claim in told):
+        return f"{note} {_of_a_part(context)}"
+    return note
 
 
 def _state(context: Context, claim: Claim) -> str:

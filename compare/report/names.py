@@ -18,7 +18,7 @@ from typing import TypeVar, cast
 
 from compare.comparison import Comparison
 from compare.model import Article, Span, Speaker, Transcript
-from compare.segment.label_words import NOBODY
+from compare.segment.label_words import NOBODY, ROLES
 from compare.segment.labels import label_words
 
 __all__ = ["author_names", "private_speakers", "with_roles"]
@@ -77,7 +77,8 @@ def author_names(article: Article) -> tuple[str, ...]:
         found = _BYLINE.match(block.span.slice(article.document.text)) if block.kind == "residue" else None
         if found:
             lines.append(found[1])
-    return tuple(dict.fromkeys(name.rstrip(".'’-") for line in lines for name in _NAME.findall(line)))
+    names = dict.fromkeys(name.rstrip(".'’-") for line in lines for name in _NAME.findall(line))
+    return tuple(name for name in names if not any(word.casefold() in ROLES for word in name.split()))
 
 
 def with_roles(comparison: Comparison) -> Comparison:
@@ -95,8 +96,10 @@ def with_roles(comparison: Comparison) -> Comparison:
         for label in speaker.labels
     }
     shown = _Mask(private, {*private, *labels}, HIDDEN).apply(comparison)
-    public = {s.name for record in comparison.transcripts for s in record.speakers} - set(private)
-    authors = {name for article in comparison.articles for name in author_names(article)} - public
+    speakers = {speaker.name for record in comparison.transcripts for speaker in record.speakers}
+    public = {name.casefold() for name in speakers - set(private)}
+    written = {name for article in comparison.articles for name in author_names(article)}
+    authors = {name for name in written if name.casefold() not in public}
     if not authors:
         return shown
     mask = _Mask(dict.fromkeys(authors, AUTHOR), authors, AUTHOR)

@@ -18,7 +18,7 @@ from compare.report.groups import build_groups, empty_sentence
 from compare.report.index import build_index
 from compare.report.reported import build_reported
 from compare.report.runs import reported_by_others
-from compare.report.text import count, day, shorten
+from compare.report.text import count, day, plural, shorten
 from compare.report.view import ListedClaim, OutletView, UncheckedGroup
 from compare.report.wording import NOT_STATED, STATE_WORDS, UNCHECKED_REASONS
 
@@ -54,12 +54,20 @@ def build_outlet(context: Context, article: Article) -> OutletView:
         others_note=others_note,
         others_more=others_more,
         unchecked=_unchecked(context, claims),
-        scare_quotes=tuple(
-            list_claim(context, c, remark=c.attribution.speaker or "")
-            for c in claims
-            if c.kind == "scare quote"
+        scare_quotes=_shown(
+            context,
+            "Single words in quotation marks",
+            [
+                list_claim(context, c, remark=c.attribution.speaker or "")
+                for c in claims
+                if c.kind == "scare quote"
+            ],
         ),
-        headings=tuple(_heading(context, c) for c in claims if _is_listed_heading(c)),
+        headings=_shown(
+            context,
+            "Headings that repeat the text, and links to other pieces",
+            [_heading(context, c) for c in claims if _is_listed_heading(c)],
+        ),
     )
 
 
@@ -99,7 +107,13 @@ def _unchecked(context: Context, claims: Sequence[Claim]) -> tuple[UncheckedGrou
             reason = claim.reason or ("context" if claim.kind == "context" else "no reason recorded")
             grouped.setdefault(reason, []).append(list_claim(context, claim))
     ranked = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(
-        UncheckedGroup(reason=UNCHECKED_REASONS.get(reason, reason), claims=tuple(found))
-        for reason, found in ranked
-    )
+    return tuple(_shown(context, UNCHECKED_REASONS.get(reason, reason), found) for reason, found in ranked)
+
+
+def _shown(context: Context, reason: str, claims: Sequence[ListedClaim]) -> UncheckedGroup:
+    """Claims without a card, as many as the layout has room for."""
+    shown = tuple(claims[: context.listed])
+    rest = len(claims) - len(shown)
+    further = "further claim" if shown else "claim"
+    more = f"{count(rest, further)} {plural(rest, 'is', 'are')} in claims.csv." if rest else ""
+    return UncheckedGroup(reason=reason, claims=shown, more=more)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderError
 from compare.report.html import render_layout
+from compare.report.links import without_dead_links
 from compare.report.pdf_tags import finish_tags
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def render_pdf(view: ReportView, *, templates: Path | None = None) -> RenderedPd
             from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         raise PdfUnavailableError(missing_libraries_note(), code="pdf-libraries-missing") from error
-    page = render_layout(view, layout="print", sparing=False, templates=templates)
+    page = without_dead_links(render_layout(view, layout="print", sparing=False, templates=templates))
     content, heard = _rendered(page, HTML, URLFetcher(allowed_protocols=["data"]))
     missing = _missing_signs(heard)
     if missing:

@@ -1,8 +1,11 @@
-"""What WeasyPrint leaves out of a tagged PDF and readers of tables need: the scope of every table head.
+"""What a tagged PDF needs beyond what WeasyPrint writes: scopes of heads, lists of items, links as links.
 
-Goes in: the PDF as WeasyPrint has built it, before it is written. Comes out: the same object, changed: each
-``TH`` says whether it heads a column or a row, and the tree by which the heads that cells name are found
-stands at the root (ISO 32000-1, 14.7.2 and 14.8.5.7).
+Goes in: the PDF as WeasyPrint has built it, before it is written. Comes out: the same object, changed:
+
+- each ``TH`` says whether it heads a column or a row, and the tree by which the heads that cells name are
+  found stands at the root (ISO 32000-1, 14.7.2 and 14.8.5.7);
+- a list holds its items themselves, not groups of them (ISO 32000-1, 14.8.4.3.3);
+- what carries a link is tagged as one (ISO 14289-1, 7.18.5).
 """
 
 from __future__ import annotations
@@ -11,39 +14,73 @@ from typing import Any
 
 __all__ = ["finish_tags"]
 
+Elements = dict[bytes, Any]
+
 
 def finish_tags(_document: Any, pdf: Any) -> None:
-    """Completes the tags of tables; a PDF without tables stays as it is."""
+    """Completes the tags; a PDF without tables, lists and links stays as it is."""
     import pydyf
 
-    elements = {
-        item.reference: item
-        for item in pdf.objects
-        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
-    }
-    identified: list[Any] = []
+    objects = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary)]
+    elements = {item.reference: item for item in objects if item.get("Type") == "/StructElem"}
+    links = {item.reference for item in objects if item.get("Type") == "/OBJR"}
+    heads = []
     for element in elements.values():
         if element["S"] == "/TH":
             element["A"]["Scope"] = _scope(element, elements)
-            if "ID" in element:
-                identified += [element["ID"], element.reference]
-    if identified:
-        pairs = sorted(zip(identified[::2], identified[1::2], strict=True), key=lambda pair: pair[0].data)
-        names = pydyf.Array([item for pair in pairs for item in pair])
-        limits = pydyf.Array([pairs[0][0], pairs[-1][0]])
-        leaf = pydyf.Dictionary({"Names": names, "Limits": limits})
-        pdf.add_object(leaf)
-        root = next(
-            item
-            for item in pdf.objects
-            if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructTreeRoot"
-        )
-        root["IDTree"] = pydyf.Dictionary({"Kids": pydyf.Array([leaf.reference])})
+            heads.append(element)
+        elif element["S"] == "/L":
+            _gather(element, elements)
+        elif any(kid in links for kid in element["K"]):
+            element["S"] = "/Link"
+    root = next((item for item in objects if item.get("Type") == "/StructTreeRoot"), None)
+    if heads and root is not None:
+        root["IDTree"] = _tree(pdf, heads)
 
 
-def _scope(head: Any, elements: dict[Any, Any]) -> str:
+def _scope(head: Any, elements: Elements) -> str:
     """A head in the table's own head, or one that runs over several columns, heads columns; others a row."""
     row = elements.get(head["P"])
     group = elements.get(row["P"]) if row else None
     above = group is not None and group["S"] == "/THead"
     return "/Column" if above or "ColSpan" in head["A"] else "/Row"
+
+
+def _gather(element: Any, elements: Elements) -> None:
+    """Puts the items of groups (the ``div`` of a ``dl``) into the list itself, and what stands between two
+    items, such as a blank, into the one before it.
+    """
+    import pydyf
+
+    kids: list[Any] = []
+    for kid in element["K"]:
+        found = elements.get(kid)
+        if found is None or found["S"] in ("/LI", "/L", "/Caption"):
+            kids.append(kid)
+            continue
+        items = [elements[item] for item in found["K"] if item in elements]
+        if items and all(item["S"] == "/LI" for item in items):
+            for item in items:
+                item["P"] = element.reference
+                kids.append(item.reference)
+        elif kids and kids[-1] in elements:
+            found["P"] = kids[-1]
+            elements[kids[-1]]["K"].append(kid)
+        else:
+            kids.append(kid)
+    element["K"] = pydyf.Array(kids)
+
+
+def _tree(pdf: Any, heads: list[Any]) -> Any:
+    """The tree of names of the heads, which a reader follows from a cell to its heads."""
+    import pydyf
+
+    pairs = sorted(((head["ID"], head.reference) for head in heads), key=lambda pair: bytes(pair[0].data))
+    leaf = pydyf.Dictionary(
+        {
+            "Names": pydyf.Array([item for pair in pairs for item in pair]),
+            "Limits": pydyf.Array([pairs[0][0], pairs[-1][0]]),
+        }
+    )
+    pdf.add_object(leaf)
+    return pydyf.Dictionary({"Kids": pydyf.Array([leaf.reference])})

@@ -17,12 +17,13 @@ _MOST_CHANGED = 4
 
 
 def ledger_sentence(ledger: Sequence[LedgerEntry]) -> str:
-    """Texts offered = accepted + duplicates + rejected, as a sentence."""
+    """Texts offered = accepted + duplicates + earlier versions + rejected, as a sentence."""
     outcomes = Counter(entry.outcome for entry in ledger)
     total = sum(outcomes.values())
     parts = (
         f"{number(outcomes['accepted'])} accepted",
         count(outcomes["duplicate"], "duplicate"),
+        *([count(outcomes["superseded"], "earlier version")] if outcomes["superseded"] else []),
         f"{number(outcomes['rejected'])} rejected",
     )
     return f"{count(total, 'text')} {plural(total, 'was', 'were')} offered: {', '.join(parts)}."

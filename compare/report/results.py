@@ -35,6 +35,7 @@ from compare.report.results_topics import topic_values
 from compare.report.shown import Shown, prepare
 from compare.report.text import escaped_json
 from compare.report.wording import caveat
+from compare.segment.versions import Superseded
 
 __all__ = ["FORMAT", "VERSION", "results_dict", "results_of", "results_text"]
 
@@ -77,6 +78,10 @@ def results_of(shown: Shown) -> Json:
         "event": _event(comparison),
         "transcripts": [_transcript(record, hashes) for record in comparison.transcripts],
         "articles": [_article(article, hashes) for article in articles],
+        "earlier_versions": [
+            _earlier(item.version)
+            for item in sorted(comparison.earlier, key=lambda item: item.version.article.id)
+        ],
         "claims": _claims(comparison),
         "coverage": [_coverage(item) for item in sorted(comparison.coverage_records, key=_coverage_key)],
         "topics": topic_values(comparison),
@@ -219,6 +224,20 @@ def _article(article: Article, hashes: Mapping[str, str]) -> Json:
     }
 
 
+def _earlier(version: Superseded) -> Json:
+    return {
+        "article": version.article.id,
+        "file": version.article.info.file,
+        "retrieved": version.article.info.retrieved.isoformat() if version.article.info.retrieved else None,
+        "sha256": version.article.document.sha256,
+        "superseded_by": version.by,
+        "number": version.number,
+        "total": version.total,
+        "ground": version.ground,
+        "dated": version.dated,
+    }
+
+
 def _health(note: HealthNote) -> Json:
     return {
         "code": note.code,
@@ -238,12 +257,13 @@ def _reading(confirmation: Confirmation) -> Json:
 
 
 def _ledger_counts(comparison: Comparison) -> Json:
-    """What was offered, and what became of it: the three add up."""
+    """What was offered, and what became of it: the others add up to it."""
     outcomes = Counter(entry.outcome for entry in comparison.ledger)
     return {
         "offered": len(comparison.ledger),
         "accepted": outcomes["accepted"],
         "duplicates": outcomes["duplicate"],
+        "superseded": outcomes["superseded"],
         "rejected": outcomes["rejected"],
     }
 

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from compare.metrics.emphasis import TopicTotal, topic_totals
+from compare.metrics.intervals import wilson
 from compare.model import Article, Passage
 from compare.report.context import Context
 from compare.report.glance import duration_words, speaker_of
-from compare.report.quality import forms_of, worth_of
+from compare.report.quality import UNSTATED, Worth, forms_of, interval_words, worth_of
 from compare.report.reading import not_assessed
-from compare.report.text import count, listed, number, percent, plural, ratio, shorten
+from compare.report.text import MINIMUM_FOR_PERCENT, count, listed, number, percent, plural, ratio, shorten
 from compare.report.view import RunView, Table, TableRow, UnmatchedView
 from compare.report.view_topics import UnmatchedTopic
 from compare.report.wording import ERROR_UNMEASURED, MISSES, where_words
@@ -65,6 +66,7 @@ def build_unmatched(context: Context) -> UnmatchedView:
         note=" ".join(filter(None, (MISSES, _partial(context), ERROR_UNMEASURED))),
         worth=missed_sentences(context),
         topics_sentence=_topics_sentence(context, topics),
+        topics_lead=f"{_capital(_none_of(len(context.comparison.articles)))} matched to:" if topics else "",
         topics=tuple(_topic(context, topic, total) for topic, total in topics),
         table=_by_speaker(context, rest),
         runs=tuple(_view(context, run, "") for run in shown),
@@ -109,7 +111,8 @@ def _topics_sentence(context: Context, topics: Sequence[tuple[Topic, TopicTotal]
     if not total or not n:
         return ""
     if not topics:
-        return f"Each of the {count(total, 'topic')} has a passage to which {_an_article(n)} was matched."
+        subject = "The one topic has" if total == 1 else f"Each of the {number(total)} topics has"
+        return f"{subject} a passage to which {_an_article(n)} was matched."
     words = sum(found.n_words for _, found in topics)
     tail = f"they have {count(words, 'word')}" if len(topics) > 1 else f"it has {count(words, 'word')}"
     return f"To {number(len(topics))} of {count(total, 'topic')} {_none_of(n)} matched; {tail}."
@@ -123,10 +126,13 @@ def _none_of(n: int) -> str:
     return "the supplied article was not" if n == 1 else f"none of the {number(n)} supplied articles was"
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _topic(context: Context, topic: Topic, total: TopicTotal) -> UnmatchedTopic:
-    """A topic with its sentence; minutes where time marks tell."""
+    """A topic with its words, its minutes where time marks tell, and who speaks."""
     record = context.comparison.transcripts_by_id[topic.transcript_id]
-    none = _none_of(len(context.comparison.articles))
     length = count(total.n_words, "word")
     if total.seconds is not None:
         minutes = duration_words(total.seconds)
@@ -136,7 +142,7 @@ def _topic(context: Context, topic: Topic, total: TopicTotal) -> UnmatchedTopic:
         label=topic.label,
         title=shorten(topic.title, 80),
         lang=language_tag(record.info.language) or "",
-        sentence=f"{none[:1].upper()}{none[1:]} matched to it ({length}; {speaker_of(context, topic)}).",
+        facts=f"{length}; {speaker_of(context, topic)}",
     )
 
 
@@ -145,29 +151,34 @@ def missed_sentences(context: Context) -> tuple[str, ...]:
 
     Measured on single claims and not on topics: a topic counts as matched with the first claim that is.
     """
-    return tuple(_missed(form) for form in forms_of(context.comparison))
+    stated = all(record.info.spoken_language for record in context.comparison.transcripts)
+    return tuple(_missed(form, stated=stated) for form in forms_of(context.comparison))
 
 
-def _missed(form: str) -> str:
-    """``Of 130 quotations that were there 2 (2 %) were missed``, set by set."""
+def _missed(form: str, *, stated: bool) -> str:
+    """``of 100 quotations that were there, 2 were missed``, set by set; below twenty the counts."""
     parts = [
-        f"of {count(one.actual, noun)} that {plural(one.actual, 'was', 'were')} there "
-        f"{_with_share(one.actual - one.right, one.actual)} {plural(one.actual - one.right, 'was', 'were')} "
-        f"missed ({one.about})"
+        f"{_of_those(one)} were missed ({one.about})"
         for one in worth_of(form)
-        if (noun := FOUND.get(one.decision)) and one.actual
+        if one.decision in FOUND and one.actual
     ]
     if not parts:
         return f"How much such a search misses: not measured for this form of record ({form})."
+    caution = UNSTATED if form == "as spoken" and not stated else ""
     return (
         f"How much such a search misses, on labelled texts that it was not fitted to: {'; '.join(parts)}. So "
-        "much of what stands here as not matched may have been reported after all."
+        f"much of what stands here as not matched may have been reported after all.{caution}"
     )
 
 
-def _with_share(part: int, whole: int) -> str:
-    share = percent(part, whole)
-    return f"{number(part)} ({share})" if share else number(part)
+def _of_those(one: Worth) -> str:
+    """What was there and how much of it was missed, with its interval."""
+    noun, missed = FOUND[one.decision], one.actual - one.right
+    ends = wilson(missed, one.actual)
+    if one.actual < MINIMUM_FOR_PERCENT or ends is None:
+        return f"of {count(one.actual, noun)} that were there, {number(missed)}"
+    share = round(100 * missed / one.actual)
+    return f"of 100 {noun}s that were there, {share} {interval_words(ends, one.actual)}"
 
 
 def _by_speaker(context: Context, rest: Sequence[Passage]) -> Table:

@@ -158,7 +158,12 @@ def _articles(context: Context, keep: Callable[[Article], bool]) -> list[Article
 def _whose(context: Context, articles: Sequence[Article]) -> tuple[str, tuple[Ref, ...]]:
     """``of article A`` with links, or how many of how many where they are many."""
     if len(articles) > MOST_LETTERS:
-        return f"of {number(len(articles))} of the {number(len(context.comparison.articles))} articles", ()
+        total = number(len(context.comparison.articles))
+        all_ = len(articles) == len(context.comparison.articles)
+        return (
+            f"of all {total} articles" if all_ else f"of {number(len(articles))} of the {total} articles",
+            (),
+        )
     letters = [context.letter_of[article.id] for article in articles]
     refs = tuple(Ref(id=a.id, label=letter) for a, letter in zip(articles, letters, strict=True))
     return f"of {plural(len(letters), 'article')} {listed(letters)}", refs

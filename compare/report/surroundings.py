@@ -18,7 +18,7 @@ from compare.segment.language import language_tag
 
 __all__ = ["around_sentence", "question_before", "with_surroundings"]
 
-ASIDE = frozenset({"teaser", "residue", "caption"})
+RUNNING = frozenset({"standfirst", "paragraph"})
 # The question is looked for in so many turns before the passage's own.
 TURNS_BACK = 2
 
@@ -26,10 +26,10 @@ TURNS_BACK = 2
 def around_sentence(context: Context, article: Article, sentence: Span) -> tuple[str, str]:
     """The article's sentence before `sentence` and the one behind it, shortened; empty at either end.
 
-    Link teasers, captions and what is no part of the article are passed over.
+    Only running text is shown: headings, captions and links to other pieces are passed over.
     """
     text, limit = article.document.text, context.limits.around
-    spans = [one.span for one in article.sentences if article.blocks[one.block].kind not in ASIDE]
+    spans = [one.span for one in article.sentences if article.blocks[one.block].kind in RUNNING]
     before = max((span for span in spans if span.end <= sentence.start), default=None)
     after = min((span for span in spans if span.start >= sentence.end), default=None)
     return (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.report.changes_view import ChangesView
 from compare.report.edition_view import EditionView
 from compare.report.view_cards import (
     CardView,
@@ -91,6 +92,7 @@ class UnmatchedView:
     note: str
     worth: tuple[str, ...]
     topics_sentence: str
+    topics_lead: str
     topics: tuple[UnmatchedTopic, ...]
     table: Table
     runs: tuple[RunView, ...]
@@ -138,7 +140,7 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """The whole report."""
+    """The whole report; `changes` is ``None`` where no history is kept."""
 
     edition: EditionView
     title: str
@@ -160,3 +162,4 @@ class ReportView:
     claims_more: str
     claims_caveat: str
     method: MethodView
+    changes: ChangesView | None = None

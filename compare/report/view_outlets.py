@@ -21,10 +21,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UncheckedGroup:
-    """Claims that were not checked for the same reason."""
+    """Claims that are shown without a card, for the same reason.
+
+    Attributes:
+        more: How many are not shown, as a sentence; empty where all are.
+    """
 
     reason: str
     claims: tuple[ListedClaim, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +70,6 @@ class CardGroup:
         cards: In full.
         more: The same in short, where a layout has no room for all cards.
         more_note: What stands above these.
-        more_caveat: What "not located" means, where a part of one of these is not.
     """
 
     id: str
@@ -74,7 +78,6 @@ class CardGroup:
     cards: tuple[CardView, ...]
     more: tuple[ListedClaim, ...] = ()
     more_note: str = ""
-    more_caveat: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +95,6 @@ class OutletView:
         empty: Which groups have no card, as a sentence.
         others: Passages reported by other supplied articles and not matched here.
         others_note: The sentence above or instead of them.
-        bare: Claims that a layout has no room for the words of.
-        bare_note: Where these words stand.
-        bare_ids: Anchors of groups that have nothing else here.
     """
 
     id: str
@@ -115,11 +115,8 @@ class OutletView:
     others_note: str
     others_more: str
     unchecked: tuple[UncheckedGroup, ...]
-    scare_quotes: tuple[ListedClaim, ...]
-    headings: tuple[ListedClaim, ...]
-    bare: tuple[Ref, ...] = ()
-    bare_note: str = ""
-    bare_ids: tuple[str, ...] = ()
+    scare_quotes: UncheckedGroup
+    headings: UncheckedGroup
 
     @property
     def cards(self) -> tuple[CardView, ...]:

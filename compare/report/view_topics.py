@@ -121,6 +121,7 @@ class TopicRow:
     """A topic with the record's own share of words, and a cell per article.
 
     Attributes:
+        id: The topic's anchor; empty in a further table with other articles.
         reported: By how many of the articles, copies of one text told.
     """
 
@@ -156,10 +157,10 @@ class TopicTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnmatchedTopic:
-    """A topic that no article was matched to, with its sentence."""
+    """A topic that no article was matched to, with its length and who speaks."""
 
     id: str
     label: str
     title: str
     lang: str
-    sentence: str
+    facts: str

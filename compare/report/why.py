@@ -5,6 +5,7 @@ Goes in: a claim in its context. Comes out: sentences and values. Nothing is dec
 
 from __future__ import annotations
 
+from compare.alignment.words import FUNCTION_WORDS
 from compare.model import Alignment, Claim, RunnerUp
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
@@ -47,10 +48,17 @@ def why(context: Context, claim: Claim) -> str:
     alignment = context.alignment(claim)
     if not alignment.passages:
         return ""
-    level = wording.LEVEL_WORDS.get(alignment.level, alignment.level)
+    level = _level(claim, alignment)
     shared = _shared(context, claim, alignment) if alignment.level in BY_CONTENT else []
     words = f"; on both sides {', '.join(f'“{word}”' for word in shared)}" if shared else ""
     return f"{level[:1].upper()}{level[1:]}{words}; support {score(alignment.support)} of 1."
+
+
+def _level(claim: Claim, alignment: Alignment) -> str:
+    """The rung that decided, in words; only a quotation is a short quotation."""
+    if alignment.level == "context" and claim.kind not in QUOTATIONS:
+        return wording.BY_SURROUNDINGS
+    return wording.LEVEL_WORDS.get(alignment.level, alignment.level)
 
 
 def _shared(context: Context, claim: Claim, alignment: Alignment) -> list[str]:
@@ -62,7 +70,7 @@ def _shared(context: Context, claim: Claim, alignment: Alignment) -> list[str]:
     printed = {words_of(word)[0]: word for word in reversed(WORD.findall(claim.text))}
     most = max(len(passages), COMMON * len(context.order))
     seen = context.passages_with
-    kept = [key for key in printed if key in there and seen[key] <= most and len(key) > 2]
+    kept = [key for key in printed if key in there and seen[key] <= most and key not in FUNCTION_WORDS]
     return [shorten(printed[key], 40) for key in sorted(kept, key=lambda key: (seen[key], key))[:MOST_WORDS]]
 
 
@@ -83,11 +91,12 @@ def close_runner_up(context: Context, alignment: Alignment) -> RunView | None:
     )
 
 
-def in_figures(context: Context, alignment: Alignment) -> str:
+def in_figures(context: Context, claim: Claim) -> str:
     """Level, score, support, runner-up and reasons in full."""
+    alignment = context.alignment(claim)
     parts = []
     if alignment.passages:
-        level = wording.LEVEL_WORDS.get(alignment.level, alignment.level)
+        level = _level(claim, alignment)
         parts.append(f"Decided by: {level} (level “{alignment.level}”).")
         parts.append(f"Score {score(alignment.score)}; support {score(alignment.support)}.")
     if alignment.runner_up:

@@ -16,6 +16,7 @@ from compare.model import ClaimKind, RecordInfo, State, Transcript
 
 __all__ = [
     "ALL_RULE",
+    "BY_SURROUNDINGS",
     "COMPARED_AS_SPOKEN",
     "DRAFT",
     "ERROR_UNMEASURED",
@@ -179,6 +180,7 @@ UNCHECKED_REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "too little text": "Too little text to search for",
     }
 )
+BY_SURROUNDINGS: Final = "placed by what stands around it in the article"
 LEVEL_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "verbatim": "the same words",

@@ -7,22 +7,17 @@ asked for. Everything is rendered before the first file is touched; each file is
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-import platform
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
-from typing import Any
 
+from compare.changes.model import Changes
 from compare.comparison import Comparison
 from compare.config import FORMATS
 from compare.errors import RenderError
 from compare.report.build import view_of
+from compare.report.changes_json import CHANGES, changes_text
 from compare.report.edition import Edition
 from compare.report.environment import check_templates
 from compare.report.exports.annotations import annotations_text
@@ -30,13 +25,13 @@ from compare.report.exports.markdown import markdown_text
 from compare.report.exports.xlsx import workbook
 from compare.report.html import render_html
 from compare.report.limits import paper_limits, screen_limits
+from compare.report.manifest import MANIFEST, Provenance, manifest_text
 from compare.report.pdf import PdfUnavailableError, render_pdf
 from compare.report.results import results_text
 from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
-from compare.report.text import escaped_json
 
-__all__ = ["FORMATS", "WrittenReport", "manifest_text", "write_file", "write_reports"]
+__all__ = ["FORMATS", "WrittenReport", "write_file", "write_reports"]
 
 NAMES = {
     "html": "report.html",
@@ -46,7 +41,6 @@ NAMES = {
     "jsonld": "annotations.jsonld",
     "md": "report.md",
 }
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +62,7 @@ def write_reports(
     *,
     formats: Sequence[str] = FORMATS,
     edition: Edition | None = None,
+    provenance: Provenance | None = None,
 ) -> WrittenReport:
     """Writes a report.
 
@@ -76,6 +71,8 @@ def write_reports(
         output: The folder; made if it is missing. Files of formats that are not asked for stay as they are.
         formats: Any of `FORMATS`.
         edition: What is shown and how it is dressed; ``None`` stands for a private one.
+        provenance: What is kept beside the report, and what has changed since the state before; with ``None``
+            nothing is kept, and the report does not speak of changes.
 
     Returns:
         The paths and notes. Where the PDF's system libraries are missing the other files are written.
@@ -95,26 +92,34 @@ def write_reports(
     if edition.templates:
         check_templates(edition.templates)
     shown = prepare(comparison, edition)
-    files, notes = _render(shown, output, formats)
+    # Words of whole articles stand among what has changed: other editions leave it out.
+    changes = provenance.changes if provenance and edition.whole else None
+    files, notes = _render(shown, output, formats, changes)
+    if changes is not None:
+        files["changes"] = (CHANGES, changes_text(changes).encode("utf-8"))
     content = dict(files.values())
-    files["manifest"] = (MANIFEST, manifest_text(comparison, content).encode("utf-8"))
-    _put_in_place(dict(files.values()), output)
+    manifest = manifest_text(comparison, content, formats=formats, edition=edition, provenance=provenance)
+    files["manifest"] = (MANIFEST, manifest.encode("utf-8"))
+    # The manifest comes last: it never speaks of a file that is not there yet.
+    _put_in_place({**content, **(provenance.files if provenance else {}), **dict(files.values())}, output)
     return WrittenReport(paths={key: output / name for key, (name, _) in files.items()}, notes=notes)
 
 
 def _render(
-    shown: Shown, output: Path, formats: Sequence[str]
+    shown: Shown, output: Path, formats: Sequence[str], changes: Changes | None
 ) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...]]:
     """Every file asked for as key → (name, bytes), in memory, and the notes."""
     files: dict[str, tuple[str, bytes]] = {}
     notes: list[str] = []
     templates = shown.edition.templates
     if "html" in formats:
-        view = view_of(shown, limits=screen_limits(shown.comparison))
+        view = view_of(shown, limits=screen_limits(shown.comparison), changes=changes)
         files["html"] = (NAMES["html"], render_html(view, templates=templates).encode("utf-8"))
     if "pdf" in formats:
         try:
-            pdf = render_pdf(view_of(shown, limits=paper_limits(shown.comparison)), templates=templates)
+            pdf = render_pdf(
+                view_of(shown, limits=paper_limits(shown.comparison), changes=changes), templates=templates
+            )
             files["pdf"] = (NAMES["pdf"], pdf.content)
             notes.extend(pdf.notes)
         except PdfUnavailableError as error:
@@ -150,6 +155,8 @@ def _put_in_place(files: Mapping[str, bytes], output: Path) -> None:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".pressdiff-", dir=output) as folder:
             for name, data in files.items():
+                for place in (Path(folder), output):
+                    (place / name).parent.mkdir(parents=True, exist_ok=True)
                 (Path(folder) / name).write_bytes(data)
             for name in files:
                 (Path(folder) / name).replace(output / name)
@@ -160,42 +167,3 @@ def _put_in_place(files: Mapping[str, bytes], output: Path) -> None:
             source=str(output),
             hint="Name a folder that you may write to, with --output, and close files of it that are open.",
         ) from error
-
-
-def manifest_text(comparison: Comparison, files: Mapping[str, bytes]) -> str:
-    """`manifest.json`: what is true of this run only, and the hashes that tie its files together.
-
-    The time is that of ``SOURCE_DATE_EPOCH`` where it is set.
-    """
-    manifest: dict[str, Any] = {
-        "format": "pressdiff-manifest",
-        "version": 1,
-        "tool": {"name": "pressdiff", "version": _version()},
-        "time": _now().strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "platform": {
-            "python": platform.python_version(),
-            "system": platform.system(),
-            "machine": platform.machine(),
-        },
-        "inputs": [
-            {"file": entry.file, "role": entry.role, "outcome": entry.outcome, "sha256": entry.sha256}
-            for entry in sorted(comparison.ledger, key=lambda entry: (entry.role, entry.file))
-        ],
-        "outputs": [
-            {"file": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-            for name, data in sorted(files.items())
-        ],
-    }
-    return escaped_json(json.dumps(manifest, ensure_ascii=False, indent=1)) + "\n"
-
-
-def _version() -> str:
-    try:
-        return metadata.version("pressdiff")
-    except metadata.PackageNotFoundError:
-        return "unknown"
-
-
-def _now() -> datetime:
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(fixed), UTC) if fixed.isdecimal() else datetime.now(UTC)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from rich.console import RenderableType
@@ -27,6 +27,7 @@ from compare.segment.article import segment_article
 from compare.segment.claims import extract_claims
 from compare.segment.kinship import with_kinship
 from compare.segment.transcript import segment_transcript
+from compare.segment.versions import set_versions_apart, with_versions
 
 __all__ = ["CheckedEvent", "check_event", "check_page", "describe"]
 
@@ -40,7 +41,8 @@ class CheckedEvent:
 
     Attributes:
         transcripts: The records that could be segmented, in the order stated.
-        articles: Each article that could be segmented, with its claims, in alphabetical order of outlets.
+        articles: Each article that could be segmented and counts, with its claims, in alphabetical order of
+            outlets.
         failures: A sentence for each text that could not be segmented.
     """
 
@@ -67,9 +69,11 @@ def check_event(event: Event) -> CheckedEvent:
         except CompareError as error:
             failures.append(str(error))
     read.sort(key=lambda article: (article.info.outlet_label.casefold(), article.info.file))
+    current, earlier = set_versions_apart(read)
     articles = tuple(
-        (article, tuple(extract_claims(article, speakers))) for article in with_kinship(read, transcripts)
+        (article, tuple(extract_claims(article, speakers))) for article in with_kinship(current, transcripts)
     )
+    event = replace(event, ledger=with_versions(event.ledger, current, earlier))
     return CheckedEvent(
         event=event, transcripts=tuple(transcripts), articles=articles, failures=tuple(failures)
     )

@@ -6,14 +6,14 @@ yields depends on that article and the records alone, so neither order nor names
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from compare.comparison import Comparison
+from compare.comparison import Comparison, EarlierVersion
 from compare.config import CompareConfig
 from compare.differences.structure.agreement import record_doubts
 from compare.differences.structure.labels import label_doubts
@@ -33,11 +33,13 @@ from compare.segment.claims import extract_claims
 from compare.segment.kinship import with_kinship
 from compare.segment.language import language_of, same_language, translated_sides
 from compare.segment.transcript import segment_records
+from compare.segment.versions import Superseded, set_versions_apart, with_versions
 
 if TYPE_CHECKING:
     from compare.alignment.encoder import Encoder, VectorStore
     from compare.alignment.records import Records
     from compare.alignment.verifier import Verifier
+    from compare.differences.nearness import Nearness
 
 __all__ = ["STORE_NAME", "run", "speakers_of"]
 
@@ -92,7 +94,6 @@ def run(
     from compare.alignment.opinion import add_opinions
     from compare.alignment.records import prepare_records
     from compare.alignment.verifier import Verifier
-    from compare.differences.find import find_differences
     from compare.differences.nearness import Nearness
     from compare.metrics.topics import find_topics
     from compare.runner.store import MemoryStore, SqliteStore
@@ -104,25 +105,26 @@ def run(
     transcripts = _relabelled(segment_records(event.records))
     clock.step("reading the record", 1, 1)
     encoder, verifier = Encoder.load(config.model), Verifier.load()
-    articles, ledger = _articles(event, transcripts, clock)
+    articles, earlier, ledger = _articles(event, transcripts, clock)
+    every = (*articles, *(version.article for version in earlier))
     clock.step("encoding the record", 0, 1)
     records = prepare_records(transcripts, encoder, store)
     clock.step("encoding the record", 1, 1)
-    decided = _decide(articles, transcripts, records, (encoder, verifier), store, clock)
+    decided = _decide(every, transcripts, records, (encoder, verifier), store, clock)
     if config.second_opinion is not None:
         words = {passage.id: passage.text for passage in records.passages}
         added = Verifier.load(config.second_opinion)
-        decided = add_opinions(decided, {one.id: one for one in articles}, words, added, store)
-    claims = tuple(claim for claim, _ in decided)
+        decided = add_opinions(decided, {one.id: one for one in every}, words, added, store)
     clock.step("typing differences", 0, 1)
-    alignments = find_differences(
-        claims,
-        tuple(alignment for _, alignment in decided),
-        articles,
-        transcripts,
-        near=Nearness(encoder=encoder, store=store),
+    near = Nearness(encoder=encoder, store=store)
+    # An earlier version agrees with a later one of itself: it is no second article that prints the same.
+    decided = tuple(
+        pair
+        for texts in (articles, *((version.article,) for version in earlier))
+        for pair in _typed(texts, decided, transcripts, near)
     )
     clock.step("typing differences", 1, 1)
+    claims, alignments = _of(articles, decided)
     return Comparison(
         event=replace(event, ledger=ledger),
         transcripts=tuple(_doubted_record(record, claims, alignments) for record in transcripts),
@@ -132,6 +134,7 @@ def run(
         coverage_records=count_coverage(transcripts, articles, claims, alignments),
         topics=find_topics(transcripts, records.index.vectors, event.topics),
         signature=_signature(encoder, verifier, config),
+        earlier=tuple(_earlier(version, decided) for version in earlier),
         timings=tuple(clock.seconds.items()),
         notes=store.notes,
     )
@@ -155,8 +158,10 @@ def _relabelled(transcripts: Sequence[Transcript]) -> tuple[Transcript, ...]:
 
 def _articles(
     event: Event, transcripts: Sequence[Transcript], clock: _Clock
-) -> tuple[tuple[Article, ...], tuple[LedgerEntry, ...]]:
-    """The articles in the order of a comparison, and the ledger with those that hold no words."""
+) -> tuple[tuple[Article, ...], tuple[Superseded, ...], tuple[LedgerEntry, ...]]:
+    """The articles in the order of a comparison, earlier versions of them, and the ledger with these and
+    with those that hold no words.
+    """
     articles = []
     ledger = {entry.file: entry for entry in event.ledger}
     for number, (info, document) in enumerate(event.articles, 1):
@@ -174,7 +179,36 @@ def _articles(
             hint="Put the articles' texts into articles/.",
         )
     articles.sort(key=lambda article: (article.info.outlet_label.casefold(), article.title or "", article.id))
-    return with_kinship(articles, transcripts), tuple(ledger[entry.file] for entry in event.ledger)
+    current, earlier = set_versions_apart(articles)
+    entries = with_versions((ledger[entry.file] for entry in event.ledger), current, earlier)
+    return with_kinship(current, transcripts), earlier, entries
+
+
+def _of(
+    articles: Sequence[Article], decided: Sequence[tuple[Claim, Alignment]]
+) -> tuple[tuple[Claim, ...], tuple[Alignment, ...]]:
+    """Claims and alignments of some of the articles."""
+    ids = {article.id for article in articles}
+    own = [(claim, alignment) for claim, alignment in decided if claim.article_id in ids]
+    return tuple(claim for claim, _ in own), tuple(alignment for _, alignment in own)
+
+
+def _typed(
+    articles: Sequence[Article],
+    decided: Sequence[tuple[Claim, Alignment]],
+    transcripts: Sequence[Transcript],
+    near: Nearness,
+) -> Iterator[tuple[Claim, Alignment]]:
+    """The claims of some of the articles, their alignments with what differs."""
+    from compare.differences.find import find_differences
+
+    claims, alignments = _of(articles, decided)
+    return zip(claims, find_differences(claims, alignments, articles, transcripts, near=near), strict=True)
+
+
+def _earlier(version: Superseded, decided: Sequence[tuple[Claim, Alignment]]) -> EarlierVersion:
+    claims, alignments = _of((version.article,), decided)
+    return EarlierVersion(version=version, claims=claims, alignments=alignments)
 
 
 def speakers_of(transcripts: Sequence[Transcript]) -> tuple[Speaker, ...]:

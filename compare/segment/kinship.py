@@ -18,7 +18,7 @@ from itertools import combinations
 from compare.model import Article, HealthNote, Transcript
 from compare.segment.article import COUNTED_BLOCKS
 
-__all__ = ["with_kinship"]
+__all__ = ["largely_same", "with_kinship"]
 
 RUN = 5
 """Words in a run."""
@@ -50,6 +50,12 @@ def with_kinship(articles: Sequence[Article], records: Sequence[Transcript]) -> 
         replace(article, health=(*article.health, *_speech(own[article.id], said), *_copies(article, groups)))
         for article in articles
     )
+
+
+def largely_same(left: Article, right: Article) -> bool:
+    """True if the shorter of two texts shares half of its runs of five words with the other."""
+    one, other = _runs(_text(left)), _runs(_text(right))
+    return len(one & other) >= LEAST_SHARED * min(len(one), len(other)) > 0
 
 
 def _text(article: Article) -> str:

@@ -182,6 +182,8 @@ def _event(folder: Path) -> None:
     (folder / "seeds").mkdir()
     (folder / "seeds" / "000.txt").write_text("Ilse Brandvold: " + " ".join(SPEECH) + "\n", "utf-8")
     _json(folder / "gold" / "transcript-sentences.json", record)
+    topics = [{"topic": "harbour", "from": "S0", "to": "S2"}, {"topic": "ferry", "from": "S3", "to": "S5"}]
+    (folder / "gold" / "topics.json").write_text(json.dumps(topics), "utf-8")
     for letter, sentences in articles.items():
         (folder / "seeds" / f"{letter}.txt").write_text(
             "\n\n".join(["A headline", *sentences]) + "\n", "utf-8"

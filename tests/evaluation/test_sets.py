@@ -64,6 +64,7 @@ def test_a_set_gives_figures_in_their_range(outcomes: dict[str, Outcome], name: 
         ("summary-errors", "AUC", 1, 4),
         ("summary-errors", "flagged, PredE", 1, 2),
         ("real-event", "hit@1", 1, 3),
+        ("topic-borders", "F1 of borders", 0, 1),
         ("real-event", "quotations of five words or more: located", 0, 2),
         ("real-event", "quotations of five words or more: not located", 0, 1),
         ("real-event", "located or not", 1, 4),

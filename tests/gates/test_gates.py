@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import gate
 
-MEASURED_HERE = chosen_sets(["bundled-event", "planted-differences", "real-event"])
+MEASURED_HERE = chosen_sets(["bundled-event", "planted-differences", "real-event", "topic-borders"])
 """Quick enough to be measured with every run of the tests; the others: ``pressdiff evaluate``."""
 CASES = sorted(path for path in (SHARED / "cases").glob("*") if (path / "transcript.txt").is_file())
 needs_seeds = pytest.mark.skipif(

@@ -108,6 +108,26 @@ def test_what_an_event_file_states_is_kept(tmp_path: Path) -> None:
     )
 
 
+def test_topics_are_read_in_the_order_stated(tmp_path: Path) -> None:
+    """A topic has its first words, or its first passage, and a title if one is given."""
+    topics = """
+[[topic]]
+begins = "We start"
+title = "Start"
+
+[[topic]]
+passage = "p1"
+record = "talk.txt"
+"""
+    files = {"event.toml": STATED + topics, "talk.txt": TRANSCRIPT, "articles/one.txt": "She began."}
+    event = load_event(_folder(tmp_path, files))
+
+    assert [(one.begins, one.passage, one.title, one.record) for one in event.topics] == [
+        ("We start", None, "Start", None),
+        (None, "p1", None, "talk.txt"),
+    ]
+
+
 def test_the_event_file_itself_can_be_named(tmp_path: Path) -> None:
     """The path of an `event.toml` stands for its folder."""
     folder = _folder(
@@ -297,6 +317,8 @@ def test_links_that_lead_out_are_refused(tmp_path: Path) -> None:
         ('[[record]]\nfile = "t.txt"\ncompleteness = "x"', "unknown-value", "complete, partial"),
         ('[[article]]\noutlet = "x"', "missing-key", "[[article]] number 1 needs the key file"),
         ('[[record]]\nfile = "t.txt"\n[[record.speaker]]\nrole = "x"', "missing-key", "needs the key name"),
+        ('[[topic]]\ntitle = "x"', "missing-key", '[[topic]] "x" does not say where it begins'),
+        ('[[topics]]\ntitle = "x"', "unknown-key", 'Did you mean "topic"?'),
     ],
 )
 def test_mistakes_in_the_event_file(tmp_path: Path, toml: str | bytes, code: str, words: str) -> None:

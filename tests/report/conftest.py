@@ -228,6 +228,18 @@ def sample() -> Comparison:
 
 
 @pytest.fixture(scope="session")
+def sample_pdf(sample: Comparison) -> bytes:
+    """The sample as a PDF, made once, at a fixed time."""
+    from compare.report.build import build_view
+    from compare.report.limits import paper_limits
+    from compare.report.pdf import render_pdf
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+        return render_pdf(build_view(sample, limits=paper_limits(sample))).content
+
+
+@pytest.fixture(scope="session")
 def translated() -> Comparison:
     """The same, the record being a translation."""
     return make_sample(spoken_language="Norwegian", language="en")

@@ -20,7 +20,6 @@ from compare.report.exports.markdown import markdown_text
 from compare.report.exports.xlsx import workbook
 from compare.report.html import render_html
 from compare.report.limits import paper_limits
-from compare.report.pdf import render_pdf
 from compare.report.results import results_text
 from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
@@ -91,12 +90,12 @@ def from_markdown(shown: Shown) -> list[Row]:
     return [(name, tuple(int(cell) for cell in cells.split(" | "))) for name, cells in lines]
 
 
-def from_pdf(shown: Shown, names: Iterable[str]) -> list[Row]:
+def from_pdf(content: bytes, shown: Shown, names: Iterable[str]) -> list[Row]:
     """From the words of the PDF between the table's caption and its first note."""
     from pypdf import PdfReader
 
     view = view_of(shown, limits=paper_limits(shown.comparison))
-    pages = PdfReader(io.BytesIO(render_pdf(view).content)).pages
+    pages = PdfReader(io.BytesIO(content)).pages
     text = " ".join(" ".join(page.extract_text().split()) for page in pages)
     text = text.split(view.findings.table.caption, 1)[1].split(view.findings.table.notes[0], 1)[0]
     some = "|".join(map(re.escape, names))
@@ -106,7 +105,7 @@ def from_pdf(shown: Shown, names: Iterable[str]) -> list[Row]:
 
 @pytest.mark.pdf
 @pytest.mark.parametrize("kind", ["private", "excerpt"])
-def test_every_format_has_the_same_counts(sample: Comparison, kind: str) -> None:
+def test_every_format_has_the_same_counts(sample: Comparison, sample_pdf: bytes, kind: str) -> None:
     """Page, PDF, summary, JSON, CSV and workbook, read back, have the same rows; an excerpt has them too."""
     shown = prepare(sample, Edition(kind=kind))
     names = {article.id: article.info.outlet_label for article in sample.articles}
@@ -119,7 +118,7 @@ def test_every_format_has_the_same_counts(sample: Comparison, kind: str) -> None
     assert from_html(shown) == expected
     assert from_markdown(shown) == expected
     if kind == "private":
-        assert from_pdf(shown, names.values()) == expected
+        assert from_pdf(sample_pdf, shown, names.values()) == expected
 
 
 def test_every_format_has_the_same_findings(sample: Comparison) -> None:

@@ -107,7 +107,7 @@ def test_every_claim_has_one_home(sample: Comparison) -> None:
     for outlet in build_view(sample).outlets:
         homes += [card.id for card in outlet.cards]
         homes += [item.id for group in outlet.unchecked for item in group.claims]
-        homes += [item.id for item in (*outlet.scare_quotes, *outlet.headings)]
+        homes += [item.id for item in (*outlet.scare_quotes.claims, *outlet.headings.claims)]
 
     assert sorted(homes) == sorted(claim.id for claim in sample.claim_records)
 

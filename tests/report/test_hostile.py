@@ -3,24 +3,107 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import re
 from html import unescape
 from pathlib import Path
+from typing import Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from markdown_it import MarkdownIt
 
 from compare.comparison import Comparison
+from compare.report.build import build_view
 from compare.report.edition import Edition
 from compare.report.environment import render
+from compare.report.html import render_html
 from compare.report.write import FORMATS, write_reports
 
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 ATTACK = '<script>alert("x")</script> {{ 7*7 }} {% raw %} '
 TITLE = "</title></style><style>*{display:none}</style>\u202e\x00 {{ 7*7 }} {% include 'x' %} =1+1"
 NOTE = f'=HYPERLINK("http://x.test")\n\n{TITLE}\n\n{"n" * 3000}'
+
+
+def attacked(value: object, hint: object = str) -> object:
+    """A frozen value with an attack before every string that is neither an id, a choice nor a kept text."""
+    if isinstance(value, str):
+        fixed = (
+            get_origin(hint) is Literal or not value or re.fullmatch(r"[a-z][0-9a-f]{12}|[0-9a-f]{64}", value)
+        )
+        return value if fixed else f"{ATTACK}{value}"
+    if isinstance(value, tuple):
+        inner = next((one for one in get_args(hint) if one is not Ellipsis), str)
+        return tuple(attacked(item, inner) for item in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        hints = get_type_hints(type(value))
+        changed = {
+            field.name: attacked(getattr(value, field.name), plain_hint(hints[field.name]))
+            for field in dataclasses.fields(value)
+            if field.name not in ("text", "source_text", "offsets", "level")
+            or not hasattr(value, "source_text")
+        }
+        return dataclasses.replace(value, **changed)
+    return value
+
+
+def plain_hint(hint: object) -> object:
+    """A type without its ``None``."""
+    kinds = [one for one in get_args(hint) if one is not type(None)]
+    return kinds[0] if type(None) in get_args(hint) and kinds else hint
+
+
+@pytest.fixture(scope="module")
+def everywhere(sample: Comparison, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Every file but the PDF of a comparison whose every field is hostile."""
+    folder = tmp_path_factory.mktemp("everywhere")
+    formats = tuple(name for name in FORMATS if name != "pdf")
+    paths = write_reports(attacked(sample), folder, formats=formats).paths  # type: ignore[arg-type]
+    return {path.name: Path(path).read_bytes() for path in paths.values()}
+
+
+def test_no_field_becomes_markup(sample: Comparison, everywhere: dict[str, bytes]) -> None:
+    """With an attack in every field the page has no other kind of tag or attribute, and more of its words."""
+    page = everywhere["report.html"].decode("utf-8")
+    shape = re.compile(r"<(/?[a-z0-9]+)((?:\s[^<>]*)?)>")
+    plain = render_html(build_view(sample))
+    kinds = [
+        {tag for tag, _ in shape.findall(text)}
+        | {name for _, rest in shape.findall(text) for name in re.findall(r'([a-z-]+)="', rest)}
+        for text in (page, plain)
+    ]
+
+    assert kinds[0] <= kinds[1]
+    assert unescape(page).count(ATTACK.strip()) > 100
+    assert not HIDDEN.search(page)
+
+
+def test_no_field_is_markdown_or_a_formula_or_breaks_a_file(everywhere: dict[str, bytes]) -> None:
+    """The summary has no tag and no link, no cell is a formula, and each file is still one of its kind."""
+    import openpyxl
+
+    tokens = (
+        MarkdownIt("commonmark", {"html": True})
+        .enable("table")
+        .parse(everywhere["report.md"].decode("utf-8"))
+    )
+    kinds = {token.type for token in tokens} | {
+        child.type for token in tokens for child in token.children or []
+    }
+    assert not kinds & {"html_block", "html_inline", "link_open", "image"}
+    book = openpyxl.load_workbook(io.BytesIO(everywhere["results.xlsx"]))
+    assert all(
+        cell.data_type != "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
+    )
+    for name in ("results.json", "annotations.jsonld", "manifest.json"):
+        assert json.loads(everywhere[name])
+    for name, data in everywhere.items():
+        if name.endswith(".csv"):
+            rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+            assert {len(row) for row in rows} == {len(rows[0])}, name
+            assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row), name
 
 
 @pytest.fixture(scope="module")

@@ -169,7 +169,7 @@ def test_not_located_never_stands_alone(sample: Comparison) -> None:
                 half.words == "Not located" for half in card.halves
             )
             assert bool(card.caveat) == says
-        for item in outlet.headings:
+        for item in outlet.headings.claims:
             assert ("not located" in item.remark) == ("another source" in item.remark)
         assert bool(outlet.index_caveat) == any(
             entry.words == "Not located" for group in outlet.index for entry in group.entries

@@ -7,7 +7,7 @@ import pytest
 from compare.comparison import Comparison
 from compare.model import RecordInfo, SpeakerInfo
 from compare.report.edition import Edition, ExcerptLimit
-from compare.report.names import private_speakers
+from compare.report.names import author_names, private_speakers
 from compare.report.results import results_text
 from compare.report.shown import prepare
 from compare.testing import (
@@ -45,7 +45,7 @@ def hall() -> Comparison:
     article = make_article(
         [
             ("headline", "Bridge stays open"),
-            ("residue", "By Cleo Marchbanks and Ivo van der Lind"),
+            ("residue", "By Cleo Marchbanks and Ivo van der Lind, Town Hall Reporter"),
             ("paragraph", "Joss Pennywell asked whether the bridge will sink, wrote Cleo Marchbanks."),
         ],
         outlet="Ford Gazette",
@@ -110,9 +110,15 @@ def test_findings_keep_their_ids(hall: Comparison) -> None:
 def test_a_public_speaker_who_also_writes_keeps_the_name(hall: Comparison) -> None:
     """A byline takes no name from a public speaker."""
     article = hall.articles[0]
-    text = article.document.text.replace("Cleo Marchbanks", "Ada Thornbury  ")
+    text = article.document.text.replace("Cleo Marchbanks", "ADA THORNBURY  ")
     changed = replace(article, document=replace(article.document, text=text))
 
+    assert author_names(changed)[0] == "ADA THORNBURY"
     assert "Ada Thornbury" in results_text(
         prepare(replace(hall, articles=(changed,)), Edition(kind="excerpt"))
     )
+
+
+def test_authors_are_read_from_bylines(hall: Comparison) -> None:
+    """Names, particles included, and no office."""
+    assert author_names(hall.articles[0]) == ("Cleo Marchbanks", "Ivo van der Lind")

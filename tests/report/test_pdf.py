@@ -17,7 +17,6 @@ from compare.report.limits import paper_limits
 from compare.report.pdf import missing_libraries_note, render_pdf
 
 pytestmark = pytest.mark.pdf
-EPOCH = "1900000000"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -30,11 +29,9 @@ def _libraries() -> None:
 
 
 @pytest.fixture(scope="module")
-def content(sample: Comparison) -> bytes:
+def content(sample_pdf: bytes) -> bytes:
     """The sample as a PDF, made at a fixed time."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        return render_pdf(build_view(sample, limits=paper_limits(sample))).content
+    return sample_pdf
 
 
 def reader(content: bytes):
@@ -153,6 +150,8 @@ def test_links_are_tagged_described_and_lead_somewhere(content: bytes) -> None:
     file = reader(content)
     pages = {page.indirect_reference.idnum for page in file.pages}
     named = file.named_destinations
+    tree = file.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"].get_object()["/Nums"]
+    parents = dict(zip(tree[::2], tree[1::2], strict=True))
     inner = 0
     for page in file.pages:
         for item in page.get("/Annots", []):
@@ -166,7 +165,19 @@ def test_links_are_tagged_described_and_lead_somewhere(content: bytes) -> None:
                 inner += 1
             else:
                 assert link["/A"]["/URI"].startswith("https://")
+            assert parents[link["/StructParent"]].get_object()["/S"] == "/Link"
     assert inner > 40
+
+
+def test_lists_hold_items_and_items_stand_in_lists(content: bytes) -> None:
+    """Nothing stands between a list and its items."""
+    lists = [item for kind, item, _ in elements_of(content) if kind == "/L"]
+    items = [above[-1] for kind, _, above in elements_of(content) if kind == "/LI"]
+
+    assert lists
+    assert set(items) == {"/L"}
+    for item in lists:
+        assert {kid.get_object()["/S"] for kid in item["/K"]} <= {"/LI", "/L"}
 
 
 def test_figures_have_alternatives_and_headings_step_down(content: bytes) -> None:
@@ -215,7 +226,7 @@ def test_the_same_comparison_gives_the_same_bytes(
     sample: Comparison, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a fixed time two renderings are equal."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
 
     assert render_pdf(build_view(sample, limits=paper_limits(sample))).content == content
 

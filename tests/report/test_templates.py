@@ -41,7 +41,7 @@ def test_every_template_and_style_can_be_replaced(sample: Comparison, tmp_path: 
     mark = "/* mine-7531 */" if name.endswith(".css") else "mine-7531"
     source = (template_folder() / name).read_text(encoding="utf-8")
     if name.endswith("macros.jinja"):
-        source = source.replace("{% macro facts(items) %}", "{% macro facts(items) %}mine-7531")
+        source = re.sub(r"({% macro facts\(.*?%})", r"\1mine-7531", source)
     else:
         source = f"{source}\n{mark}"
     put(tmp_path, name, source)
@@ -142,7 +142,7 @@ def test_no_pdf_is_written_where_a_template_names_an_address(sample: Comparison,
 
 def test_the_page_on_templates_names_every_file() -> None:
     """Each template and style has its row, and no row is of a file that is not there."""
-    named = re.findall(r"`([a-z./-]+\.(?:jinja|css|js))`", DOCS)
+    named = re.findall(r"`([a-z_./-]+\.(?:jinja|css|js))`", DOCS)
 
     assert set(named) == set(template_names())
 

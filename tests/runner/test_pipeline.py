@@ -119,9 +119,15 @@ def test_the_planted_quotations_are_found_as_they_are(comparison: Comparison) ->
 def test_swapping_the_outlets_names_changes_only_names(tmp_path: Path) -> None:
     """The same rule for every outlet: results with swapped names, swapped back, are the same."""
     articles = {"first.txt": FIRST, "second.txt": SECOND}
-    plain = run(load_event(_event(tmp_path / "a", articles, {"first.txt": "Zephyr", "second.txt": "Anchor"})))
+    plain = run(
+        load_event(
+            _event(tmp_path / "plain" / "fair", articles, {"first.txt": "Zephyr", "second.txt": "Anchor"})
+        )
+    )
     swapped = run(
-        load_event(_event(tmp_path / "b", articles, {"first.txt": "Anchor", "second.txt": "Zephyr"}))
+        load_event(
+            _event(tmp_path / "swapped" / "fair", articles, {"first.txt": "Anchor", "second.txt": "Zephyr"})
+        )
     )
 
     back = results_text(swapped).replace("Zephyr", "\0").replace("Anchor", "Zephyr").replace("\0", "Anchor")

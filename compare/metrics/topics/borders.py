@@ -21,9 +21,6 @@ NEIGHBOUR = 0.5
 DIRECTIONS = 50
 """Directions in which the sentences of a record differ most; what is beyond them is noise of the wording."""
 
-STEPS = 14
-_HIGHEST = 20.0
-
 _Floats = NDArray[np.float64]
 
 
@@ -51,32 +48,23 @@ def _unit(rows: _Floats) -> _Floats:
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
 
-def cut(rows: _Floats, weights: _Floats, worth: _Floats, most: int) -> tuple[int, ...]:
+def cut(rows: _Floats, weights: _Floats, worth: _Floats, n_segments: int) -> tuple[int, ...]:
     """The first passages of the segments but the first, ascending.
 
     Args:
         rows: Shape (n, m): as `prepare` gives them.
         weights: Shape (n,).
-        worth: Shape (n,): what other signs of a border before each passage are worth.
-        most: Segments at most, ≥ 1; the search ends at the largest number that is not more.
+        worth: Shape (n,): what other signs of a border before each passage are worth, in the mean weight.
+        n_segments: How many, ≥ 1.
 
     Returns:
-        At most ``most - 1`` numbers in 1 … n - 1; none for a record of one passage or less.
+        ``n_segments - 1`` numbers in 1 … n - 1, or as many as there are passages for; none where nothing
+        has weight.
     """
-    if most < 2 or len(rows) < 2 or not weights.any():
+    n = len(rows)
+    if n < 2 or n_segments < 2 or not weights.any():
         return ()
-    costs = _costs(rows, weights)
-    unit = weights.sum() / len(rows)
-    low, high = 0.0, _HIGHEST
-    found: tuple[int, ...] = ()
-    for _ in range(STEPS):
-        price = (low + high) / 2
-        borders = _cheapest(costs, (price - worth) * unit)
-        if len(borders) + 1 > most:
-            low = price
-        else:
-            high, found = price, borders
-    return found
+    return _cheapest(_costs(rows, weights), worth * weights.sum() / n, min(n_segments, n))
 
 
 def _costs(rows: _Floats, weights: _Floats) -> _Floats:
@@ -99,20 +87,24 @@ def _costs(rows: _Floats, weights: _Floats) -> _Floats:
     return costs
 
 
-def _cheapest(costs: _Floats, price: _Floats) -> tuple[int, ...]:
-    """The borders of the cheapest cut, each passage's price paid where a segment begins with it."""
+def _cheapest(costs: _Floats, worth: _Floats, n_segments: int) -> tuple[int, ...]:
+    """The borders of the cheapest cut into a number of segments; what a border is worth is taken off."""
     n, longest = len(costs) - 1, costs.shape[1]
-    best = np.zeros(n + 1)
-    back = np.zeros(n + 1, dtype=np.intp)
-    paid = np.r_[0.0, price[1:]]
+    # best[k, j]: the first j passages in k + 1 segments.
+    best = np.full((n_segments, n + 1), np.inf)
+    back = np.zeros((n_segments, n + 1), dtype=np.intp)
     for end in range(1, n + 1):
         first = max(0, end - longest)
-        total = best[first:end] + costs[end, longest - (end - first) :] + paid[first:end]
-        at = int(total.argmin())
-        best[end], back[end] = total[at], first + at
+        last = costs[end, longest - (end - first) :]
+        if first == 0:
+            best[0, end] = last[0]
+        total = best[:-1, first:end] + (last - worth[first:end])
+        at = total.argmin(axis=1)
+        best[1:, end] = np.take_along_axis(total, at[:, None], axis=1)[:, 0]
+        back[1:, end] = first + at
     borders = []
-    at = int(back[n])
-    while at > 0:
+    at = n
+    for number in range(n_segments - 1, 0, -1):
+        at = int(back[number, at])
         borders.append(at)
-        at = int(back[at])
     return tuple(reversed(borders))

@@ -40,16 +40,23 @@ ONE_WORD = 0.75
 A_NAME = 1.15
 ANEW = 0.25
 LATE = 0.2
-CENTRAL = 1.0
-ANNOUNCED = 3.0
+FAR = 0.25
+ONCE, OFTEN = 0.6, 0.7
+COMMON = 0.3
+ANNOUNCED = 6.0
 ASKED = 1.5
 
 HEADING = 6
 """Words of a first sentence that is taken for an announcement: "The ferries, then."
 """
 
+ANNOUNCEMENT = 14
+"""Words of a sentence that says so and names little else: "My fifth point is about justice for all."
+"""
+
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*|[^\w\s]")
 _ENDINGS = ("ing", "ed", "ly")
+_OF_ADJECTIVES = ("al", "ive", "ous", "ful", "able", "ible", "less", "ic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,9 @@ class _Phrase:
     @property
     def stems(self) -> tuple[str, ...]:
         return tuple(stem(word) for word in self.words)
+
+
+_Scored = dict[tuple[str, ...], tuple[float, int, _Phrase]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +112,7 @@ def title_spans(
         One or two spans per topic; where no phrase is found, the first words of the topic.
     """
     lines = [_tokens(record, number) for number in range(len(record.passages))]
-    usage = _usage(lines)
-    names = {
-        fold(word) for one in record.speakers for word in re.findall(r"[^\W\d_]+", " ".join(one.labels))
-    } | {fold(word) for one in record.speakers for word in re.findall(r"[^\W\d_]+", one.name)}
+    usage, names = _usage(lines), _names(record)
     cues = frozenset(cue_passages(record.passages))
     ranges = list(pairwise([*borders, len(lines)]))
     counts = [_counts(lines[low:high]) for low, high in ranges]
@@ -113,15 +120,21 @@ def title_spans(
     titles = []
     for (low, high), found in zip(ranges, counts, strict=True):
         standing = _standing(record, low, high, vectors[low:high], cues)
-        scored: dict[tuple[str, ...], tuple[float, int, _Phrase]] = {}
-        for number in range(low, high):
-            for phrase in _phrases(lines[number], usage, names):
-                score = _score(phrase, found, spread, len(ranges))
-                score *= float(standing[number - low])
+        scored: _Scored = {}
+        for line, worth in zip(lines[low:high], standing, strict=True):
+            for phrase in _phrases(line, usage, names):
+                score = float(worth) * _score(phrase, found, spread, len(ranges))
                 best, times, first = scored.get(phrase.stems, (0.0, 0, phrase))
                 scored[phrase.stems] = (max(best, score), times + 1, first)
-        titles.append(_best(scored) or _first_words(record, low))
+        announced = standing[0] > ANNOUNCED * FAR and standing[0] == standing.max()
+        titles.append(_best(scored, ANNOUNCED if announced else 1.0) or _first_words(record, low))
     return titles
+
+
+def _names(record: Transcript) -> set[str]:
+    """The words of speakers' names and labels: who speaks is no topic."""
+    named = (name for speaker in record.speakers for name in (speaker.name, *speaker.labels))
+    return {fold(word) for name in named for word in re.findall(r"[^\W\d_]+", name)}
 
 
 def _tokens(record: Transcript, number: int) -> list[_Token]:
@@ -161,6 +174,8 @@ def _phrases(line: Sequence[_Token], usage: _Usage, names: set[str]) -> Iterator
         while end < len(line) and _in_phrase(line[end].word, names):
             end += 1
         before = line[at - 1].word if at else ""
+        after = max(end, at + 1)
+        at, end = _without_pale(line, at, end)
         for low in range(at, end):
             for high in range(low + 1, min(end, low + LONGEST) + 1):
                 tokens = line[low:high]
@@ -175,7 +190,16 @@ def _phrases(line: Sequence[_Token], usage: _Usage, names: set[str]) -> Iterator
                         whole=whole,
                         name=named,
                     )
-        at = max(end, at + 1)
+        at = after
+
+
+def _without_pale(line: Sequence[_Token], low: int, high: int) -> tuple[int, int]:
+    """The run without the pale words at its ends: "the old mill" is about the mill."""
+    while low < high and line[low].word in PALE and not line[low].capital:
+        low += 1
+    while low < high and line[high - 1].word in PALE:
+        high -= 1
+    return low, high
 
 
 def _in_phrase(word: str, names: set[str]) -> bool:
@@ -194,6 +218,8 @@ def _stands(words: tuple[str, ...], usage: _Usage, *, named: bool) -> bool:
     pale = PALE - ORDINALS if named and len(words) > 1 else PALE
     if words[-1] in ORDINALS or any(word in pale or word.endswith("ly") for word in words):
         return False
+    if len(words) == 1 and not named and words[0].endswith(_OF_ADJECTIVES):
+        return False
     if words[-1].endswith(_ENDINGS) and usage.noun[words[-1]] < 2:
         return False
     return all(usage.nounlike(word) or word.endswith(_ENDINGS) for word in words[:-1]) and usage.nounlike(
@@ -203,7 +229,10 @@ def _stands(words: tuple[str, ...], usage: _Usage, *, named: bool) -> bool:
 
 def _score(phrase: _Phrase, found: Counter[str], spread: Counter[str], n_topics: int) -> float:
     """Frequent in this topic, rare in the others; the sum over the words, by the root of their number."""
-    telling = sum(sqrt(found[word]) * log(1 + n_topics / max(spread[word], 1)) for word in phrase.stems)
+    telling: float = sum(
+        float((max(found[word], 1) - ONCE) ** OFTEN) * (COMMON + log(n_topics / max(spread[word], 1)))
+        for word in phrase.stems
+    )
     score = telling / sqrt(len(phrase.words))
     if len(phrase.words) == 1:
         score *= ONE_WORD
@@ -225,25 +254,31 @@ def _standing(
     mean = rows.mean(axis=0)
     lengths = np.linalg.norm(rows, axis=1) * np.linalg.norm(mean)
     central = np.clip(rows @ mean / np.maximum(lengths, 1e-9), 0, 1)
-    worth = 1 - LATE * np.arange(high - low) / (high - low) + CENTRAL * central
+    worth = (1 - LATE * np.arange(high - low) / (high - low)) * (FAR + central)
     first = record.passages[low]
-    if low in cues or (1 < first.n_words <= HEADING and not first.procedural and "?" not in first.text):
-        worth[0] *= ANNOUNCED
+    short = 1 < first.n_words <= (ANNOUNCEMENT if low in cues else HEADING)
+    if short and not first.procedural and "?" not in first.text:
+        worth[0] = ANNOUNCED * worth.max()
     for at, passage in enumerate(record.passages[low : min(high, low + 8)]):
         if "?" in passage.text and not passage.procedural:
             worth[at] *= ASKED
     return np.asarray(worth)
 
 
-def _best(scored: dict[tuple[str, ...], tuple[float, int, _Phrase]]) -> tuple[Span, ...]:
-    """The best phrase and the best of those that share no word with it, in the order of the record."""
+def _best(scored: dict[tuple[str, ...], tuple[float, int, _Phrase]], raised: float) -> tuple[Span, ...]:
+    """The best phrase and the best of those that share no word with it, in the order of the record.
+
+    Args:
+        scored: By stems the score, how often it stands there, and where first.
+        raised: By how much the best score is raised for being announced.
+    """
     ranked = sorted(
         ((score * (1 + ANEW * log(times)), phrase) for score, times, phrase in scored.values()),
         key=lambda one: (-round(one[0], 6), one[1].span.start),
     )
     chosen: list[tuple[float, _Phrase]] = []
     for score, phrase in ranked:
-        if len(chosen) == 2 or (chosen and score < SECOND * chosen[0][0]):
+        if len(chosen) == 2 or (chosen and score < SECOND * chosen[0][0] / raised):
             break
         if not any(set(phrase.stems) & set(other.stems) for _, other in chosen):
             chosen.append((score, phrase))

@@ -87,6 +87,12 @@ PALE = word_set(
     prime chancellor chairman speaker colleagues colleague friends friend ladies gentlemen guests applause
     laughter mr mrs ms dr tremendous terrific wonderful incredible beautiful amazing fantastic unbelievable
     best better worse worst most less least nice fine proud happy glad
+    metre metres meter meters mile miles kilometre kilometres kilometer kilometers feet foot inch inches
+    dollar
+    dollars euro euros pound pounds rouble roubles ruble rubles crown crowns cents degrees percentage simple
+    easy hard difficult strong weak modern special recent current various agenda key basic principle
+    principles
+    experience experiences event events member members opinion opinions
     """
 )
 """Words that say too little of a topic to stand in its title."""

@@ -67,7 +67,7 @@ def _head(context: Context) -> Iterator[str]:
         yield "\n".join(f"- {plain(line.what)}: {plain(line.bears.text)}" for line in settle)
     if edition.heading:
         yield f"## {edition.heading}"
-        yield from edition.sentences
+        yield from map(plain, edition.sentences)
     if edition.shares:
         yield _table(edition.shares)
     if edition.note:
@@ -82,11 +82,11 @@ def _counts(context: Context) -> Iterator[str]:
     statements = build_statements(context)
     for statement in statements:
         yield " ".join(plain(sentence.text) for sentence in statement.sentences)
-        yield " ".join(filter(None, (statement.counted, statement.worth, statement.remark)))
+        yield plain(" ".join(filter(None, (statement.counted, statement.worth, statement.remark))))
     if any("not located" in sentence.text for one in statements for sentence in one.sentences):
-        yield wording.caveat(context.comparison.transcripts)
+        yield plain(wording.caveat(context.comparison.transcripts))
     yield _count_table(view.table)
-    yield from view.table.notes
+    yield from map(plain, view.table.notes)
 
 
 def _findings(context: Context) -> Iterator[str]:
@@ -95,7 +95,7 @@ def _findings(context: Context) -> Iterator[str]:
     yield "## What differs, and what was not located"
     yield (
         "Each with the words of the article and of the record. “Not located” means: "
-        f"{wording.caveat(shown.comparison.transcripts)}"
+        f"{plain(wording.caveat(shown.comparison.transcripts))}"
     )
     for article in shown.comparison.articles:
         found = [finding for finding in shown.findings if finding.article_id == article.id]
@@ -128,10 +128,10 @@ def _finding(context: Context, finding: Finding, claim: Claim) -> Iterator[str]:
     yield f"- **{plain(finding.type)}**{severity} (`{finding.id}`){told}"
     yield f"    - The article prints: “{plain(shorten(claim.text, MAX_WORDS))}”"
     for passage in context.passages([match.passage_id for match in alignment.passages]):
-        who = plain(context.voice_of(passage))
-        yield f"    - The record reads ({passage.label}, {who}): “{plain(shorten(passage.text, MAX_WORDS))}”"
+        place = plain(f"{passage.label}, {context.voice_of(passage)}")
+        yield f"    - The record reads ({place}): “{plain(shorten(passage.text, MAX_WORDS))}”"
     if finding.kind == "not located":
-        yield f"    - {wording.caveat(context.comparison.transcripts)}"
+        yield f"    - {plain(wording.caveat(context.comparison.transcripts))}"
 
 
 def _foot(shown: Shown) -> Iterator[str]:

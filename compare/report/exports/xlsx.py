@@ -123,6 +123,8 @@ def fitting(text: str) -> str:
 
 def _codebook(sheet: WriteOnlyWorksheet, shown: Shown, tables: dict[str, DataTable]) -> None:
     """What the report says of itself, then every column of every table."""
+    from openpyxl.styles import Alignment
+
     for letter, width in (("A", 22), ("B", 26), ("C", 110)):
         sheet.column_dimensions[letter].width = width
     rows = _about(shown)
@@ -136,7 +138,10 @@ def _codebook(sheet: WriteOnlyWorksheet, shown: Shown, tables: dict[str, DataTab
     sheet.auto_filter.ref = f"A1:C{len(rows) + 1}"
     sheet.append([_head(sheet, name) for name in ("table", "column", "meaning")])
     for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+        cells = [_cell(sheet, value) for value in row]
+        for cell in cells:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.append(cells)
 
 
 def _about(shown: Shown) -> list[tuple[str, str, str]]:

@@ -1,0 +1,1 @@
+"""What has changed between two results of one event: a pure comparison of two values."""
