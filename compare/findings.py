@@ -19,6 +19,7 @@ __all__ = ["Finding", "FindingKind", "findings_of"]
 
 FindingKind = Literal["difference", "not located", "attribution differs", "doubt about the record"]
 _LABEL = re.compile(r"\bP\d{3,}\b")
+_AGREEING = re.compile(r"(?<=: )\d+ articles print")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +96,13 @@ def _of_claim(comparison: Comparison, claim: Claim, alignment: Alignment) -> Ite
 
 
 def _of_record(record: Transcript) -> Iterator[Finding]:
-    """The doubts about a record; labels of passages, which are of one run, are replaced by ids in the key."""
+    """The doubts about a record. In the key of one, labels of passages, which are of one run, are replaced by
+    ids, and how many articles agree, which the next article may change, is left out.
+    """
     ids = {passage.label: passage.id for passage in record.passages}
     for doubt in record.doubts:
         key = _LABEL.sub(lambda match: ids.get(match.group(), match.group()), doubt)
+        key = _AGREEING.sub("articles print", key, count=1)
         yield Finding(
             id=content_id("f", record.id, key),
             kind="doubt about the record",

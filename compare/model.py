@@ -413,6 +413,7 @@ class Event:
         ledger: One entry per text that was offered, ordered by role and file; a file of many articles offers
             as many.
         confirmation: Whether a person has confirmed this reading.
+        reviewers: How many people have to agree on severity 3, and on what is not located; 1 or more.
         topics: The topics that are stated, in the order stated.
     """
 
@@ -425,6 +426,7 @@ class Event:
     articles: tuple[tuple[ArticleInfo, Document], ...]
     ledger: tuple[LedgerEntry, ...]
     confirmation: Confirmation = field(default_factory=Confirmation)
+    reviewers: int = 2
     topics: tuple[TopicInfo, ...] = ()
 
 

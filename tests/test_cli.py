@@ -42,14 +42,22 @@ class Fake:
     notes: tuple[str, ...] = ()
     edition: Any = None
 
-    def load_event(self, path: Path) -> Any:
+    def load_event(self, path: Path, *, keep: Any) -> Any:
         self.calls.append(("load", {"path": path}))
         entry = LedgerEntry(
             file="articles/b.txt", role="article", outcome="duplicate", code="x", reason="Twice."
         )
         return make_event([], [], name=path.resolve().name, ledger=(entry,))
 
-    def run(self, event: Any, *, config: Any, output: Path, progress: Callable[[str, int, int], None]) -> Any:
+    def run(
+        self,
+        event: Any,
+        *,
+        config: Any,
+        output: Path,
+        keep: Any,
+        progress: Callable[[str, int, int], None],
+    ) -> Any:
         self.calls.append(("run", {"config": config, "output": output}))
         progress("align", 2, 2)
         if self.error is not None:

@@ -27,7 +27,7 @@ HEAVY = (
 )
 STAGES = (
     ("errors",),
-    ("model", "config", "notes", "topics"),
+    ("model", "config", "notes", "topics", "keep"),
     ("ingest",),
     ("segment",),
     ("meaning",),
@@ -38,6 +38,7 @@ STAGES = (
     ("findings",),
     ("review", "changes"),
     ("report", "testing"),
+    ("publication",),
     ("runner",),
     ("evaluation",),
     ("cli",),
@@ -126,3 +127,12 @@ def test_the_version_is_shown_without_heavy_libraries() -> None:
 def test_editing_an_event_needs_no_heavy_library() -> None:
     """A new event folder is made without the libraries that only a run needs."""
     assert loaded_after("import compare.runner.folder") == set()
+
+
+def test_versions_of_stages_follow_the_order_of_imports() -> None:
+    """What a stage may import is part of its version: the order there is the order of these stages."""
+    from compare.runner.versions import ORDER
+
+    wanted = [name for names in STAGES[: RANK["report"] + 1] for name in names if name != "testing"]
+    assert sorted(ORDER) == sorted(wanted)
+    assert [RANK[name] for name in ORDER] == sorted(RANK[name] for name in ORDER)

@@ -1,14 +1,15 @@
 """Every claim's differences: pairs built, detectors asked in turn, drafts made into findings.
 
 Goes in: claims with their alignments, and the texts. Comes out: the alignments with their differences. What
-a difference is, the detectors say; in what order they are asked stands here.
+a difference is, the detectors say; in what order they are asked stands here. An article is looked at by
+itself first (`article_drafts`); what several articles share is looked for afterwards (`finish`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from compare.differences.added import find_added
 from compare.differences.conditions import find_conditions
@@ -29,7 +30,15 @@ from compare.differences.wording import find_wording
 from compare.model import Alignment, Article, Claim, Difference, Passage, Transcript, content_id
 from compare.segment.language import translated_sides
 
-__all__ = ["DETECTORS", "WIDE_DETECTORS", "find_differences", "pairs_of"]
+__all__ = [
+    "DETECTORS",
+    "WIDE_DETECTORS",
+    "ClaimDrafts",
+    "article_drafts",
+    "find_differences",
+    "finish",
+    "pairs_of",
+]
 
 DETECTORS: tuple[Detector, ...] = (
     find_structure,
@@ -48,7 +57,22 @@ DETECTORS: tuple[Detector, ...] = (
 """Asked in this order; what an earlier one has found, a later one sees."""
 
 WIDE_DETECTORS: tuple[WideDetector, ...] = (find_across,)
-"""Asked once per run, after the others."""
+"""Asked once per article, after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimDrafts:
+    """What was found in one claim, before other articles are looked at.
+
+    Attributes:
+        translated: A side is a translation of what was spoken.
+        unpunctuated: The record of its passages has no punctuation.
+    """
+
+    claim_id: str
+    drafts: tuple[Draft, ...]
+    translated: bool = False
+    unpunctuated: bool = False
 
 
 def find_differences(
@@ -71,16 +95,92 @@ def find_differences(
     Returns:
         Shape (n,): the alignments, each with its differences in the order of the article's text.
     """
-    context = pairs_of(claims, alignments, articles, records, near=near)
+    found: list[ClaimDrafts] = []
+    for article in articles:
+        own = [place for place, claim in enumerate(claims) if claim.article_id == article.id]
+        mine, places = [claims[at] for at in own], [alignments[at] for at in own]
+        found += article_drafts(mine, places, article, records, near=near)
+    return finish(claims, alignments, articles, records, found)
+
+
+def article_drafts(
+    claims: Sequence[Claim],
+    alignments: Sequence[Alignment],
+    article: Article,
+    records: Sequence[Transcript],
+    *,
+    near: Nearness | None = None,
+) -> tuple[ClaimDrafts, ...]:
+    """What is found in the claims of one article; no other article matters.
+
+    Args:
+        claims: All claims of the article, shape (n,).
+        alignments: Shape (n,), in the same order.
+        article: Theirs.
+        records: Those that the passages are of.
+        near: As for `find_differences`.
+
+    Returns:
+        One entry per claim in which something was found, in the order of the claims.
+    """
+    context = pairs_of(claims, alignments, [article], records, near=near)
     drafts = {key: _drafts(pair) for key, pair in context.pairs.items()}
     for detector in WIDE_DETECTORS:
         for claim_id, draft in detector(context):
             drafts.setdefault(claim_id, []).append(draft)
+    return tuple(
+        _of_claim(claim, drafts[claim.id], context.pairs.get(claim.id))
+        for claim in claims
+        if drafts.get(claim.id)
+    )
+
+
+def finish(
+    claims: Sequence[Claim],
+    alignments: Sequence[Alignment],
+    articles: Sequence[Article],
+    records: Sequence[Transcript],
+    found: Iterable[ClaimDrafts],
+) -> tuple[Alignment, ...]:
+    """The alignments with what was found in each claim, and with what independent articles share against a
+    record.
+
+    Args:
+        claims: Shape (n,), of all articles.
+        alignments: Shape (n,), in the same order.
+        articles: All of them.
+        records: Those that the passages are of.
+        found: Of each article.
+
+    Returns:
+        Shape (n,): the alignments, each with its differences in the order of the article's text.
+    """
+    context = Context(
+        articles={article.id: article for article in articles},
+        records={record.id: record for record in records},
+        passages={passage.id: passage for record in records for passage in record.passages},
+        claims=tuple(claims),
+        alignments=tuple(alignments),
+        pairs={},
+    )
+    known = {one.claim_id: one for one in found}
+    drafts = {claim.id: list(known[claim.id].drafts) for claim in claims if claim.id in known}
     for claim_id, draft in list(find_agreement(context, drafts)):
         drafts[claim_id].append(draft)
     return tuple(
-        replace(alignment, differences=_finished(claim, drafts.get(claim.id, ()), context))
+        replace(alignment, differences=_finished(claim, drafts[claim.id], known[claim.id], context))
+        if claim.id in drafts
+        else alignment
         for claim, alignment in zip(claims, alignments, strict=True)
+    )
+
+
+def _of_claim(claim: Claim, drafts: Sequence[Draft], pair: Pair | None) -> ClaimDrafts:
+    return ClaimDrafts(
+        claim_id=claim.id,
+        drafts=tuple(drafts),
+        translated=pair is not None and pair.translated,
+        unpunctuated=pair is not None and pair.record.unpunctuated,
     )
 
 
@@ -134,13 +234,15 @@ def _drafts(pair: Pair) -> list[Draft]:
     return found
 
 
-def _finished(claim: Claim, drafts: Sequence[Draft], context: Context) -> tuple[Difference, ...]:
+def _finished(
+    claim: Claim, drafts: Sequence[Draft], own: ClaimDrafts, context: Context
+) -> tuple[Difference, ...]:
     """Drafts as findings, in the order of the article's text; equal ones once."""
     unique = dict.fromkeys(sorted(drafts, key=_order))
     seen: Counter[str] = Counter()
     found = []
     for draft in unique:
-        difference = _difference(claim, draft, context)
+        difference = _difference(claim, draft, own, context)
         seen[difference.id] += 1
         if seen[difference.id] > 1:
             again = content_id("d", difference.id, str(seen[difference.id]))
@@ -154,14 +256,9 @@ def _order(draft: Draft) -> tuple[int, int, int, str, str]:
     return draft.claim.start, draft.claim.end, passage, draft.type, draft.explanation
 
 
-def _difference(claim: Claim, draft: Draft, context: Context) -> Difference:
+def _difference(claim: Claim, draft: Draft, own: ClaimDrafts, context: Context) -> Difference:
     article = context.articles[claim.article_id]
-    pair = context.pairs.get(claim.id)
-    severity = (
-        severity_of(draft.type, translated=pair.translated, unpunctuated=pair.record.unpunctuated)
-        if pair is not None
-        else severity_of(draft.type)
-    )
+    severity = severity_of(draft.type, translated=own.translated, unpunctuated=own.unpunctuated)
     words = draft.claim.slice(article.document.text)
     there = _words_of(draft, context.passages, context.records)
     return Difference(

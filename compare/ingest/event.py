@@ -15,12 +15,13 @@ from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from compare.errors import SourceError
-from compare.ingest.article_forms import read_articles
 from compare.ingest.confirmation import confirmation_of, reading_of
 from compare.ingest.event_schema import EventStatement, read_event_file
-from compare.ingest.files import READERS, Role, read_document
+from compare.ingest.files import READERS, Role
 from compare.ingest.forgotten import Forgotten, forgotten_as, forgotten_lines, read_forgotten
+from compare.ingest.kept import kept_articles, kept_document
 from compare.ingest.loose import files_of, is_aside, loose_records
+from compare.keep import Keep
 from compare.model import ArticleInfo, Document, Event, LedgerEntry, RecordInfo
 
 __all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "load_event"]
@@ -50,6 +51,7 @@ class _Reading:
     folder: Path
     stated: EventStatement
     has_file: bool
+    keep: Keep | None = None
     ledger: list[LedgerEntry] = field(default_factory=list)
     taken: set[Path] = field(default_factory=set)
 
@@ -67,11 +69,12 @@ class _Reading:
         )
 
 
-def load_event(path: str | Path) -> Event:
+def load_event(path: str | Path, *, keep: Keep | None = None) -> Event:
     """Reads an event.
 
     Args:
         path: The event's folder, or its `event.toml`.
+        keep: What earlier runs kept: a file that they read is not read again.
 
     Returns:
         Records in the order stated (loose ones by name); articles ordered by the hash of their text, so that
@@ -86,7 +89,7 @@ def load_event(path: str | Path) -> Event:
     folder = _event_folder(Path(path))
     event_file = folder / EVENT_FILE
     stated = read_event_file(event_file) if event_file.is_file() else EventStatement()
-    reading = _Reading(folder=folder, stated=stated, has_file=event_file.is_file())
+    reading = _Reading(folder=folder, stated=stated, has_file=event_file.is_file(), keep=keep)
     records = _records(reading)
     articles = _articles(reading)
     ledger = tuple(sorted(reading.ledger, key=lambda entry: (entry.role, entry.file, entry.code)))
@@ -100,6 +103,7 @@ def load_event(path: str | Path) -> Event:
         records=records,
         articles=articles,
         ledger=ledger,
+        reviewers=stated.reviewers,
         confirmation=confirmation_of(folder, reading_of(event_file, ledger, documents)),
         topics=stated.topics,
     )
@@ -144,7 +148,7 @@ def _record(reading: _Reading, info: RecordInfo, *, loose: bool) -> Document | N
     try:
         path = _inside(reading.folder, info.file)
         reading.taken.add(path.resolve())
-        return read_document(path, source=info.file, role="transcript")
+        return kept_document(path, source=info.file, role="transcript", keep=reading.keep)
     except SourceError as error:
         if not loose or error.code != "unsupported-form":
             raise
@@ -206,7 +210,8 @@ def _articles(reading: _Reading) -> tuple[tuple[ArticleInfo, Document], ...]:
 def _texts(reading: _Reading, info: ArticleInfo) -> list[Document]:
     """The articles of one file; what of it cannot be used is entered in the ledger."""
     try:
-        offered = read_articles(_inside(reading.folder, info.file), source=info.file)
+        path = _inside(reading.folder, info.file)
+        offered = kept_articles(path, source=info.file, keep=reading.keep)
     except SourceError as error:
         if error.code == "outside-event" and info in reading.stated.articles:
             raise

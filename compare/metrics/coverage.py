@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from compare.model import Alignment, Article, Claim, Coverage, Passage, Transcript
 
@@ -91,21 +91,27 @@ def count_coverage(
     for passage in passages:
         if passage.speaker is not None:
             groups.setdefault(passage.speaker, []).append(passage)
+    totals = {speaker: sum(passage.n_words for passage in group) for speaker, group in groups.items()}
+    by_id = {passage.id: passage for passage in passages}
     return tuple(
-        _count(article.id, speaker, group, matched.get(article.id, frozenset()))
+        _count(article.id, speaker, (len(group), totals[speaker]), _of(speaker, hits))
         for article in articles
+        for hits in ([by_id[one] for one in matched.get(article.id, ()) if one in by_id],)
         for speaker, group in groups.items()
     )
 
 
-def _count(article_id: str, speaker: str | None, group: list[Passage], matched: Collection[str]) -> Coverage:
-    hits = [passage for passage in group if passage.id in matched]
+def _of(speaker: str | None, passages: Sequence[Passage]) -> Sequence[Passage]:
+    return passages if speaker is None else [one for one in passages if one.speaker == speaker]
+
+
+def _count(article_id: str, speaker: str | None, total: tuple[int, int], hits: Sequence[Passage]) -> Coverage:
     return Coverage(
         article_id=article_id,
         speaker=speaker,
-        n_passages=len(group),
+        n_passages=total[0],
         n_passages_matched=len(hits),
-        n_words=sum(passage.n_words for passage in group),
+        n_words=total[1],
         n_words_matched=sum(passage.n_words for passage in hits),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from compare.changes.labels import letters
 from compare.comparison import Comparison
@@ -18,6 +19,7 @@ from compare.report.edition import Edition
 from compare.report.shown import Shown
 from compare.report.text import shorten, words_of
 from compare.report.translation import translation_note
+from compare.review.state import Review
 
 __all__ = ["QUOTATIONS", "Context", "Limits", "letters"]
 
@@ -48,13 +50,14 @@ class Limits:
         reading: Claims beside the passages of the record, passages without any left out; ``None`` for the
             whole record.
         around: Characters of the sentences around a claim and around its passages.
+        reported: Rows of the tables of what an article reported.
         refs: Links to claims in one line of an index of all articles.
         cards: Cards of all articles together; beyond them claims stand in lists; ``None`` for all.
         listed: Claims in one list that has no cards; ``None`` for all.
-        many: From more articles than this on there are no such lists, and two cards for an article at least;
-            ``None`` for never.
+        many: From more articles than this on there are no such lists, half as many cards, and no sentences
+            per article; ``None`` for never.
         figures: Whether a card holds the decision in figures.
-        each: Whether sentences and numbers on each article stand here, and not in other files only.
+        each: Whether numbers on each article along the record stand here, and not in other files only.
     """
 
     runs: int = 12
@@ -68,6 +71,7 @@ class Limits:
     listed: int | None = None
     many: int | None = None
     refs: int = 60
+    reported: int = 12
     figures: bool = True
     each: bool = True
 
@@ -103,6 +107,16 @@ class Context:
     def listed(self) -> int | None:
         """Claims in one list that has no cards; ``None`` for all."""
         return 0 if self.dense else self.limits.listed
+
+    @property
+    def others(self) -> int:
+        """Runs that other articles reported, per article."""
+        return 1 if self.dense else self.limits.others
+
+    @property
+    def reported(self) -> int:
+        """Rows of the tables of what an article reported."""
+        return 3 if self.dense else self.limits.reported
 
     @cached_property
     def text_of(self) -> dict[str, str]:
@@ -143,6 +157,22 @@ class Context:
         return self._matched(self.comparison.claim_records)
 
     @cached_property
+    def reporters(self) -> Counter[str]:
+        """To how many articles each passage was matched, by its id."""
+        return Counter(passage_id for ids in self.matched.values() for passage_id in ids)
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Place of each passage that counts when those that most articles were matched to come first."""
+        ranked = sorted(self.denominator, key=lambda p: (-self.reporters[p.id], self.order[p.id]))
+        return {passage.id: place for place, passage in enumerate(ranked)}
+
+    @cached_property
+    def known(self) -> dict[tuple[str, str], Any]:
+        """What was worked out and is asked for again, by what it is and the id of its claim or passage."""
+        return {}
+
+    @cached_property
     def matched_quoted(self) -> dict[str, frozenset[str]]:
         """Passage ids that each article was matched to by a quotation."""
         return self._matched(tuple(c for c in self.comparison.claim_records if c.kind in QUOTATIONS))
@@ -166,6 +196,15 @@ class Context:
     def speaker_of(self) -> dict[str, str]:
         """Speaker per id of the passages that are not procedural; "speaker not stated" where none is."""
         return {p.id: p.speaker or f"speaker {wording.NOT_STATED}" for p in self.denominator}
+
+    @cached_property
+    def topic_of(self) -> dict[str, str]:
+        """Label and title of the topic per passage id; empty where no topics were looked for."""
+        return {
+            key: f"{topic.label} {shorten(topic.title, 60)}"
+            for topic in self.comparison.topics
+            for key in topic.passage_ids
+        }
 
     @cached_property
     def by_turn(self) -> dict[str, tuple[Passage, ...]]:
@@ -221,6 +260,11 @@ class Context:
     def denominator(self) -> tuple[Passage, ...]:
         """The passages that are not procedural, in order."""
         return tuple(p for p in self.comparison.passages.values() if not p.procedural)
+
+    @property
+    def review(self) -> Review | None:
+        """What people decided; ``None`` where nobody did."""
+        return self.comparison.review
 
     def alignment(self, claim: Claim) -> Alignment:
         """The alignment of a claim."""

@@ -7,9 +7,11 @@ what the difference means is not decided here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import wraps
 from itertools import groupby, pairwise
+from typing import TypeVar
 
 from rapidfuzz.distance import Indel
 
@@ -31,6 +33,8 @@ __all__ = [
     "short_passages",
     "word_marks",
 ]
+
+Value = TypeVar("Value")
 
 CONTEXT = 240
 MAX_WORDS = 3000
@@ -235,6 +239,21 @@ def _voices(views: Iterable[PassageView]) -> tuple[VoiceView, ...]:
     )
 
 
+def _once(work: Callable[[Context, Claim], Value]) -> Callable[[Context, Claim], Value]:
+    """`work`, done once for each claim of a report."""
+
+    @wraps(work)
+    def once(context: Context, claim: Claim) -> Value:
+        key = (work.__name__, claim.id)
+        if key not in context.known:
+            context.known[key] = work(context, claim)
+        found: Value = context.known[key]
+        return found
+
+    return once
+
+
+@_once
 def _matched_spans(context: Context, claim: Claim) -> list[tuple[Passage, list[Span]]]:
     """The passages of a claim with the words compared.
 
@@ -266,7 +285,7 @@ def _reached(context: Context, claim: Claim, passage: Passage, span: Span) -> Sp
 
     In "an open gate" an "an" belongs to a "gate" that was found alone: what differs is "open".
     """
-    words = _words(context.record(passage).document.text, _inside(passage, [passage.span]))
+    words = _passage_words(context, passage)
     own = [key for key, _ in _words(context.article(claim).document.text, claim.core)]
     inner = [at for at, (_, word) in enumerate(words) if span.overlaps(word)]
     if not inner or not own or max(len(own), len(inner)) > MAX_WORDS:
@@ -282,12 +301,22 @@ def _reached(context: Context, claim: Claim, passage: Passage, span: Span) -> Sp
     return Span(min([span.start, *starts]), max([span.end, *ends]))
 
 
+def _passage_words(context: Context, passage: Passage) -> list[tuple[str, Span]]:
+    """The words of a passage, looked up once for all claims that were matched to it."""
+    key = ("words", passage.id)
+    if key not in context.known:
+        context.known[key] = _words(context.record(passage).document.text, _inside(passage, [passage.span]))
+    found: list[tuple[str, Span]] = context.known[key]
+    return found
+
+
 def _neighbours(context: Context, first: Passage, second: Passage) -> bool:
     """True for two passages of one turn that follow one another."""
     follows = context.order[second.id] == context.order[first.id] + 1
     return follows and first.turn_id == second.turn_id
 
 
+@_once
 def _marks(context: Context, claim: Claim) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """What is marked on either side: typed differences, and words where the wording is graded by words.
 

@@ -13,6 +13,7 @@ from compare.model import Article, Selection, Transcript
 from compare.report import wording
 from compare.report.context import Context
 from compare.report.reading import confirmation_sentence, health_lines
+from compare.report.reviewed import own_error
 from compare.report.settle import build_settle
 from compare.report.statements import build_statements
 from compare.report.text import count, day, lowered, number, percent, plural, shorten
@@ -73,6 +74,7 @@ def build_first_page(context: Context) -> FirstPage:
         statements=statements,
         caveat=f"Not located: {lowered(context.caveat)}" if says_lost(told) else "",
         means=wording.LOCATED_SHORT if statements else "",
+        measured=own_error(context) if context.review and context.review.measured else "",
     )
 
 

@@ -79,10 +79,10 @@ def _in_full(context: Context, groups: Sequence[Sequence[Claim]]) -> frozenset[s
     claims = [claim for turn in zip_longest(*groups) for claim in turn if claim is not None]
     if context.limits.cards is None:
         return frozenset(claim.id for claim in claims)
-    room = max(
-        FEWEST_OF_MANY if context.dense else FEWEST,
-        context.limits.cards // max(len(context.comparison.articles), 1),
-    )
+    if context.dense:
+        room = max(FEWEST_OF_MANY, context.limits.cards // 2 // len(context.comparison.articles))
+    else:
+        room = max(FEWEST, context.limits.cards // len(context.comparison.articles))
     return frozenset(claim.id for claim in claims[:room])
 
 

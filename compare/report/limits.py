@@ -38,15 +38,14 @@ def paper_limits(comparison: Comparison) -> Limits:
         related=2,
         claim_rows=240,
         claim_text=34,
-        reading=240,
-        around=160,
+        reading=150,
+        around=100,
         cards=140,
+        reported=6,
         listed=24,
-        many=12,
+        many=6,
     )
     n = len(comparison.articles)
     if n < MANY_ARTICLES:
         return few
-    return replace(
-        few, others=0, related=1, claim_rows=0, reading=100, around=100, cards=n, refs=30, each=False
-    )
+    return replace(few, others=0, related=1, claim_rows=0, reading=100, refs=30, each=False)

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from compare.comparison import Comparison
 from compare.model import (
     Alignment,
@@ -32,6 +34,7 @@ from compare.report.excerpt import WITHHELD
 from compare.report.exports.citation import cite
 from compare.report.quality import quality_values
 from compare.report.results_topics import topic_values
+from compare.report.review_values import claim_review, finding_review, review_value
 from compare.report.shown import Shown, prepare
 from compare.report.text import escaped_json
 from compare.report.wording import caveat
@@ -53,9 +56,17 @@ def results_text(shown: Comparison | Shown) -> str:
         shown: What an edition shows; a comparison stands for its private edition.
     """
     value = results_dict(shown) if isinstance(shown, Comparison) else results_of(shown)
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
     # Lone surrogates of a damaged source cannot be written as UTF-8, and are escaped with the hidden signs.
-    return escaped_json(text) + "\n"
+    return escaped_json(_indented(value)) + "\n"
+
+
+def _indented(value: Json) -> str:
+    """The signs of json's own indent, which takes ten times as long."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    try:
+        return msgspec.json.format(text.encode(), indent=1).decode()
+    except UnicodeEncodeError:  # half a surrogate pair
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
 
 
 def results_dict(comparison: Comparison) -> Json:
@@ -86,6 +97,7 @@ def results_of(shown: Shown) -> Json:
         "coverage": [_coverage(item) for item in sorted(comparison.coverage_records, key=_coverage_key)],
         "topics": topic_values(comparison),
         "reading": _reading(comparison.event.confirmation),
+        **({"review": review_value(comparison.review)} if comparison.review else {}),
         "ledger_counts": _ledger_counts(comparison),
         "ledger": [_ledger(entry) for entry in sorted(comparison.ledger, key=_ledger_key)],
         "quality": quality_values(comparison),
@@ -317,6 +329,24 @@ def _claim(comparison: Comparison, claim: Claim, alignment: Alignment) -> Json:
         "placed_outside_record": {"value": claim.placed_outside is not None, "cue": claim.placed_outside},
         "repeats": claim.repeats,
         "differences": [_difference(item) for item in alignment.differences],
+        **_reviewed(comparison, claim),
+    }
+
+
+def _reviewed(comparison: Comparison, claim: Claim) -> Json:
+    """What people decided about a claim and its findings; no key where nobody did."""
+    review = comparison.review
+    if review is None:
+        return {}
+    own = review.by_claim.get(claim.id)
+    findings = [one for one in review.of_claim.get(claim.id, ()) if one.touched]
+    if own is None and not findings:
+        return {}
+    return {
+        "review": {
+            "place": claim_review(own) if own else None,
+            "findings": [finding_review(one) for one in findings],
+        }
     }
 
 
@@ -346,7 +376,7 @@ def _half(half: Half) -> Json:
 
 def _matches(comparison: Comparison, alignment: Alignment) -> list[Json]:
     """The matched words, in the order of the records."""
-    order = {passage_id: place for place, passage_id in enumerate(comparison.passages)}
+    order = comparison.order
     matches = sorted(alignment.passages, key=lambda match: (order[match.passage_id], match.span))
     found = []
     for match in matches:

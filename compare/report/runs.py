@@ -16,10 +16,11 @@ from compare.report.context import Context
 from compare.report.glance import duration_words, speaker_of
 from compare.report.quality import UNSTATED, Worth, forms_of, interval_words, worth_of
 from compare.report.reading import not_assessed
+from compare.report.reviewed import LOCATED, own_error
 from compare.report.text import MINIMUM_FOR_PERCENT, count, listed, number, percent, plural, ratio, shorten
 from compare.report.view import RunView, Table, TableRow, UnmatchedView
 from compare.report.view_topics import UnmatchedTopic
-from compare.report.wording import ERROR_UNMEASURED, MISSES, where_words
+from compare.report.wording import MISSES, where_words
 from compare.segment.language import language_tag
 from compare.topics import Topic
 
@@ -63,7 +64,7 @@ def build_unmatched(context: Context) -> UnmatchedView:
     topics = _unmatched_topics(context)
     return UnmatchedView(
         sentence=unmatched_sentence(context, rest),
-        note=" ".join(filter(None, (MISSES, _partial(context), ERROR_UNMEASURED))),
+        note=" ".join(filter(None, (MISSES, _partial(context), own_error(context, LOCATED)))),
         worth=missed_sentences(context),
         topics_sentence=_topics_sentence(context, topics),
         topics_lead=f"{_capital(_none_of(len(context.comparison.articles)))} matched to:" if topics else "",
@@ -214,13 +215,13 @@ def reported_by_others(context: Context, article: Article) -> tuple[tuple[RunVie
     }
     if not others:
         return (), "Only one article was supplied: there is none to compare it with.", ""
-    reporters = Counter(passage_id for ids in others.values() for passage_id in ids)
+    reporters = context.reporters  # of what is not matched here, these are the others
     own = context.matched[article.id]
     runs = runs_of(context.denominator, lambda p: 0 if p.id in own else reporters[p.id])
     if not runs:
         return (), "No passage reported by another supplied article is missing here.", ""
-    ranked = sorted(runs, key=lambda run: (-reporters[run[0].id], context.order[run[0].id]))
-    shown = ranked[: context.limits.others]
+    ranked = sorted(runs, key=lambda run: context.rank[run[0].id])
+    shown = ranked[: context.others]
     views = tuple(_view(context, run, _reported_by(context, run[0], others)) for run in shown)
     passages = sum(len(run) for run in runs)
     were = plural(passages, "was", "were")

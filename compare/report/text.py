@@ -36,6 +36,8 @@ NOT_APPLICABLE = "n/a"
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+# Latin letters and common signs, none of which combines with another: nearly every text is made of them.
+UNCOMBINED = re.compile("[\x00-\u02ff\u2000-\u20cf]*")
 WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
 LONG_WORD = re.compile(r"\S{201,}")
 MONTHS = (
@@ -200,9 +202,7 @@ def visible(text: str) -> str:
     four combining marks lose what is beyond the fourth: they would be drawn over the lines around them.
     """
     shown = HIDDEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
-    if shown.isascii():
-        return shown
-    return _calmed(shown)
+    return shown if UNCOMBINED.fullmatch(shown) else _calmed(shown)
 
 
 def escaped_json(text: str) -> str:

@@ -21,7 +21,7 @@ from compare.model import Article, Claim, Event, RecordInfo, Selection, Transcri
 from compare.report.check_page import render_check
 from compare.report.check_view import build_check_view
 from compare.report.reading import confirmation_sentence, health_lines, ledger_sentence
-from compare.runner.pipeline import speakers_of
+from compare.runner.bench import speakers_of
 from compare.runner.terminal import NOT_STATED, is_quotation, plain_table, printable, unused_lines
 from compare.segment.article import segment_article
 from compare.segment.claims import extract_claims

@@ -6,7 +6,7 @@ Goes in: an event's folder, an output folder and options. Comes out: the files, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -15,6 +15,7 @@ from compare.comparison import Comparison
 from compare.config import CompareConfig
 from compare.report import WrittenReport
 from compare.report.edition import Edition
+from compare.report.place import finish_earlier
 
 __all__ = ["WRITING", "Made", "make_report"]
 
@@ -57,21 +58,28 @@ def make_report(
     """
     from compare.ingest.event import load_event
     from compare.report import write_reports
+    from compare.review.effect import reviewed
     from compare.runner.history import provenance_of
+    from compare.runner.keeper import keeping
     from compare.runner.pipeline import run
 
     tell = progress or (lambda _stage, _done, _total: None)
-    comparison = run(load_event(folder), config=config, output=output, progress=progress)
-    tell(WRITING, 0, 1)
-    since = perf_counter()
-    provenance = provenance_of(folder, comparison, output)
-    written = write_reports(
-        comparison, output, formats=config.formats, edition=edition, provenance=provenance
-    )
-    tell(WRITING, 1, 1)
+    with keeping(output) as keep:
+        event = load_event(folder, keep=keep)
+        made = run(event, config=config, output=output, keep=keep, progress=progress)
+        comparison, _review = reviewed(made, folder)
+        tell(WRITING, 0, 1)
+        since = perf_counter()
+        finish_earlier(output)
+        provenance = provenance_of(folder, comparison, output)
+        written = write_reports(
+            comparison, output, formats=config.formats, edition=edition, provenance=provenance, keep=keep
+        )
+        keep.store.flush()
+        tell(WRITING, 1, 1)
     return Made(
-        comparison=comparison,
-        written=written,
+        comparison=replace(comparison, notes=keep.store.notes),
+        written=replace(written, notes=(*written.notes, *provenance.notes)),
         changes=provenance.changes,
         seconds=(*comparison.timings, (WRITING, perf_counter() - since)),
     )

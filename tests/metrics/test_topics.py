@@ -17,9 +17,8 @@ from compare.metrics.topics.borders import cut, prepare
 from compare.metrics.topics.find import MOST
 from compare.metrics.topics.signals import cue_passages, read_signals
 from compare.metrics.topics.titles import title_spans
-from compare.model import Transcript
+from compare.model import TopicInfo, Transcript
 from compare.testing import make_transcript
-from compare.topics import TopicInfo
 
 SPEECH = "The long row of words that somebody says at the desk goes on for a while before it comes to an end."
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from compare.alignment.encoder import Encoder
+from compare.alignment.verifier import Verifier
 from compare.comparison import Comparison
 from compare.errors import CompareError
+from compare.findings import findings_of
 from compare.ingest.event import load_event
+from compare.report.build import build_view
+from compare.report.html import render_html
 from compare.report.results import results_text
-from compare.runner.pipeline import STORE_NAME, run
+from compare.runner.bench import Bench
+from compare.runner.keeper import STORE_NAME
+from compare.runner.pipeline import run
 
 TRANSCRIPT = """Keeper of the Lighthouse Marit Voll: Good evening. The lamp has burned for one hundred and
 forty years, and it will burn for another forty if the parish pays for the glass. I may retire in the autumn.
@@ -31,6 +38,8 @@ the parish paid for the glass.
 “I never asked for a faster one, and I do not want it,” Voll said of the boat. “I will retire in the autumn.”
 
 Strand, the clerk, said: “The council remembers the winter of the broken mast.”"""
+
+FORTY = "The lamp has burned for one hundred and sixty years, and it will burn for another forty"
 
 SECOND = """Who pays for the boat?
 
@@ -196,6 +205,96 @@ def test_a_second_run_encodes_nothing(tmp_path: Path, monkeypatch: pytest.Monkey
     assert encoded > 0
     assert sum(counts) == 0
     assert kept == fresh
+
+
+def test_one_article_more_shows_the_models_only_its_own_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Encoder and verifier are given what no run before has seen: as many as a run of all sees beyond it."""
+    seen: dict[str, list[object]] = {"encoder": [], "verifier": []}
+    for kind, name, key in ((Encoder, "_encode_all", "encoder"), (Verifier, "_judge_all", "verifier")):
+        original = getattr(kind, name)
+
+        def noting(self: object, items: list[object], original=original, key=key) -> object:
+            seen[key].extend(items)
+            return original(self, items)
+
+        monkeypatch.setattr(kind, name, noting)
+
+    def shown(event: Path, output: Path) -> dict[str, set[object]]:
+        for items in seen.values():
+            items.clear()
+        run(load_event(event), output=output)
+        assert all(len(items) == len(set(items)) for items in seen.values())
+        return {key: set(items) for key, items in seen.items()}
+
+    event = _event(tmp_path / "lamp", {"first.txt": FIRST})
+    first = shown(event, tmp_path / "kept")
+    (event / "articles" / "second.txt").write_text(SECOND, "utf-8")
+    more = shown(event, tmp_path / "kept")
+    whole = shown(event, tmp_path / "clean")
+
+    assert more == {key: whole[key] - first[key] for key in whole}
+    assert all(more.values())
+
+
+def test_ids_outlast_other_articles_and_another_order(tmp_path: Path) -> None:
+    """Passages, claims and findings keep their ids when articles come, go or change their order, and the
+    page keeps the places that links lead to.
+    """
+    outlets = {"first.txt": "Mast", "second.txt": "Anchor"}
+    articles = {"first.txt": FIRST, "second.txt": SECOND}
+    few = run(load_event(_event(tmp_path / "few" / "lamp", articles, outlets)))
+    more = {"cup.txt": UNRELATED, **dict(reversed(articles.items()))}
+    many = run(load_event(_event(tmp_path / "many" / "lamp", more, {"cup.txt": "Aardvark", **outlets})))
+
+    assert list(few.passages) == list(many.passages)
+    assert {claim.id for claim in few.claim_records} < {claim.id for claim in many.claim_records}
+    assert {one.id for one in findings_of(few)} < {one.id for one in findings_of(many)}
+    pages = [set(re.findall(r'\bid="([^"]+)"', render_html(build_view(one)))) for one in (few, many)]
+    assert len(pages[0]) > 10
+    assert pages[0] <= pages[1]
+
+
+def test_a_doubt_about_the_record_keeps_its_id_when_one_more_article_agrees(tmp_path: Path) -> None:
+    """How many articles print the same words against a record is no part of the finding's name."""
+    leads = (
+        "The parish met on Monday, and the tea went cold while the clerk was looking for his papers again.",
+        "Rain fell on Nordby all evening; nobody had thought of closing those high windows above the stairs.",
+        "Every bench was taken. Children slept on coats, dogs barked outside, a fiddler had brought his bow.",
+    )
+    articles = {f"{n}.txt": f"Report\n\n{one}\n\n“{FORTY}”, Voll said." for n, one in enumerate(leads)}
+    found = []
+    for number in (2, 3):
+        some = dict(list(articles.items())[:number])
+        comparison = run(load_event(_event(tmp_path / str(number) / "lamp", some)))
+        found.append([one for one in findings_of(comparison) if one.kind == "doubt about the record"])
+
+    assert [one.id for one in found[0]] == [one.id for one in found[1]]
+    assert [re.findall(r"(\d) articles", one.text) for one in (found[0][0], found[1][0])] == [["2"], ["3"]]
+
+
+@pytest.mark.parametrize("stage", ["read", "decide", "drafts"])
+def test_an_article_on_which_the_program_fails_stops_nothing(
+    stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At whatever stage: it stands in the ledger with the reason, and the others are compared as if alone."""
+    work = getattr(Bench, stage)
+
+    def failing(self: Bench, *given: object) -> object:
+        if "goals" in str(given):
+            raise ZeroDivisionError
+        return work(self, *given)
+
+    monkeypatch.setattr(Bench, stage, failing)
+    with_it = run(load_event(_event(tmp_path / "a" / "lamp", {"first.txt": FIRST, "cup.txt": UNRELATED})))
+    without = run(load_event(_event(tmp_path / "b" / "lamp", {"first.txt": FIRST})))
+    entry = next(entry for entry in with_it.ledger if entry.file == "articles/cup.txt")
+
+    assert (entry.outcome, entry.code) == ("rejected", "article-failed")
+    assert "ZeroDivisionError" in entry.reason
+    assert with_it.claim_records == without.claim_records
+    assert with_it.alignment_records == without.alignment_records
 
 
 def test_a_damaged_store_is_set_aside_and_begun_anew(tmp_path: Path) -> None:

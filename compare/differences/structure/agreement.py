@@ -88,7 +88,7 @@ def _same_source(one: Article, other: Article) -> bool:
     agency = one.info.wire_agency
     if agency is not None and agency == other.info.wire_agency:
         return True
-    return fuzz.token_sort_ratio(one.document.text, other.document.text) >= COPIES
+    return fuzz.token_sort_ratio(one.document.text, other.document.text, score_cutoff=COPIES) > 0
 
 
 def _doubt(context: Context, claim: Claim, draft: Draft, n_articles: int) -> Draft:
