@@ -26,6 +26,9 @@ from compare.topics import Topic
 if TYPE_CHECKING:
     import pandas as pd
 
+    from compare.review.state import Review
+
+__all__ = ["Comparison"]
 __all__ = ["Comparison", "EarlierVersion"]
 
 
@@ -57,6 +60,7 @@ class Comparison:
         coverage_records: Per article, all speakers together (``speaker=None``) and each speaker.
         topics: The topics of every record, in order; empty where none were looked for.
         signature: What the result depends on besides the inputs: versions, model, options.
+        review: What people decided about it; ``None`` where nobody did.
         earlier: Earlier versions of the articles, set apart from all of the above.
         timings: Seconds per stage of this run; in no result file.
         notes: What the person who ran it should know of this run; in no result file.
@@ -70,6 +74,7 @@ class Comparison:
     coverage_records: tuple[Coverage, ...]
     topics: tuple[Topic, ...] = ()
     signature: tuple[tuple[str, str], ...] = ()
+    review: Review | None = None
     earlier: tuple[EarlierVersion, ...] = ()
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)

@@ -14,10 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from compare.topics import TopicInfo
+from typing import Literal
 
 __all__ = [
     "Alignment",
@@ -54,6 +51,7 @@ __all__ = [
     "Speaker",
     "SpeakerInfo",
     "State",
+    "TopicInfo",
     "Transcript",
     "Turn",
     "Wording",
@@ -372,6 +370,22 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicInfo:
+    """A topic as the event states it: where it begins, and its title if one is given.
+
+    Attributes:
+        begins: The first words of its first passage.
+        passage: The id of its first passage, instead of `begins`.
+        record: The file of its record; ``None`` for an event with one record.
+    """
+
+    begins: str | None = None
+    passage: str | None = None
+    title: str | None = None
+    record: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:
     """Whether a person has looked at what was read and found it right.
 
@@ -399,6 +413,7 @@ class Event:
         ledger: One entry per text that was offered, ordered by role and file; a file of many articles offers
             as many.
         confirmation: Whether a person has confirmed this reading.
+        reviewers: How many people have to agree on severity 3, and on what is not located; 1 or more.
         topics: The topics that are stated, in the order stated.
     """
 
@@ -411,6 +426,7 @@ class Event:
     articles: tuple[tuple[ArticleInfo, Document], ...]
     ledger: tuple[LedgerEntry, ...]
     confirmation: Confirmation = field(default_factory=Confirmation)
+    reviewers: int = 2
     topics: tuple[TopicInfo, ...] = ()
 
 

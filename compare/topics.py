@@ -1,4 +1,4 @@
-"""Topics: segments of a record, as an event states them and as they are found.
+"""Topics: segments of a record, as they are found.
 
 Goes in: nothing. Comes out: the types. How topics are found is settled in `compare.metrics.topics`.
 """
@@ -10,25 +10,9 @@ from typing import Literal
 
 from compare.model import Span
 
-__all__ = ["Topic", "TopicBasis", "TopicInfo"]
+__all__ = ["Topic", "TopicBasis"]
 
 TopicBasis = Literal["stated", "opening", "question", "speaker", "cue", "vocabulary"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicInfo:
-    """A topic as the event states it: where it begins, and its title if one is given.
-
-    Attributes:
-        begins: The first words of its first passage.
-        passage: The id of its first passage, instead of `begins`.
-        record: The file of its record; ``None`` for an event with one record.
-    """
-
-    begins: str | None = None
-    passage: str | None = None
-    title: str | None = None
-    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

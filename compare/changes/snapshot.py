@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 
 from compare.changes.labels import claim_labels
 from compare.comparison import Comparison, EarlierVersion
 from compare.findings import Finding, findings_of
 from compare.metrics.coverage import is_counted, matched_passages
 from compare.model import Alignment, Article, Claim, Document, Transcript
+from compare.segment.language import translated_sides
 from compare.segment.notices import correction_notices
 
 __all__ = [
@@ -102,6 +103,7 @@ class ClaimState:
         counted: True if it enters counts.
         quotation: True for a quotation of two words or more.
         places: Labels of the passages that it is aligned to, in that run.
+        translated: True if the article or the record is a translation: words are not assessed then.
     """
 
     id: str
@@ -114,6 +116,7 @@ class ClaimState:
     counted: bool
     quotation: bool
     places: tuple[str, ...]
+    translated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +181,8 @@ def fingerprint(comparison: Comparison) -> str:
         *([asdict(info), document.sha256, _hash(document)] for info, document in event.records),
         *([asdict(info), document.sha256, _hash(document)] for info, document in event.articles),
     ]
-    stated = [event.name, event.title, event.date, event.place, asdict(event.selection)]
+    apart = {"records", "articles", "ledger", "confirmation"}
+    stated = [getattr(event, field.name) for field in fields(event) if field.name not in apart]
     ledger = sorted(
         [one.file, one.role, one.outcome, one.code, one.sha256 or ""] for one in comparison.ledger
     )
@@ -281,6 +285,14 @@ def _earlier(item: EarlierVersion) -> ArticleState:
 
 def _claims(comparison: Comparison, labels: dict[str, str]) -> Iterator[ClaimState]:
     names = {passage.id: passage.label for passage in comparison.passages.values()}
+    texts = comparison.articles_by_id | {
+        one.version.article.id: one.version.article for one in comparison.earlier
+    }
+    translated = {
+        (record.id, article.id): any(translated_sides(record, article))
+        for record in comparison.transcripts
+        for article in texts.values()
+    }
     for claims, alignments in _every(comparison):
         for claim, alignment in zip(claims, alignments, strict=True):
             yield ClaimState(
@@ -294,7 +306,15 @@ def _claims(comparison: Comparison, labels: dict[str, str]) -> Iterator[ClaimSta
                 counted=is_counted(claim),
                 quotation=claim.kind in ("direct quotation", "partial quotation"),
                 places=tuple(dict.fromkeys(names[match.passage_id] for match in alignment.passages)),
+                translated=translated.get((_record_of(comparison, alignment), claim.article_id), False),
             )
+
+
+def _record_of(comparison: Comparison, alignment: Alignment) -> str:
+    """The record that a claim was aligned to, else the first; empty where there is none."""
+    if alignment.passages:
+        return comparison.passages[alignment.passages[0].passage_id].transcript_id
+    return comparison.transcripts[0].id if comparison.transcripts else ""
 
 
 def _every(comparison: Comparison) -> Iterator[tuple[Sequence[Claim], Sequence[Alignment]]]:

@@ -14,8 +14,11 @@ import click
 from compare.cli.events import add, check, new
 from compare.cli.group import Guarded
 from compare.cli.measuring import evaluate
+from compare.cli.publish import publish, reply
 from compare.cli.reports import demo, report
 from compare.cli.rerun import bundle, diff, forget, verify, watch
+from compare.cli.review import decide, review
+from compare.cli.sampling import sample
 
 __all__ = ["cli", "main"]
 
@@ -25,6 +28,11 @@ COMMANDS: tuple[click.Command, ...] = (
     new,
     add,
     check,
+    review,
+    decide,
+    sample,
+    reply,
+    publish,
     diff,
     watch,
     verify,

@@ -133,11 +133,14 @@ def _report(
 
 def _show(made: Made, *, quiet: bool, timings: bool) -> None:
     """Prints the notes, and unless quiet what was not used, the table and where the files are."""
+    from compare.cli.review import state_lines
+    from compare.report.reviewed import draft_words
     from compare.runner import terminal
     from compare.runner.change_lines import short_lines
 
     comparison, written = made.comparison, made.written
-    for note in (*comparison.notes, *written.notes):
+    review = state_lines(comparison.review) if comparison.review else ()
+    for note in (*comparison.notes, *review[1:], *written.notes):
         click.echo(note, err=True)
     console = terminal.console_for(sys.stdout)
     if timings:
@@ -148,8 +151,12 @@ def _show(made: Made, *, quiet: bool, timings: bool) -> None:
         click.echo(line)
     click.echo()
     console.print(terminal.counts_table(terminal.article_counts(comparison)))
+    for line in review[:1]:
+        click.echo()
+        click.echo(line)
     click.echo()
-    for sentence in (terminal.COUNTING_RULE, terminal.NOT_LOCATED_MEANS, terminal.DRAFT):
+    draft = f"{draft_words(comparison.review)}."
+    for sentence in (terminal.COUNTING_RULE, terminal.NOT_LOCATED_MEANS, draft):
         click.echo(sentence)
     click.echo()
     for line in short_lines(made.changes):

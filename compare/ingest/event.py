@@ -103,6 +103,7 @@ def load_event(path: str | Path, *, keep: Keep | None = None) -> Event:
         records=records,
         articles=articles,
         ledger=ledger,
+        reviewers=stated.reviewers,
         confirmation=confirmation_of(folder, reading_of(event_file, ledger, documents)),
         topics=stated.topics,
     )

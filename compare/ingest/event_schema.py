@@ -23,8 +23,8 @@ from compare.model import (
     RecordKind,
     Selection,
     SpeakerInfo,
+    TopicInfo,
 )
-from compare.topics import TopicInfo
 
 __all__ = ["EventStatement", "parse_event_file", "read_event_file"]
 
@@ -53,6 +53,7 @@ class EventStatement:
     records: tuple[RecordInfo, ...] = ()
     articles: tuple[ArticleInfo, ...] = ()
     topics: tuple[TopicInfo, ...] = ()
+    reviewers: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def read_event_file(path: Path) -> EventStatement:
     """
     source = str(path)
     top = _Table(source, "", parse_event_file(path.read_bytes(), source))
-    _check_keys(top, ("title", "date", "place", "selection", "record", "article", "topic"))
+    _check_keys(top, ("title", "date", "place", "reviewers", "selection", "record", "article", "topic"))
     return EventStatement(
         title=_text(top, "title"),
         date=_date(top, "date"),
@@ -88,6 +89,7 @@ def read_event_file(path: Path) -> EventStatement:
         records=tuple(_record(table) for table in _tables(top, "record")),
         articles=tuple(_article(table) for table in _tables(top, "article")),
         topics=tuple(_topic(table) for table in _tables(top, "topic")),
+        reviewers=_number(top, "reviewers", unstated=2),
     )
 
 
@@ -173,6 +175,18 @@ def _date(table: _Table, name: str) -> date | None:
     raise _wrong_type(
         table, name, "a date, such as 2031-05-04", "Write year-month-day without quotation marks."
     )
+
+
+def _number(table: _Table, name: str, *, unstated: int) -> int:
+    """A whole number of 1 or more."""
+    value = table.content.get(name, unstated)
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise table.error(
+            f"{table.key(name)} must be a whole number of 1 or more.",
+            code="wrong-type",
+            hint=f"Write it without quotation marks: {name} = {unstated}.",
+        )
+    return value
 
 
 def _texts(table: _Table, name: str) -> tuple[str, ...]:

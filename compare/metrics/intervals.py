@@ -13,11 +13,11 @@ _Z = 1.959963984540054
 """The 97.5 % quantile of the normal distribution."""
 
 
-def wilson(part: int, whole: int) -> tuple[float, float] | None:
+def wilson(part: float, whole: float) -> tuple[float, float] | None:
     """The 95 % interval of a share (Wilson 1927).
 
     Args:
-        part: 0 to `whole`.
+        part: 0 to `whole`; need not be a whole number where cases have weights.
         whole: 0 or more.
 
     Returns:

@@ -19,6 +19,7 @@ from compare.report.glance import build_topic_tables
 from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
 from compare.report.reading_view import build_reading
+from compare.report.reviewed import LOCATED, draft_words, own_error
 from compare.report.runs import build_unmatched
 from compare.report.shown import Shown, prepare
 from compare.report.strip import build_coverage_table, build_strip
@@ -61,14 +62,14 @@ def view_of(shown: Shown, *, limits: Limits | None = None, changes: Changes | No
         edition=build_edition(shown),
         title=title_of(context),
         byline=byline(context),
-        draft=wording.DRAFT,
+        draft=draft_words(comparison.review),
         scope=wording.SCOPE,
         first=build_first_page(context),
         findings=build_findings(context, quotation_rule=QUOTATION_RULE),
         strips=tuple(build_strip(context, record) for record in comparison.transcripts),
         topics=build_topic_tables(context),
         coverage=build_coverage_table(context),
-        coverage_notes=(wording.ERROR_UNMEASURED,),
+        coverage_notes=(own_error(context, LOCATED),),
         reading=build_reading(context),
         outlets=tuple(build_outlet(context, article) for article in comparison.articles),
         unmatched=build_unmatched(context),

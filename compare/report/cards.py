@@ -12,6 +12,7 @@ from compare.model import Alignment, Claim, Half, Transcript
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_views, sentence_of, short_passages
+from compare.report.reviewed import review_of_claim
 from compare.report.surroundings import around_sentence, question_before
 from compare.report.text import shorten
 from compare.report.view_cards import CardView, DifferenceView, HalfView, ListedClaim, RunView
@@ -59,7 +60,7 @@ def build_card(context: Context, claim: Claim) -> CardView:
         why=why(context, claim),
         runner_up=close_runner_up(context, alignment),
         evidence=in_figures(context, claim),
-        review=wording.NOT_REVIEWED,
+        review=review_of_claim(context, claim) or wording.NOT_REVIEWED,
         long=False,
     )
     return replace(card, long=_lines(card) > HALF_A_PAGE)
@@ -186,10 +187,13 @@ def _related_note(context: Context, alignment: Alignment) -> str:
 
 def list_claim(context: Context, claim: Claim, *, remark: str = "") -> ListedClaim:
     """A claim in a plain list, its words shortened to a slice."""
+    review = review_of_claim(context, claim)
+    if "not located" in review and context.caveat not in remark:
+        review = f"{review} {context.caveat}"
     return ListedClaim(
         id=claim.id,
         label=context.label_of[claim.id],
         text=shorten(claim.text, 240),
-        remark=remark,
+        remark=" ".join(filter(None, (remark, review))),
         differences=_differences(context.alignment(claim)),
     )

@@ -22,15 +22,16 @@ from compare.changes.model import (
     Restated,
     VersionChange,
 )
-from compare.changes.snapshot import ArticleState, FindingState
+from compare.changes.snapshot import ArticleState, ClaimState, FindingState
 from compare.changes.words import Hunk
 from compare.model import State
 from compare.report.text import count, day, listed, number, plural, shorten
 from compare.report.view_tables import Table, TableRow
-from compare.report.wording import SEVERITY_WORDS, STATE_WORDS
+from compare.report.wording import SEVERITY_WORDS, STATE_WORDS, headline_word
 
-__all__ = ["ChangeLine", "ChangedFinding", "ChangesView", "VersionView", "build_changes"]
+__all__ = ["ChangeLine", "ChangedFinding", "ChangedList", "ChangesView", "VersionView", "build_changes"]
 
+LOST = frozenset({"not located", "partly located"})
 MOST = 40
 """Lines of a list; what is beyond them stands in `changes.json`."""
 NOTICE_RULE = (
@@ -67,6 +68,22 @@ class ChangedFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedList:
+    """Findings or claims, one below the other.
+
+    Attributes:
+        caption: What they are.
+        more: What is not shown of them; empty where all is.
+        caveat: What "not located" means, where one of them is or was so; stands under them on every page.
+    """
+
+    caption: str
+    items: tuple[ChangedFinding, ...]
+    more: str
+    caveat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VersionView:
     """Two texts of one article.
 
@@ -86,20 +103,20 @@ class VersionView:
     notices: tuple[str, ...]
     hunks: tuple[Hunk, ...]
     more: str
-    gone: tuple[ChangedFinding, ...]
-    new: tuple[ChangedFinding, ...]
+    gone: ChangedList | None
+    new: ChangedList | None
     findings: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesView:
-    """The whole section; `caveat` is empty where nothing in it is said to be not located.
+    """The whole section.
 
     Attributes:
         lead: With what it is compared, and what came of it.
         program: What of the program is another; empty where nothing is.
-        moved: Claims of the same words that came out otherwise.
-        more: By list, what is not shown of it; empty where all is.
+        lists: Findings new and gone, and claims of the same words that came out otherwise; none empty.
+        counts_caveat: What "not located" means, where counts speak of it.
     """
 
     lead: tuple[str, ...]
@@ -107,68 +124,85 @@ class ChangesView:
     records: tuple[ChangeLine, ...]
     articles: tuple[ChangeLine, ...]
     versions: tuple[VersionView, ...]
-    new: tuple[ChangedFinding, ...]
-    new_more: str
-    gone: tuple[ChangedFinding, ...]
-    gone_more: str
-    moved: tuple[ChangedFinding, ...]
-    moved_more: str
+    lists: tuple[ChangedList, ...]
     counts: Table | None
+    counts_caveat: str
     now_matched: tuple[ChangeLine, ...]
     now_matched_more: str
     no_longer_matched: tuple[ChangeLine, ...]
     no_longer_matched_more: str
-    caveat: str
 
 
 def build_changes(changes: Changes) -> ChangesView:
     """The section, the same for the same changes."""
     corrected = {one.earlier.id for one in changes.articles if one.kind == "changed" and one.earlier}
-    new = [_new(one) for one in changes.new]
-    gone = [_gone(one) for one in changes.gone]
-    moved = [
-        ChangedFinding(
-            claim=one.later.id,
-            label=_relabelled(one.earlier.label, one.later.label),
-            what=f"{_state(one.earlier.state)} → {_state(one.later.state)}",
-            text=one.later.text,
-            remark=listed(one.later.places[:5]),
-        )
-        for one in changes.moved
-    ]
+    named = any(one.name in LOST for one in changes.counts)
     return ChangesView(
         lead=_lead(changes),
         program=_program(changes.signature),
         records=tuple(_record(one) for one in changes.records),
         articles=tuple(_article(one) for one in changes.articles),
-        versions=tuple(_version(one, below=one.earlier.id in corrected) for one in changes.versions),
-        new=tuple(new[:MOST]),
-        new_more=_more(new),
-        gone=tuple(gone[:MOST]),
-        gone_more=_more(gone),
-        moved=tuple(moved[:MOST]),
-        moved_more=_more(moved),
+        versions=tuple(
+            _version(one, changes.caveat, below=one.earlier.id in corrected) for one in changes.versions
+        ),
+        lists=tuple(filter(None, (_new_list(changes), _gone_list(changes), _moved_list(changes)))),
         counts=_counts(changes.counts),
+        counts_caveat=f"Not located: {changes.caveat}" if named else "",
         now_matched=tuple(_passages(changes.now_matched, "now matched by")),
         now_matched_more=_more(changes.now_matched),
         no_longer_matched=tuple(_passages(changes.no_longer_matched, "matched before by")),
         no_longer_matched_more=_more(changes.no_longer_matched),
-        caveat=changes.caveat if _speaks_of_not_located(changes) else "",
     )
 
 
-def _speaks_of_not_located(changes: Changes) -> bool:
-    findings = [
-        *(one.finding for one in changes.new),
-        *(one.finding for one in changes.gone),
-        *(one for version in changes.versions for one in (*version.gone, *version.new)),
+def _new_list(changes: Changes) -> ChangedList | None:
+    return _listed(
+        "New findings",
+        [(_new(one), one.finding.kind == "not located") for one in changes.new],
+        changes.caveat,
+    )
+
+
+def _gone_list(changes: Changes) -> ChangedList | None:
+    """Findings that are gone, but for those of claims that are listed as decided otherwise."""
+    moved = {one.earlier.id for one in changes.moved}
+    told = [one for one in changes.gone if one.finding.kind != "difference" and one.finding.claim in moved]
+    rest = [(_gone(one), one.finding.kind == "not located") for one in changes.gone if one not in told]
+    others = ""
+    if told:
+        were = f"{count(len(told), 'further finding')} {plural(len(told), 'is', 'are')} gone"
+        others = f"{were}: the claims stand below, with what became of them."
+    return _listed("Findings that are gone", rest, changes.caveat, others=others)
+
+
+def _moved_list(changes: Changes) -> ChangedList | None:
+    items = [
+        (
+            ChangedFinding(
+                claim=one.later.id,
+                label=_relabelled(one.earlier.label, one.later.label),
+                what=f"{_state(one.earlier)} → {_state(one.later)}",
+                text=one.later.text,
+                remark=listed(one.later.places[:5]),
+            ),
+            bool({one.earlier.location, one.later.location} & LOST),
+        )
+        for one in changes.moved
     ]
-    states = {state for one in changes.moved for state in (one.earlier.state, one.later.state)}
-    counted = any(one.name in {"not located", "partly located"} for one in changes.counts)
-    return (
-        counted
-        or bool(states & {"not located", "partly located"})
-        or any(one.kind == "not located" for one in findings)
+    return _listed("The same words, decided otherwise", items, changes.caveat)
+
+
+def _listed(
+    caption: str, items: Sequence[tuple[ChangedFinding, bool]], caveat: str, *, others: str = ""
+) -> ChangedList | None:
+    """A list of lines, each with whether it speaks of what was not located; ``None`` where there is none."""
+    if not items and not others:
+        return None
+    return ChangedList(
+        caption=caption,
+        items=tuple(item for item, _ in items[:MOST]),
+        more=" ".join(filter(None, (_more(items), others))),
+        caveat=f"Not located: {caveat}" if any(lost for _, lost in items[:MOST]) else "",
     )
 
 
@@ -273,9 +307,10 @@ def _relabelled(before: str, after: str) -> str:
     return after if before == after or not before else f"{after} (before: {before})"
 
 
-def _state(state: str) -> str:
-    words: dict[State, str] = dict(STATE_WORDS)
-    return next((text for name, text in words.items() if name == state), state)
+def _state(claim: ClaimState) -> str:
+    """The printed name of how a claim came out; of a translation the words are not graded."""
+    known: State | None = next((state for state in STATE_WORDS if state == claim.state), None)
+    return headline_word(known, translated=claim.translated) if known else claim.state
 
 
 def _more(items: Sequence[object]) -> str:
@@ -320,19 +355,22 @@ def _gone(one: GoneFinding) -> ChangedFinding:
 # versions
 
 
-def _version(one: VersionChange, *, below: bool) -> VersionView:
+def _version(one: VersionChange, caveat: str, *, below: bool) -> VersionView:
     """Two texts; their findings are not listed here where they stand below among those new and gone."""
     name = _called(one.number, one.later, restated=one.earlier.retrieved != one.later.retrieved)
-    gone = [_line(item, remark=_no_longer(name, one.notices)) for item in one.gone]
-    new = [_line(item, remark=f"not in the earlier text ({one.earlier.file})") for item in one.new]
+    gone = [
+        (_line(item, remark=_no_longer(name, one.notices)), item.kind == "not located") for item in one.gone
+    ]
+    remark = f"not in the earlier text ({one.earlier.file})"
+    new = [(_line(item, remark=remark), item.kind == "not located") for item in one.new]
     return VersionView(
         heading=_name(one.later),
         sentences=tuple(_version_sentences(one)),
         notices=one.notices,
         hunks=one.hunks[:MOST],
         more=_more(one.hunks),
-        gone=() if below else tuple(gone[:MOST]),
-        new=() if below else tuple(new[:MOST]),
+        gone=None if below else _listed("No longer in the later text", gone, caveat),
+        new=None if below else _listed("Only in the later text", new, caveat),
         findings=(
             f"Of the findings of the earlier text, {number(one.n_kept)} "
             f"{plural(one.n_kept, 'is', 'are')} also in the later one and {number(len(gone))} "

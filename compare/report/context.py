@@ -19,6 +19,7 @@ from compare.report.edition import Edition
 from compare.report.shown import Shown
 from compare.report.text import shorten, words_of
 from compare.report.translation import translation_note
+from compare.review.state import Review
 
 __all__ = ["QUOTATIONS", "Context", "Limits", "letters"]
 
@@ -49,11 +50,12 @@ class Limits:
         reading: Claims beside the passages of the record, passages without any left out; ``None`` for the
             whole record.
         around: Characters of the sentences around a claim and around its passages.
+        reported: Rows of the tables of what an article reported.
         refs: Links to claims in one line of an index of all articles.
         cards: Cards of all articles together; beyond them claims stand in lists; ``None`` for all.
         listed: Claims in one list that has no cards; ``None`` for all.
-        many: From more articles than this on there are no such lists, and two cards for an article at least;
-            ``None`` for never.
+        many: From more articles than this on there are no such lists, half as many cards, and no sentences
+            per article; ``None`` for never.
     """
 
     runs: int = 12
@@ -67,6 +69,7 @@ class Limits:
     listed: int | None = None
     many: int | None = None
     refs: int = 60
+    reported: int = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +103,16 @@ class Context:
     def listed(self) -> int | None:
         """Claims in one list that has no cards; ``None`` for all."""
         return 0 if self.dense else self.limits.listed
+
+    @property
+    def others(self) -> int:
+        """Runs that other articles reported, per article."""
+        return 1 if self.dense else self.limits.others
+
+    @property
+    def reported(self) -> int:
+        """Rows of the tables of what an article reported."""
+        return 3 if self.dense else self.limits.reported
 
     @cached_property
     def text_of(self) -> dict[str, str]:
@@ -181,6 +194,15 @@ class Context:
         return {p.id: p.speaker or f"speaker {wording.NOT_STATED}" for p in self.denominator}
 
     @cached_property
+    def topic_of(self) -> dict[str, str]:
+        """Label and title of the topic per passage id; empty where no topics were looked for."""
+        return {
+            key: f"{topic.label} {shorten(topic.title, 60)}"
+            for topic in self.comparison.topics
+            for key in topic.passage_ids
+        }
+
+    @cached_property
     def by_turn(self) -> dict[str, tuple[Passage, ...]]:
         """The passages of each turn, turns in the order of the records."""
         found: dict[str, list[Passage]] = {
@@ -234,6 +256,11 @@ class Context:
     def denominator(self) -> tuple[Passage, ...]:
         """The passages that are not procedural, in order."""
         return tuple(p for p in self.comparison.passages.values() if not p.procedural)
+
+    @property
+    def review(self) -> Review | None:
+        """What people decided; ``None`` where nobody did."""
+        return self.comparison.review
 
     def alignment(self, claim: Claim) -> Alignment:
         """The alignment of a claim."""

@@ -15,6 +15,7 @@ from compare.report.context import Context
 from compare.report.index import STATES, all_id, kind_id, note_id, state_id, wording_id
 from compare.report.kinds import build_kinds
 from compare.report.quality import worth_sentences
+from compare.report.reviewed import own_error
 from compare.report.tallies import extent, tally, wording_tally
 from compare.report.text import count, listed, lowered, number, percent
 from compare.report.view import (
@@ -32,6 +33,7 @@ __all__ = ["build_findings"]
 
 # From here on the sentences of an article run on, instead of standing line by line.
 MANY = 6
+IN_THE_PAGE = "The sentences on each article, and all cards, stand in report.html."
 # A sentence names at most so many claims; where there are more it links to their line in the index.
 MOST_REFS = 4
 HEADS = (
@@ -66,7 +68,8 @@ def build_findings(context: Context, *, quotation_rule: str) -> FindingsView:
         worth=worth_sentences(context.comparison),
         table=_table(context, quotation_rule),
         kinds=build_kinds(context),
-        outlets=tuple(_outlet(context, article) for article in context.comparison.articles),
+        outlets=() if context.dense else tuple(_outlet(context, a) for a in context.comparison.articles),
+        more=IN_THE_PAGE if context.dense else "",
         dense=len(context.comparison.articles) > MANY,
     )
 
@@ -95,7 +98,7 @@ def _table(context: Context, quotation_rule: str) -> CountTable:
         groups.append(TableGroup(heading=title, rows=tuple(rows)))
     spoken = all(record.info.spoken_language for record in context.comparison.transcripts)
     notes = [
-        wording.ERROR_UNMEASURED,
+        own_error(context),
         f"Not located: {lowered(context.caveat)}",
         wording.LOCATED_MEANS,
         *([] if spoken else [wording.SPOKEN_NOT_STATED]),
@@ -217,4 +220,6 @@ def _matched(context: Context, article: Article) -> Sentence:
     held = f"{count(words, 'word')}{f', {share} of all' if share else f' of {number(total)}'}"
     passages = count(len(context.denominator), "passage")
     text = f"It was matched to {number(len(hits))} of {context.whose} {passages} ({held})"
-    return _plain(text, (Ref(id=all_id(article.id), label="list"),) if hits else ())
+    length = Piece(text=f"; the article has {count(article.n_words, 'word')}.")
+    refs = (Ref(id=all_id(article.id), label="list"),) if hits else ()
+    return Sentence(pieces=(Piece(text=text, refs=refs), length))

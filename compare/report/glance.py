@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from compare.metrics.emphasis import LEAST_EXPECTED, TopicCount, TopicTotal, topic_counts, topic_totals
@@ -45,19 +46,32 @@ NOT_COMPARED = (
 )
 TIMED = "Minutes are estimated by words between the record’s time marks; n/a where these do not tell."
 
-_Counts = dict[tuple[str, str], TopicCount]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """What is counted of each topic, and of each topic and article."""
+
+    totals: dict[str, TopicTotal]
+    counts: dict[tuple[str, str], TopicCount]
+
+    @property
+    def compared(self) -> bool:
+        """True if enough claims are expected anywhere for a share to be compared with the record's."""
+        return any(one.emphasis is not None for one in self.counts.values())
 
 
 def build_topic_tables(context: Context) -> tuple[TopicTable, ...]:
     """One table per record and twenty articles at most; none where no topics were looked for."""
     comparison = context.comparison
-    totals = {total.topic_id: total for total in topic_totals(comparison)}
-    counts = {(one.topic_id, one.article_id): one for one in topic_counts(comparison)}
+    counted = _Counted(
+        totals={total.topic_id: total for total in topic_totals(comparison)},
+        counts={(one.topic_id, one.article_id): one for one in topic_counts(comparison)},
+    )
     topics_of: dict[str, list[Topic]] = {record.id: [] for record in comparison.transcripts}
     for topic in comparison.topics:
         topics_of[topic.transcript_id].append(topic)
     return tuple(
-        _table(context, record, topics_of[record.id], articles, totals, counts)
+        _table(context, record, topics_of[record.id], articles, counted)
         for record in comparison.transcripts
         if topics_of[record.id]
         for articles in _side_by_side(comparison.articles)
@@ -76,21 +90,11 @@ def _table(
     record: Transcript,
     topics: Sequence[Topic],
     articles: Sequence[Article],
-    totals: dict[str, TopicTotal],
-    counts: _Counts,
+    counted: _Counted,
 ) -> TopicTable:
     narrow = len(articles) > ROOMY
-    timed = any(totals[topic.id].seconds is not None for topic in topics)
-    rows = tuple(
-        _row(
-            context,
-            topic,
-            totals[topic.id],
-            [counts[topic.id, article.id] for article in articles],
-            narrow=narrow,
-        )
-        for topic in topics
-    )
+    timed = any(counted.totals[topic.id].seconds is not None for topic in topics)
+    last = articles[-1].id == context.comparison.articles[-1].id
     return TopicTable(
         caption=_caption(context, record, articles),
         columns=tuple(
@@ -102,10 +106,10 @@ def _table(
             )
             for article in articles
         ),
-        rows=rows,
+        rows=tuple(_row(context, topic, articles, counted, narrow=narrow) for topic in topics),
         narrow=narrow,
         timed=timed,
-        notes=_notes(context, rows, narrow=narrow, timed=timed),
+        notes=_notes(context, compared=counted.compared, narrow=narrow, timed=timed) if last else (),
     )
 
 
@@ -120,15 +124,11 @@ def _caption(context: Context, record: Transcript, articles: Sequence[Article]) 
 
 
 def _row(
-    context: Context,
-    topic: Topic,
-    total: TopicTotal,
-    counts: Sequence[TopicCount],
-    *,
-    narrow: bool,
+    context: Context, topic: Topic, articles: Sequence[Article], counted: _Counted, *, narrow: bool
 ) -> TopicRow:
-    first = counts[0].article_id == context.comparison.articles[0].id
     record = context.comparison.transcripts_by_id[topic.transcript_id]
+    total = counted.totals[topic.id]
+    first = articles[0].id == context.comparison.articles[0].id
     return TopicRow(
         id=topic.id if first else "",
         label=topic.label,
@@ -138,7 +138,7 @@ def _row(
         words=number(total.n_words),
         share=percent(total.n_words, total.n_words_record) or ratio(total.n_words, total.n_words_record),
         minutes=duration_words(total.seconds),
-        cells=tuple(_cell(one, narrow=narrow) for one in counts),
+        cells=tuple(_cell(counted.counts[topic.id, article.id], narrow=narrow) for article in articles),
         reported=_reported(context, total),
     )
 
@@ -181,10 +181,9 @@ def _reported(context: Context, total: TopicTotal) -> str:
     return told if total.n_texts == found else f"{told} ({count(total.n_texts, 'text')})"
 
 
-def _notes(context: Context, rows: Sequence[TopicRow], *, narrow: bool, timed: bool) -> tuple[str, ...]:
+def _notes(context: Context, *, compared: bool, narrow: bool, timed: bool) -> tuple[str, ...]:
     """How the table is to be read, and what it cannot say."""
     cell = "claims on the topic" if narrow else "claims on the topic, and the words that the article gives it"
-    compared = any(cell.emphasis for row in rows for cell in row.cells)
     notes = (
         f"Each cell: {cell}. {RULE}",
         COMPARED if compared else NOT_COMPARED,

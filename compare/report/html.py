@@ -10,7 +10,7 @@ import base64
 import hashlib
 import secrets
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from compare.report.environment import MAIN_TEMPLATE, render, template_folder
 from compare.report.fonts import font_css
@@ -18,7 +18,7 @@ from compare.report.fonts import font_css
 if TYPE_CHECKING:
     from compare.report.view import ReportView
 
-__all__ = ["render_html", "render_layout"]
+__all__ = ["render_html", "render_layout", "render_page"]
 
 _PLACE = f"/*{secrets.token_hex(16)}*/"
 """Stands where the fonts go until it is known which; no text can hold it."""
@@ -49,9 +49,15 @@ def render_layout(view: ReportView, *, layout: str, sparing: bool, templates: Pa
     """
     folders = (templates,) if templates else ()
     script = render(SCRIPT, *folders) if layout == "screen" else ""
-    values = {"report": view, "layout": layout, "script_hash": _hash(script)}
+    return render_page(
+        MAIN_TEMPLATE, *folders, sparing=sparing, report=view, layout=layout, script_hash=_hash(script)
+    )
+
+
+def render_page(template: str, *folders: Path, sparing: bool, **values: Any) -> str:
+    """A template with its values and the fonts that its text needs, which it gets as ``fonts``."""
     # The text decides which parts of the fonts are needed: their place is kept free until it is there.
-    page = render(MAIN_TEMPLATE, *folders, **values, fonts=_PLACE)
+    page = render(template, *folders, **values, fonts=_PLACE)
     fonts = font_css(template_folder() / "fonts", page.replace(_PLACE, ""), sparing=sparing)
     return page.replace(_PLACE, fonts)
 

@@ -129,5 +129,8 @@ def _notes(context: Context, article: Article, lost: Sequence[Claim]) -> tuple[S
 
 
 def _refs(context: Context, claims: Sequence[Claim]) -> tuple[Ref, ...]:
+    """A link per claim in text order; none in a layout that has no room for single claims."""
+    if context.dense:
+        return ()
     ordered = sorted(claims, key=lambda claim: claim.span)
     return tuple(Ref(id=claim.id, label=context.label_of[claim.id]) for claim in ordered)

@@ -69,6 +69,7 @@ class Provenance:
         states: The recorded states, the present one last.
         earlier_inputs: Files that earlier states were made from and the present one is not.
         files: What of them is not there yet and is put in place together with the report: path → bytes.
+        notes: Sentences for the person who ran it.
     """
 
     state: str
@@ -77,6 +78,7 @@ class Provenance:
     states: tuple[KeptFile, ...]
     earlier_inputs: tuple[KeptFile, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def kept_file(path: str, data: bytes, *, name: str = "") -> KeptFile:

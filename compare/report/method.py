@@ -14,6 +14,7 @@ from compare.report import wording
 from compare.report.context import Context
 from compare.report.quality import worth_sentences
 from compare.report.reading import ledger_sentence
+from compare.report.reviewed import own_error, review_lines
 from compare.report.text import listed, number, score, shorten
 from compare.report.view import ClaimRow, Fact, LedgerLine, MethodView
 
@@ -65,8 +66,9 @@ def build_method(context: Context, *, quotation_rule: str) -> MethodView:
             wording.ALL_RULE,
             *worth_sentences(context.comparison),
             wording.WORTH_DEPENDS,
-            wording.ERROR_UNMEASURED,
+            own_error(context),
         ),
+        review=review_lines(context),
         states=tuple(
             Fact(name=wording.STATE_WORDS[state], value=wording.STATE_MEANINGS[state])
             for state in wording.STATE_WORDS

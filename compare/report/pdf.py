@@ -25,7 +25,7 @@ from compare.report.pdf_tags import finish_tags
 if TYPE_CHECKING:
     from compare.report.view import ReportView
 
-__all__ = ["PdfUnavailableError", "RenderedPdf", "missing_libraries_note", "render_pdf"]
+__all__ = ["PdfUnavailableError", "RenderedPdf", "missing_libraries_note", "pdf_of", "render_pdf"]
 
 VARIANT = "pdf/ua-1"
 REPLACEMENT = "[?]"
@@ -59,11 +59,17 @@ class RenderedPdf:
 
 
 def render_pdf(view: ReportView, *, templates: Path | None = None) -> RenderedPdf:
-    """The PDF file.
+    """The PDF file; raises as `pdf_of` does.
 
     Args:
         view: What is shown.
         templates: A folder whose templates and styles come first.
+    """
+    return pdf_of(without_dead_links(render_layout(view, layout="print", sparing=False, templates=templates)))
+
+
+def pdf_of(page: str) -> RenderedPdf:
+    """The PDF file of a page that was laid out for print.
 
     Raises:
         PdfUnavailableError: If WeasyPrint or its libraries cannot be loaded.
@@ -76,7 +82,6 @@ def render_pdf(view: ReportView, *, templates: Path | None = None) -> RenderedPd
             from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         raise PdfUnavailableError(missing_libraries_note(), code="pdf-libraries-missing") from error
-    page = without_dead_links(render_layout(view, layout="print", sparing=False, templates=templates))
     content, heard = _rendered(page, HTML, URLFetcher(allowed_protocols=["data"]))
     missing = _missing_signs(heard)
     if missing:

@@ -48,7 +48,7 @@ def _scope(head: Any, elements: Elements) -> str:
 
 def _gather(element: Any, elements: Elements) -> None:
     """Puts the items of groups (the ``div`` of a ``dl``) into the list itself, and what stands between two
-    items, such as a blank, into the one before it.
+    items, such as a blank, into the one before it; what stands before the first is the list's caption.
     """
     import pydyf
 
@@ -67,6 +67,7 @@ def _gather(element: Any, elements: Elements) -> None:
             found["P"] = kids[-1]
             elements[kids[-1]]["K"].append(kid)
         else:
+            found["S"] = "/Caption"
             kids.append(kid)
     element["K"] = pydyf.Array(kids)
 

@@ -18,7 +18,15 @@ from compare.metrics.intervals import wilson
 from compare.report.text import MINIMUM_FOR_PERCENT, listed, number
 from compare.segment.language import translated_sides
 
-__all__ = ["Worth", "forms_of", "quality_values", "worth_line", "worth_of", "worth_sentences"]
+__all__ = [
+    "Worth",
+    "forms_of",
+    "interval_words",
+    "quality_values",
+    "worth_line",
+    "worth_of",
+    "worth_sentences",
+]
 
 QUALITY = Path(__file__).resolve().parents[1] / "quality.json"
 
@@ -170,11 +178,13 @@ def _part(one: Worth) -> str:
     ends = wilson(part, one.called)
     if one.called < MINIMUM_FOR_PERCENT or ends is None:
         return f"of {number(one.called)} {counted}, {number(part)} {became}"
+    return f"of 100 {counted}, {round(100 * part / one.called)} {became} {interval_words(ends, one.called)}"
+
+
+def interval_words(ends: tuple[float, float], cases: int) -> str:
+    """``(95 % interval 2 to 9, from 120 cases)``: the ends of a share, each 0–1, of twenty cases or more."""
     low, high = (round(100 * end) for end in ends)
-    share = round(100 * part / one.called)
-    return (
-        f"of 100 {counted}, {share} {became} (95 % interval {low} to {high}, from {number(one.called)} cases)"
-    )
+    return f"(95 % interval {low} to {high}, from {number(cases)} cases)"
 
 
 def _value(one: Worth) -> dict[str, Any]:

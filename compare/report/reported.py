@@ -1,12 +1,13 @@
-"""What an article reported and how prominently: by topic where the record has topics, else by speaker.
+"""What an article reported and how prominently: by topic where the record has topics, and by speaker.
 
-Goes in: a context. Comes out: a table of indicators per article, and a sentence on what it was not matched
-to. No score is made of the indicators, and no two articles are compared here.
+Goes in: a context. Comes out: tables of indicators per article, and a sentence on what it was not matched to.
+No score is made of the indicators, and no two articles are compared here.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from compare.metrics.prominence import Prominence, count_prominence
 from compare.model import Article
@@ -16,7 +17,6 @@ from compare.report.view_tables import Table, TableRow
 
 __all__ = ["build_reported"]
 
-MOST_ROWS = 12
 COLUMNS = (
     "Claims",
     "Quotations",
@@ -25,31 +25,57 @@ COLUMNS = (
     "Words of the article",
     "Words of the record",
 )
+MOST_NAMES = 6
+RULE = (
+    "Counted: claims that were located, wholly or in part; one on several topics or speakers counts in each, "
+    "and its words are shared equally among its passages."
+)
 
 
-def build_reported(context: Context, article: Article) -> tuple[Table, str]:
-    """The table of one article, without rows where nothing was matched, and the sentence behind it."""
-    groups = context.speaker_of
+def build_reported(context: Context, article: Article) -> tuple[tuple[Table, ...], str]:
+    """The tables of one article, none where nothing was matched, and the sentence behind them."""
+    by_speaker = _counted(context, article, context.speaker_of)
+    if not by_speaker:
+        return (), "No claim of this article was matched to a passage."
+    by_topic = _counted(context, article, context.topic_of)
+    tables = [_table(context, article, "Topic", by_topic, context.topic_of)] if by_topic else []
+    if not by_topic or (len(by_speaker) > 1 and not context.dense):
+        tables.append(_table(context, article, "Speaker", by_speaker, context.speaker_of))
+    length = f"The article has {count(article.n_words, 'word')}."
+    rest = [name for name in sorted(set(context.speaker_of.values())) if name not in by_speaker]
+    return tuple(tables), " ".join(filter(None, (RULE, length, _unmatched(rest))))
+
+
+def _counted(context: Context, article: Article, groups: Mapping[str, str]) -> dict[str, Prominence]:
+    """Counts of an article by group of passages, those with most words first."""
     found = count_prominence(
         article, context.claims_by_article[article.id], context.comparison.alignments_by_claim, groups
     )
+    return {one.group: one for one in sorted(found, key=lambda one: (-one.words, one.group))}
+
+
+def _table(
+    context: Context,
+    article: Article,
+    corner: str,
+    found: Mapping[str, Prominence],
+    groups: Mapping[str, str],
+) -> Table:
     spoken: Counter[str] = Counter()
     for passage in context.denominator:
-        spoken[groups[passage.id]] += passage.n_words
-    ranked = sorted(found, key=lambda one: (-one.words, one.group))
-    rows = tuple(_row(article, one, spoken) for one in ranked[:MOST_ROWS])
-    table = Table(
-        caption="What it reported, and where",
-        corner="Speaker",
-        columns=COLUMNS,
-        rows=rows,
+        spoken[groups.get(passage.id, "")] += passage.n_words
+    most = context.reported
+    rows = [_row(article, one, spoken) for one in list(found.values())[:most]]
+    by = "topic" if corner == "Topic" else "speaker"
+    left = len(found) - len(rows)
+    more = f"; {count(left, f'further {by}')} with fewer words" if left else ""
+    return Table(
+        caption=f"What it reported by {by}, and where{more}", corner=corner, columns=COLUMNS, rows=tuple(rows)
     )
-    return table, _note(article, found, spoken)
 
 
 def _row(article: Article, one: Prominence, spoken: Counter[str]) -> TableRow:
     total = sum(block.kind == "paragraph" for block in article.blocks)
-    record = sum(spoken.values())
     return TableRow(
         id="",
         heading=one.group,
@@ -59,7 +85,7 @@ def _row(article: Article, one: Prominence, spoken: Counter[str]) -> TableRow:
             "yes" if one.in_heading else "no",
             f"{number(one.paragraph)} of {number(total)}" if one.paragraph else "none",
             _share(round(one.words), article.n_words),
-            _share(spoken[one.group], record),
+            _share(spoken[one.group], sum(spoken.values())),
         ),
     )
 
@@ -70,14 +96,10 @@ def _share(part: int, whole: int) -> str:
     return f"{number(part)} ({share})" if share else number(part)
 
 
-def _note(article: Article, found: tuple[Prominence, ...], spoken: Counter[str]) -> str:
-    """How the words are counted, and whose passages the article was not matched to."""
-    rest = [name for name in sorted(spoken) if name not in {one.group for one in found}]
-    counted = (
-        "Counted: claims that were located, wholly or in part; the words of a claim are shared equally among "
-        f"its passages. The article has {count(article.n_words, 'word')}."
-    )
-    if not rest or not found:
-        return counted if found else "No claim of this article was matched to a passage."
-    names = [*rest[:6], *([count(len(rest) - 6, "other")] if len(rest) > 6 else [])]
-    return f"{counted} It was matched to no passage of {listed(names, joint='or')}."
+def _unmatched(names: Sequence[str]) -> str:
+    """Whose passages the article was not matched to."""
+    if not names:
+        return ""
+    rest = len(names) - MOST_NAMES
+    shown = [*names[:MOST_NAMES], *([count(rest, "other")] if rest > 0 else [])]
+    return f"It was matched to no passage of {listed(shown, joint='or')}."

@@ -34,6 +34,7 @@ from compare.report.excerpt import WITHHELD
 from compare.report.exports.citation import cite
 from compare.report.quality import quality_values
 from compare.report.results_topics import topic_values
+from compare.report.review_values import claim_review, finding_review, review_value
 from compare.report.shown import Shown, prepare
 from compare.report.text import escaped_json
 from compare.report.wording import caveat
@@ -96,6 +97,7 @@ def results_of(shown: Shown) -> Json:
         "coverage": [_coverage(item) for item in sorted(comparison.coverage_records, key=_coverage_key)],
         "topics": topic_values(comparison),
         "reading": _reading(comparison.event.confirmation),
+        **({"review": review_value(comparison.review)} if comparison.review else {}),
         "ledger_counts": _ledger_counts(comparison),
         "ledger": [_ledger(entry) for entry in sorted(comparison.ledger, key=_ledger_key)],
         "quality": quality_values(comparison),
@@ -327,6 +329,24 @@ def _claim(comparison: Comparison, claim: Claim, alignment: Alignment) -> Json:
         "placed_outside_record": {"value": claim.placed_outside is not None, "cue": claim.placed_outside},
         "repeats": claim.repeats,
         "differences": [_difference(item) for item in alignment.differences],
+        **_reviewed(comparison, claim),
+    }
+
+
+def _reviewed(comparison: Comparison, claim: Claim) -> Json:
+    """What people decided about a claim and its findings; no key where nobody did."""
+    review = comparison.review
+    if review is None:
+        return {}
+    own = review.by_claim.get(claim.id)
+    findings = [one for one in review.of_claim.get(claim.id, ()) if one.touched]
+    if own is None and not findings:
+        return {}
+    return {
+        "review": {
+            "place": claim_review(own) if own else None,
+            "findings": [finding_review(one) for one in findings],
+        }
     }
 
 

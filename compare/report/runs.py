@@ -14,12 +14,13 @@ from compare.metrics.intervals import wilson
 from compare.model import Article, Passage
 from compare.report.context import Context
 from compare.report.glance import duration_words, speaker_of
-from compare.report.quality import UNSTATED, Worth, forms_of, worth_of
+from compare.report.quality import UNSTATED, Worth, forms_of, interval_words, worth_of
 from compare.report.reading import not_assessed
+from compare.report.reviewed import LOCATED, own_error
 from compare.report.text import MINIMUM_FOR_PERCENT, count, listed, number, percent, plural, ratio, shorten
 from compare.report.view import RunView, Table, TableRow, UnmatchedView
 from compare.report.view_topics import UnmatchedTopic
-from compare.report.wording import ERROR_UNMEASURED, MISSES, where_words
+from compare.report.wording import MISSES, where_words
 from compare.segment.language import language_tag
 from compare.topics import Topic
 
@@ -63,7 +64,7 @@ def build_unmatched(context: Context) -> UnmatchedView:
     topics = _unmatched_topics(context)
     return UnmatchedView(
         sentence=unmatched_sentence(context, rest),
-        note=" ".join(filter(None, (MISSES, _partial(context), ERROR_UNMEASURED))),
+        note=" ".join(filter(None, (MISSES, _partial(context), own_error(context, LOCATED)))),
         worth=missed_sentences(context),
         topics_sentence=_topics_sentence(context, topics),
         topics_lead=f"{_capital(_none_of(len(context.comparison.articles)))} matched to:" if topics else "",
@@ -177,11 +178,8 @@ def _of_those(one: Worth) -> str:
     ends = wilson(missed, one.actual)
     if one.actual < MINIMUM_FOR_PERCENT or ends is None:
         return f"of {count(one.actual, noun)} that were there, {number(missed)}"
-    low, high = (round(100 * end) for end in ends)
-    return (
-        f"of 100 {noun}s that were there, {round(100 * missed / one.actual)} (95 % interval {low} to {high}, "
-        f"from {number(one.actual)} cases)"
-    )
+    share = round(100 * missed / one.actual)
+    return f"of 100 {noun}s that were there, {share} {interval_words(ends, one.actual)}"
 
 
 def _by_speaker(context: Context, rest: Sequence[Passage]) -> Table:
@@ -223,7 +221,7 @@ def reported_by_others(context: Context, article: Article) -> tuple[tuple[RunVie
     if not runs:
         return (), "No passage reported by another supplied article is missing here.", ""
     ranked = sorted(runs, key=lambda run: context.rank[run[0].id])
-    shown = ranked[: context.limits.others]
+    shown = ranked[: context.others]
     views = tuple(_view(context, run, _reported_by(context, run[0], others)) for run in shown)
     passages = sum(len(run) for run in runs)
     were = plural(passages, "was", "were")

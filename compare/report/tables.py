@@ -28,6 +28,7 @@ from compare.metrics.frames import (
     difference_rows,
 )
 from compare.report.exports.matrix import MATRIX_COLUMNS, MATRIX_TAIL, article_columns, matrix_rows
+from compare.report.review_values import REVIEW_COLUMNS, review_rows
 from compare.report.shown import Shown, prepare
 from compare.report.text import visible
 from compare.report.wording import caveat
@@ -105,6 +106,7 @@ def tables_of(shown: Shown) -> dict[str, DataTable]:
         "matrix": DataTable(matrix, matrix_rows(comparison, counts=False)),
         "matrix-counts": DataTable(matrix, matrix_rows(comparison, counts=True)),
         "ledger": DataTable(LEDGER_COLUMNS, _ledger_rows(comparison)),
+        **({"review": DataTable(REVIEW_COLUMNS, review_rows(comparison))} if comparison.review else {}),
     }
 
 

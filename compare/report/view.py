@@ -131,6 +131,7 @@ class MethodView:
     """Method and limits."""
 
     paragraphs: tuple[str, ...]
+    review: tuple[str, ...]
     states: tuple[Fact, ...]
     repairs: tuple[str, ...]
     ledger_sentence: str

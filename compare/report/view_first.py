@@ -131,6 +131,7 @@ class FirstPage:
         statements: Five to eight sentences by rule; see `compare.report.statements`.
         caveat: What "not located" means, where one of them says it.
         means: What "located" says and does not say.
+        measured: What coders of this event found the program's decisions worth; empty where nobody measured.
     """
 
     records: tuple[RecordView, ...]
@@ -143,6 +144,7 @@ class FirstPage:
     statements: tuple[Statement, ...]
     caveat: str
     means: str
+    measured: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,11 +166,13 @@ class FindingsView:
 
     Attributes:
         worth: What such decisions were worth on labelled texts, a sentence per form of record.
+        more: Where the sentences per article stand, if not here; else empty.
         kinds: The differences of all articles together, by severity and type, with their claims.
     """
 
     worth: tuple[str, ...]
     table: CountTable
     kinds: tuple[IndexGroup, ...]
+    more: str
     outlets: tuple[OutletFindings, ...]
     dense: bool

@@ -107,7 +107,7 @@ class OutletView:
     index: tuple[IndexGroup, ...]
     index_caveat: str
     translation: str
-    reported: Table
+    reported: tuple[Table, ...]
     reported_note: str
     groups: tuple[CardGroup, ...]
     empty: str

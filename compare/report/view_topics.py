@@ -144,7 +144,7 @@ class TopicTable:
     Attributes:
         narrow: True where only counts have room.
         timed: True if the length of a topic is known.
-        notes: How it is counted, and what cannot be said.
+        notes: How it is counted, and what cannot be said; empty in all tables of a record but the last.
     """
 
     caption: str

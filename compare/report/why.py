@@ -11,6 +11,7 @@ from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.text import WORD, score, shorten, words_of
 from compare.report.view_cards import RunView
+from compare.review.effect import BY_PERSON
 from compare.segment.language import language_tag
 
 __all__ = ["close_runner_up", "in_figures", "variables", "why"]
@@ -48,6 +49,8 @@ def why(context: Context, claim: Claim) -> str:
     alignment = context.alignment(claim)
     if not alignment.passages:
         return ""
+    if alignment.level == BY_PERSON:
+        return f"{wording.LEVEL_WORDS[BY_PERSON].capitalize()}."
     level = _level(claim, alignment)
     shared = _shared(context, claim, alignment) if alignment.level in BY_CONTENT else []
     words = f"; on both sides {', '.join(f'“{word}”' for word in shared)}" if shared else ""
@@ -95,6 +98,8 @@ def in_figures(context: Context, claim: Claim) -> str:
     """Level, score, support, runner-up and reasons in full."""
     alignment = context.alignment(claim)
     parts = []
+    if alignment.level == BY_PERSON:
+        return ""
     if alignment.passages:
         level = _level(claim, alignment)
         parts.append(f"Decided by: {level} (level “{alignment.level}”).")

@@ -178,6 +178,9 @@ UNCHECKED_REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "the article's text is incomplete": "The article’s text is incomplete",
         "a language that cannot be compared": "A language that cannot be compared",
         "too little text": "Too little text to search for",
+        "people rejected what the program found, and named no passage": (
+            "People rejected what the program found, and named no passage"
+        ),
     }
 )
 BY_SURROUNDINGS: Final = "placed by what stands around it in the article"
@@ -188,6 +191,7 @@ LEVEL_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "joined": "the same words in two places",
         "context": "a short quotation, placed by what stands around it",
         "support": "related content in other words",
+        "person": "the place was set by people",
     }
 )
 

@@ -56,11 +56,12 @@ PDF_LIMITS = Limits(
     related=2,
     claim_rows=240,
     claim_text=34,
-    reading=240,
-    around=160,
+    reading=150,
+    around=100,
     cards=140,
+    reported=6,
     listed=24,
-    many=12,
+    many=6,
 )
 
 

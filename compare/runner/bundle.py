@@ -84,12 +84,13 @@ def bundle_excerpts(
         RenderError: ``cannot-write`` if the archive cannot be written.
     """
     from compare.ingest.event import load_event
+    from compare.review.effect import reviewed
     from compare.runner.pipeline import run
 
     manifest = whole_folder(output)
     edition = replace(manifest.edition, kind="excerpt")
     with kept_event(output, manifest, config) as event, TemporaryDirectory(prefix="pressdiff-") as place:
-        comparison = run(load_event(event), config=config, progress=progress)
+        comparison, _review = reviewed(run(load_event(event), config=config, progress=progress), event)
         write_reports(comparison, Path(place), formats=manifest.formats, edition=edition)
         made = read_manifest(Path(place))
         files = {one.path: (Path(place) / one.path).read_bytes() for one in made.files}

@@ -6,10 +6,17 @@ control characters are taken out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from compare.changes.model import Changes
-from compare.report.changes_view import ChangedFinding, ChangeLine, ChangesView, VersionView, build_changes
+from compare.report.changes_view import (
+    ChangedFinding,
+    ChangedList,
+    ChangeLine,
+    ChangesView,
+    VersionView,
+    build_changes,
+)
 from compare.report.text import shorten
 from compare.runner.terminal import printable
 
@@ -27,8 +34,6 @@ def change_lines(changes: Changes) -> Iterator[str]:
     """All that the report's section says, a line each."""
     view = build_changes(changes)
     yield from map(printable, (*view.lead, *([view.program] if view.program else [])))
-    if view.caveat:
-        yield printable(f"Not located: {view.caveat}")
     for heading, lines in _sections(view):
         if lines:
             yield ""
@@ -39,6 +44,8 @@ def change_lines(changes: Changes) -> Iterator[str]:
         yield view.counts.caption
         for row in view.counts.rows:
             yield f"  {printable(row.heading)}: {' → '.join(row.cells)}"
+        if view.counts_caveat:
+            yield f"  {printable(view.counts_caveat)}"
 
 
 def _sections(view: ChangesView) -> Iterator[tuple[str, list[str]]]:
@@ -46,9 +53,8 @@ def _sections(view: ChangesView) -> Iterator[tuple[str, list[str]]]:
     yield "Articles", [_line(one) for one in view.articles]
     for version in view.versions:
         yield f"Versions of {printable(version.heading)}", list(_version(version))
-    yield "New findings", _findings(view.new, view.new_more)
-    yield "Findings that are gone", _findings(view.gone, view.gone_more)
-    yield "The same words, decided otherwise", _findings(view.moved, view.moved_more)
+    for one in view.lists:
+        yield one.caption, list(_findings(one))
     yield "Matched by none before, and now matched", [_line(one) for one in view.now_matched]
     yield "Matched before, and now by none", [_line(one) for one in view.no_longer_matched]
 
@@ -59,8 +65,9 @@ def _line(one: ChangeLine) -> str:
     return f"{one.label} {one.what}{text}{remark}".strip()
 
 
-def _findings(items: Sequence[ChangedFinding], more: str) -> list[str]:
-    return [*(_finding(one) for one in items), *([more] if more else [])]
+def _findings(one: ChangedList) -> Iterator[str]:
+    yield from map(_finding, one.items)
+    yield from filter(None, (one.more, one.caveat))
 
 
 def _finding(one: ChangedFinding) -> str:
@@ -74,4 +81,6 @@ def _version(version: VersionView) -> Iterator[str]:
     for hunk in version.hunks:
         yield f"… {hunk.before} [-{hunk.removed}-] {{+{hunk.added}+}} {hunk.after} …"
     yield from filter(None, (version.more, version.findings))
-    yield from map(_finding, (*version.gone, *version.new))
+    for one in filter(None, (version.gone, version.new)):
+        yield f"{one.caption}:"
+        yield from _findings(one)

@@ -37,6 +37,7 @@ EVENT = _keys(
     ("title", '"Budget speech"', "what the event is called"),
     ("date", "2025-03-31", "the day on which it took place: year-month-day, without quotation marks"),
     ("place", '"Town hall, Example City"', "where"),
+    ("reviewers", "2", "how many people have to agree on severity 3, and on what is not located"),
 )
 
 SELECTION = _keys(

@@ -12,6 +12,7 @@ Each step may be cut off: what is erased is written down first, and the same com
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ import tomlkit
 from compare.changes.codec import read_snapshot, snapshot_text
 from compare.changes.snapshot import ArticleState, Snapshot
 from compare.config import CompareConfig
-from compare.errors import SourceError
+from compare.errors import EngineError, SourceError
 from compare.ingest.article_forms import read_articles
 from compare.ingest.event import ARTICLE_FOLDER, EVENT_FILE, load_event
 from compare.ingest.forgotten import FORGOTTEN_FILE, Forgotten, read_forgotten
@@ -39,6 +40,8 @@ from compare.runner.stretches import holds, stretches
 
 __all__ = ["Erased", "event_of", "forget"]
 
+DECISIONS = "decisions*.jsonl"
+"""What people decided of findings, beside the event's texts."""
 LEVELS = 4
 """How many folders above a file its event may lie."""
 _HEAD = "Texts that were erased on request. Only their hashes are kept, so that they are not read again."
@@ -101,7 +104,7 @@ def forget(file: Path, output: Path, *, config: CompareConfig) -> Erased:
             name, "It is a record: take it out of the event, and delete the output folder."
         )
     documents = _documents(folder / name, name)
-    states = [_read(path) for path in state_paths(output)]
+    states = [state for path in state_paths(output) if (state := _read(path)) is not None]
     texts = _texts(name, documents, states)
     before = [one for one in read_forgotten(folder) if one.file == name]
     gone = tuple(dict.fromkeys((*before, *_hashes(name, folder / name, documents, states))))
@@ -219,8 +222,24 @@ def _erase_in_event(folder: Path, name: str, gone: Sequence[Forgotten]) -> None:
             for at in reversed([n for n, table in enumerate(tables) if table.get("file") in names]):
                 del tables[at]
             write_whole(event_file, tomlkit.dumps(content).encode())
+    for path in folder.glob(DECISIONS):
+        write_whole(path, "".join(_without_notes(path, texts)).encode())
     for one in names:
         (folder / one).unlink(missing_ok=True)
+
+
+def _without_notes(path: Path, texts: set[str]) -> Iterator[str]:
+    """The lines of a file of decisions: those on an erased text stay, without the words of their notes."""
+    for line in path.read_text(encoding="utf-8-sig").splitlines(keepends=True):
+        try:
+            decision = json.loads(line)
+        except ValueError:
+            decision = None
+        own = isinstance(decision, dict) and decision.get("article_sha256") in texts
+        if own and decision.get("action") == "note":
+            yield json.dumps({**decision, "value": ""}, ensure_ascii=False) + "\n"
+        else:
+            yield line
 
 
 # the report
@@ -237,8 +256,13 @@ def _erase_in_output(output: Path, gone: Sequence[Forgotten], wanted: frozenset[
     hashes = {one.sha256 for one in gone}
     formats, outputs = _report_files(output)
     for path in state_paths(output):
-        snapshot = _without(_read(path), hashes, wanted)
-        write_whole(path, snapshot_text(snapshot).encode())
+        snapshot = _read(path)
+        if snapshot is None:
+            path.unlink()
+        else:
+            write_whole(path, snapshot_text(_without(snapshot, hashes, wanted)).encode())
+    for path in (output / HISTORY).glob("*.damaged"):
+        path.unlink()
     for path in (output / INPUTS).glob("*"):
         if path.name in hashes or holds(_decoded(path), wanted):
             path.unlink()
@@ -261,8 +285,12 @@ def _report_files(output: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return manifest.formats, tuple(one.path for one in manifest.outputs)
 
 
-def _read(path: Path) -> Snapshot:
-    return read_snapshot(path.read_text(encoding="utf-8"), source=str(path))
+def _read(path: Path) -> Snapshot | None:
+    """A recorded state; ``None`` for one that cannot be read: nobody knows whose words are in it."""
+    try:
+        return read_snapshot(path.read_text(encoding="utf-8"), source=str(path))
+    except (OSError, UnicodeDecodeError, EngineError):
+        return None
 
 
 def _without(snapshot: Snapshot, hashes: set[str], wanted: frozenset[str]) -> Snapshot:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,35 +47,58 @@ def provenance_of(folder: Path, comparison: Comparison, output: Path) -> Provena
 
     Raises:
         SourceError: ``input-changed`` if a file is not the one that was read any more.
-        EngineError: ``bad-state`` if a recorded state cannot be read.
+        EngineError: ``store-not-writable`` if what is kept cannot be read.
     """
     now = snapshot_of(comparison, caveat=caveat(comparison.transcripts))
-    recorded = state_paths(output)
-    inputs = dict(input_files(folder, comparison))
-    files = {f"{INPUTS}/{hashlib.sha256(data).hexdigest()}": data for data in inputs.values()}
-    states = [kept_file(_inside(path, output), path.read_bytes()) for path in recorded]
-    earlier_inputs = [
-        KeptFile(path=_inside(path, output), sha256=path.name, size=path.stat().st_size)
-        for path in sorted((output / INPUTS).glob("*"))
-        if _HASH.fullmatch(path.name) and f"{INPUTS}/{path.name}" not in files
-    ]
-    before = recorded
-    if recorded and _state(recorded[-1]) == now.state[:12]:
-        before = recorded[:-1]
+    recorded, notes = state_paths(output), list[str]()
+    last = _last_sound(recorded, notes)
+    if last is not None and last.state == now.state:
+        # Written again with its own time: bytes that somebody changed are put right.
+        name, at = _inside(recorded.pop(), output), last.recorded
+        last = _last_sound(recorded, notes)
     else:
         number = int(recorded[-1].name.split("-")[0]) + 1 if recorded else 1
-        name = f"{HISTORY}/{number:04d}-{now.state[:12]}.json"
-        files[name] = snapshot_text(replace(now, recorded=timestamp())).encode()
-        states.append(kept_file(name, files[name]))
-    earlier = _read(before[-1]) if before else None
+        name, at = f"{HISTORY}/{number:04d}-{now.state[:12]}.json", timestamp()
+    present = snapshot_text(replace(now, recorded=at)).encode()
+    inputs = dict(input_files(folder, comparison))
+    files = {f"{INPUTS}/{hashlib.sha256(data).hexdigest()}": data for data in inputs.values()}
     return Provenance(
         state=now.state,
-        changes=find_changes(earlier, now),
+        changes=find_changes(last, now),
         inputs=tuple(_input(file, data) for file, data in inputs.items()),
-        states=tuple(states),
-        earlier_inputs=tuple(earlier_inputs),
-        files={path: data for path, data in files.items() if not _is_there(output / path, data)},
+        states=(
+            *(kept_file(_inside(path, output), path.read_bytes()) for path in recorded),
+            kept_file(name, present),
+        ),
+        earlier_inputs=tuple(_earlier_inputs(output, files)),
+        files={
+            path: data
+            for path, data in {**files, name: present}.items()
+            if not _is_there(output / path, data)
+        },
+        notes=tuple(notes),
     )
+
+
+def _last_sound(recorded: list[Path], notes: list[str]) -> Snapshot | None:
+    """The last state that can be read; those behind it are set aside, with a sentence, and leave the list."""
+    while recorded:
+        try:
+            return _read(recorded[-1])
+        except EngineError:
+            damaged = recorded.pop()
+            aside = damaged.with_suffix(".damaged")
+            damaged.replace(aside)
+            notes.append(f"A recorded state could not be read; it was set aside as {aside.name}.")
+    return None
+
+
+def _earlier_inputs(output: Path, files: Mapping[str, bytes]) -> Iterator[KeptFile]:
+    """Inputs of earlier states; the hash is the one under which they were put down."""
+    for path in sorted((output / INPUTS).glob("*")):
+        name = _inside(path, output)
+        if _HASH.fullmatch(path.name) and name not in files:
+            yield KeptFile(path=name, sha256=path.name, size=path.stat().st_size)
 
 
 def last_state(output: Path) -> Snapshot:
@@ -125,11 +148,6 @@ def input_files(folder: Path, comparison: Comparison) -> Iterator[tuple[str, byt
                 hint="Run it again.",
             )
         yield name, data
-
-
-def _state(path: Path) -> str:
-    found = _STATE.fullmatch(path.name)
-    return found[2] if found else ""
 
 
 def _read(path: Path) -> Snapshot:

@@ -58,6 +58,7 @@ def make_report(
     """
     from compare.ingest.event import load_event
     from compare.report import write_reports
+    from compare.review.effect import reviewed
     from compare.runner.history import provenance_of
     from compare.runner.keeper import keeping
     from compare.runner.pipeline import run
@@ -65,7 +66,8 @@ def make_report(
     tell = progress or (lambda _stage, _done, _total: None)
     with keeping(output) as keep:
         event = load_event(folder, keep=keep)
-        comparison = run(event, config=config, output=output, keep=keep, progress=progress)
+        made = run(event, config=config, output=output, keep=keep, progress=progress)
+        comparison, _review = reviewed(made, folder)
         tell(WRITING, 0, 1)
         since = perf_counter()
         finish_earlier(output)
@@ -77,7 +79,7 @@ def make_report(
         tell(WRITING, 1, 1)
     return Made(
         comparison=replace(comparison, notes=keep.store.notes),
-        written=written,
+        written=replace(written, notes=(*written.notes, *provenance.notes)),
         changes=provenance.changes,
         seconds=(*comparison.timings, (WRITING, perf_counter() - since)),
     )

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COUNTING_RULE",
-    "DRAFT",
     "NOT_APPLICABLE",
     "NOT_LOCATED_MEANS",
     "NOT_STATED",
@@ -61,7 +60,6 @@ NOT_LOCATED_MEANS = (
     '"Not located": the search found no corresponding words in the part of the record supplied, of this kind '
     "and completeness. The outlet may have used another source."
 )
-DRAFT = "Draft: machine findings, not reviewed, not for publication."
 
 _QUOTATION_KINDS = frozenset({"direct quotation", "partial quotation"})
 _READ = ("pdf", "html")

@@ -128,7 +128,8 @@ def test_a_corrected_text_takes_the_finding_away_and_the_notice_is_told() -> Non
     assert changes.new == ()
     (version,) = changes.versions
     assert (version.hunks[0].removed, version.hunks[0].added) == ("four", "three")
-    remark = build_changes(changes).gone[0].remark
+    (told,) = build_changes(changes).lists
+    remark = told.items[0].remark
     assert remark.startswith("no longer in the text that took its place")
     assert remark.endswith("correction notice: yes")
 
@@ -150,7 +151,9 @@ def test_more_of_the_record_is_told_claim_by_claim() -> None:
     (moved,) = changes.moved
     assert (moved.earlier.state, moved.later.state, moved.later.label) == ("not located", "located", "A2")
     assert [one.why for one in changes.gone] == ["decided anew"]
-    assert "Not located → Located" in build_changes(changes).moved[0].what
+    gone, otherwise = build_changes(changes).lists
+    assert "Not located → Located" in otherwise.items[0].what
+    assert (gone.items, gone.more[:21]) == ((), "1 further finding is ")
 
 
 def test_a_passage_that_none_was_matched_to_is_told_when_one_is() -> None:
@@ -190,7 +193,8 @@ def test_not_located_has_its_caveat_in_every_row() -> None:
 
     for row in (*rows["findings"]["gone"], *rows["claims"]):
         assert row["caveat"] == CAVEAT
-    assert build_changes(changes).caveat == CAVEAT
+    view = build_changes(changes)
+    assert view.lists[-1].caveat == view.counts_caveat == f"Not located: {CAVEAT}"
 
 
 def test_an_outlet_that_is_called_otherwise_is_the_same_article() -> None:

@@ -309,6 +309,7 @@ def test_links_that_lead_out_are_refused(tmp_path: Path) -> None:
         ('[[record]]\nfile = "t.txt"\nspeekers = []', "unknown-key", 'Did you mean "speaker"?'),
         ('date = "2031-05-04"', "wrong-type", "must be a date, such as 2031-05-04, not text"),
         ("title = 3", "wrong-type", '"title" must be text, not a number'),
+        ("reviewers = 0", "wrong-type", '"reviewers" must be a whole number of 1 or more'),
         ('record = "t.txt"', "wrong-type", "[[record]]"),
         ('[record]\nfile = "t.txt"', "wrong-type", "[[record]]"),
         ("selection = 1", "wrong-type", "[selection]"),

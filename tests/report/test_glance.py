@@ -16,6 +16,7 @@ from compare.report.glance import duration_words
 from compare.report.html import render_html
 from compare.report.results import results_dict
 from compare.report.runs import missed_sentences
+from compare.report.shown import prepare
 from compare.testing import make_alignment, make_article, make_claim, make_comparison, make_transcript
 from compare.topics import Topic
 
@@ -175,7 +176,7 @@ def test_without_topics_nothing_is_said_of_them() -> None:
 
 def test_what_a_search_misses_is_said_with_its_interval() -> None:
     """The rate of false omissions stands in the section, and a caution where the language is not stated."""
-    (sentence,) = missed_sentences(Context(comparison=event(2), limits=Limits()))
+    (sentence,) = missed_sentences(Context(shown=prepare(event(2)), limits=Limits()))
 
     assert re.search(
         r"of 100 quotations that were there, \d+ \(95 % interval \d+ to \d+, from \d+ cases\)", sentence

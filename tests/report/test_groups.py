@@ -108,7 +108,7 @@ def test_a_limit_loses_no_claim_and_no_difference() -> None:
 def test_what_was_reported_is_told_by_speaker(sample: Comparison) -> None:
     """Claims, places and words, beside the words of the record; and who was not reported."""
     tidings = next(outlet for outlet in build_view(sample).outlets if outlet.name == "Valley Tidings")
-    row = tidings.reported.rows[0]
+    row = tidings.reported[-1].rows[0]
 
     assert row.heading == "Ilse Brandvold"
     assert row.cells[2:4] == ("yes", "1 of 8")

@@ -177,7 +177,7 @@ def test_lists_hold_items_and_items_stand_in_lists(content: bytes) -> None:
     assert lists
     assert set(items) == {"/L"}
     for item in lists:
-        assert {kid.get_object()["/S"] for kid in item["/K"]} <= {"/LI", "/L"}
+        assert {kid.get_object()["/S"] for kid in item["/K"]} <= {"/LI", "/L", "/Caption"}
 
 
 def test_figures_have_alternatives_and_headings_step_down(content: bytes) -> None:

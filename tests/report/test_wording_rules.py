@@ -69,7 +69,7 @@ def test_no_word_of_motive_in_a_template(path: Path) -> None:
 
 
 def test_percentages_are_made_in_one_place() -> None:
-    """Only `text.percent` and `quality`, which ask for twenty cases, write a percentage."""
+    """Only what asks for twenty cases first writes a percentage."""
     found = [
         f"{path.name}:{line} {text}"
         for path in MODULES

@@ -60,10 +60,10 @@ OWN = {"manifest.json"}
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    """The files of a report and what is kept beside it; not what saves time, nor the lock."""
+    """The files of a report and what is kept beside it; not what saves time."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    aside = (".pressdiff/store", ".pressdiff/lock")
-    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(aside)}
+    saves_time = (".pressdiff/store", ".pressdiff/lock")
+    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(saves_time)}
 
 
 def changes_in(folder: Path) -> dict[str, Any]:
@@ -127,6 +127,25 @@ def test_states_are_distinct_and_the_last_two_are_compared(place: tuple[Path, Pa
     article.write_text(LAMP, "utf-8")
     make_report(event, output, CONFIG)
     assert len(state_paths(output)) == 3
+
+
+def test_a_damaged_state_is_put_right_or_set_aside(place: tuple[Path, Path]) -> None:
+    """The present state is written again as it was; an earlier one that cannot be read leaves the chain."""
+    event, output = place
+    (event / "articles" / "lamp.txt").write_text(f"{LAMP} Twice.", "utf-8")
+    make_report(event, output, CONFIG)
+    before = written(output)
+    first, last = state_paths(output)
+    last.write_bytes(last.read_bytes().replace(b"Marit", b"Marie"))
+    make_report(event, output, CONFIG)
+    assert {name for name, data in written(output).items() if before.get(name) != data} <= OWN
+    first.write_bytes(first.read_bytes()[:-9])
+    made = make_report(event, output, CONFIG)
+    assert made.changes.first
+    assert made.written.notes == (
+        f"A recorded state could not be read; it was set aside as {first.stem}.damaged.",
+    )
+    assert state_paths(output) == [last]
 
 
 def test_history_shows_in_its_own_section_only(place: tuple[Path, Path]) -> None:
@@ -313,8 +332,17 @@ def test_forget_leaves_no_words_of_the_text_anywhere(place: tuple[Path, Path]) -
     make_report(event, output, CONFIG)
     wanted = stretches(f"{LAMP}\n{earlier}", [TRANSCRIPT, BOAT])
     assert any(holds(path.read_text("utf-8", "replace"), wanted) for path in output.rglob("*.json"))
+    note = {
+        "article_sha256": hashlib.sha256(earlier.encode()).hexdigest(),
+        "action": "note",
+        "value": earlier,
+    }
+    other = {"article_sha256": "0", "action": "note", "value": "Seen."}
+    lines = "".join(f"{json.dumps(one)}\n" for one in (note, other))
+    (event / "decisions.jsonl").write_text(lines, "utf-8")
     erased = forget(event / "articles" / "lamp.txt", output, config=CONFIG)
 
+    assert (event / "decisions.jsonl").read_text("utf-8").count('"Seen."') == 1
     assert len(erased.files) == 2
     assert erased.left == ()
     for folder in (event, output):
@@ -324,8 +352,8 @@ def test_forget_leaves_no_words_of_the_text_anywhere(place: tuple[Path, Path]) -
                 plain = json.dumps(json.loads(text), ensure_ascii=False) if path.suffix == ".json" else text
                 assert not holds(text, wanted), path
                 assert not holds(plain, wanted), path
-    lines = [json.loads((output / "results.json").read_bytes())["ledger"]]
-    forgotten = [one for line in lines for one in line if one["code"] == "forgotten"]
+    ledger = json.loads((output / "results.json").read_bytes())["ledger"]
+    forgotten = [one for one in ledger if one["code"] == "forgotten"]
     assert {one["sha256"] for one in forgotten} == {one.sha256 for one in erased.files}
     assert changes_in(output)["articles"][0]["change"] == "erased"
     assert verify(output).problems == ()
@@ -407,11 +435,11 @@ def test_an_input_that_changes_during_a_run_is_told(
     event, output = place
     before = written(output)
 
-    def changing(*_: object, **__: object) -> str:
+    def changing(folder: Path) -> list[Path]:
         (event / "articles" / "lamp.txt").write_text("Something else.", "utf-8")
-        return "2031-01-01T00:00:00Z"
+        return state_paths(folder)
 
-    monkeypatch.setattr("compare.runner.history.snapshot_of", lambda *a, **k: changing())
+    monkeypatch.setattr("compare.runner.history.state_paths", changing)
     with pytest.raises(CompareError) as caught:
         make_report(event, output, CONFIG)
     assert caught.value.code == "input-changed"

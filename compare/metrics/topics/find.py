@@ -15,8 +15,8 @@ from compare.metrics.topics.borders import cut, prepare
 from compare.metrics.topics.signals import read_signals
 from compare.metrics.topics.stated import stated_borders
 from compare.metrics.topics.titles import title_spans
-from compare.model import Span, Transcript, content_id
-from compare.topics import Topic, TopicBasis, TopicInfo
+from compare.model import Span, TopicInfo, Transcript, content_id
+from compare.topics import Topic, TopicBasis
 
 __all__ = ["MOST", "PER_TOPIC", "find_topics", "weights_of"]
 

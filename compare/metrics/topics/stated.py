@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from compare.alignment.words import fold_words
 from compare.errors import ConfigError
-from compare.model import Transcript
-from compare.topics import TopicBasis, TopicInfo
+from compare.model import TopicInfo, Transcript
+from compare.topics import TopicBasis
 
 __all__ = ["stated_borders"]
 

@@ -20,7 +20,7 @@ from compare.report.text import count, day, visible
 __all__ = ["Citation", "cite", "fingerprint"]
 
 DIGITS = 12
-EDITIONS = {"private": "private edition", "excerpt": "excerpt edition", "published": "published edition"}
+EDITIONS = {"private": "private edition", "excerpt": "excerpt edition"}
 _TEX = re.compile(r"[\\{}$&#%_^~]")
 _TEX_SIGNS = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 

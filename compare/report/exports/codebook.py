@@ -22,6 +22,7 @@ TABLES: Final = MappingProxyType(
         "matrix": "Passages × articles: 1 where a claim of the article was matched to the passage, else 0.",
         "matrix-counts": "Passages × articles: the number of claims that were matched to the passage.",
         "ledger": "What became of each text that was offered.",
+        "review": "What people decided, one row per finding or claim with a decision.",
     }
 )
 COLUMNS: Final = MappingProxyType(
@@ -92,5 +93,15 @@ COLUMNS: Final = MappingProxyType(
         "turn": "Id of the speaker's turn.",
         "type": "Type of the difference or finding.",
         "wording": "Of quotations: verbatim, cleaned, edited …; empty for others.",
+        "program_type": "Type as the program told it, before a person set another.",
+        "program_severity": "Severity as the program told it, before a person set another.",
+        "status": "open, confirmed, rejected or disputed, by what people decided.",
+        "given": "How many people gave a verdict.",
+        "wanted": "How many people's verdicts it takes.",
+        "changes_the_meaning": "Whether people found that the meaning is another one; never the program's.",
+        "by": "The people, by name or role, whose decisions stand.",
+        "at": "When they decided, in UTC.",
+        "notes": "Their notes.",
+        "passages": "Ids of the passages that people set for the claim.",
     }
 )

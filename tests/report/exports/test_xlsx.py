@@ -11,6 +11,7 @@ from compare.report.edition import Edition
 from compare.report.exports.codebook import COLUMNS, TABLES
 from compare.report.exports.xlsx import CELL_LIMIT, fitting, workbook
 from compare.report.results import results_dict
+from compare.report.review_values import REVIEW_COLUMNS
 from compare.report.shown import prepare
 from compare.report.tables import tables_of
 
@@ -47,13 +48,14 @@ def test_the_codebook_explains_every_column(sample: Comparison, book: openpyxl.W
     articles = {name for name in tables["matrix"].columns if name.endswith("]")}
 
     assert len(articles) == len(sample.articles)
-    used = {"by_article"}
+    used = {"by_article", *REVIEW_COLUMNS}
     for name, table in tables.items():
         for column in table.columns:
             assert column in articles or rows[name, column], (name, column)
             used.add(column)
     assert set(COLUMNS) - used == set()
-    assert set(TABLES) == set(tables)
+    assert set(TABLES) == {*tables, "review"}
+    assert set(REVIEW_COLUMNS) <= set(COLUMNS)
 
 
 def test_the_codebook_carries_status_scope_and_caveat(book: openpyxl.Workbook) -> None:

@@ -1,0 +1,237 @@
+"""A published edition is put together: for every article alike what was confirmed and what corresponds.
+
+Goes in: the cases of an event, what outlets were asked and answered, and who publishes when. Comes out: a
+`PublishedEdition`. Whether it may appear is told by `gate`; nothing is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from compare.metrics.coverage import is_counted
+from compare.model import Article
+from compare.publication.cases import Cases
+from compare.publication.dates import day_of
+from compare.publication.edition import (
+    AnswerView,
+    ArticleCounts,
+    Case,
+    Correction,
+    History,
+    Imprint,
+    PublishedArticle,
+    PublishedEdition,
+    PublishedFinding,
+)
+from compare.publication.registry import Record
+from compare.publication.replies import Identity, Replies
+from compare.publication.reply_view import reply_view
+from compare.publication.said import counting_rule, method_paragraphs, overall_sentences
+from compare.report import wording
+from compare.report.front import build_first_page, byline, safe_url, title_of
+from compare.report.reading import health_lines
+from compare.report.text import day, listed, shorten
+from compare.report.view import Fact
+from compare.segment.language import language_tag
+
+__all__ = ["Plan", "build_edition", "history_of"]
+
+MOST_NAMES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a person states of an edition.
+
+    Attributes:
+        forced: The reason for what is missing; empty where nothing is.
+        sentence: On the correction; empty for none.
+        before: The editions before it.
+    """
+
+    on: date
+    imprint: Imprint
+    forced: str = ""
+    sentence: str = ""
+    before: tuple[Record, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """Of the edition."""
+        return len(self.before) + 1
+
+
+def build_edition(cases: Cases, replies: Replies, plan: Plan) -> PublishedEdition:
+    """The edition; `history` holds the earlier ones, and this one is still to be set against them."""
+    context = cases.context
+    articles = tuple(_article(cases, replies, article, plan) for article in cases.comparison.articles)
+    reviewers = _reviewers(cases, articles)
+    first = build_first_page(context)
+    lost = any(
+        one.kind == "not located" for art in articles for case in art.findings for one in case.findings
+    )
+    return PublishedEdition(
+        number=plan.number,
+        date=plan.on,
+        title=title_of(context),
+        byline=byline(context),
+        imprint=plan.imprint,
+        line=f"Published edition {plan.number} of {day_of(plan.on)}; {_reviewed_by(reviewers)}",
+        scope=wording.SCOPE,
+        reviewers=reviewers,
+        records=first.records,
+        record_findings=cases.of_records(),
+        selection=first.selection,
+        selection_note=first.selection_note,
+        overall=overall_sentences(articles),
+        counting=counting_rule(),
+        caveat=context.caveat if lost else "",
+        articles=articles,
+        exceptions=_exceptions(articles, plan.forced),
+        history=tuple(
+            history_of(one.number, one.date, one.corrections, one.sentence, context.caveat)
+            for one in reversed(plan.before)
+        ),
+        method=(first.reading, *method_paragraphs(cases)),
+        signature=tuple(Fact(name=name, value=value) for name, value in sorted(context.comparison.signature)),
+    )
+
+
+def history_of(
+    number: int, on: date, corrections: Sequence[Correction], sentence: str, caveat: str
+) -> History:
+    """An edition in the list of all, with what "not located" means where that is said."""
+    lost = any("not located" in one.told for one in corrections)
+    return History(
+        number=number,
+        date=on,
+        corrections=tuple(corrections),
+        sentence=sentence,
+        caveat=caveat if lost else "",
+    )
+
+
+def _reviewers(cases: Cases, articles: Iterable[PublishedArticle]) -> tuple[str, ...]:
+    """Everybody who confirmed a finding that is printed, else everybody who gave a verdict."""
+    printed = [one for art in articles for case in art.findings for one in case.findings]
+    named = [who for one in (*printed, *cases.of_records()) for who in one.people]
+    if not named:
+        named = [vote.by for one in cases.review.findings for vote in one.verdict.opinions]
+    return tuple(sorted(dict.fromkeys(named)))
+
+
+def _reviewed_by(reviewers: Sequence[str]) -> str:
+    if not reviewers:
+        return "no finding was confirmed"
+    if len(reviewers) > MOST_NAMES:
+        return f"findings reviewed by {len(reviewers)} people"
+    return f"findings reviewed by {listed(reviewers)}"
+
+
+def _article(cases: Cases, replies: Replies, article: Article, plan: Plan) -> PublishedArticle:
+    info, outlet = article.info, article.info.outlet or ""
+    with_findings = tuple(
+        _answered(case, outlet, replies, forced=bool(plan.forced)) for case in cases.with_findings[article.id]
+    )
+    correspond = cases.corresponding(article)
+    known = replies.identity(info, cases.hashes[article.id])
+    shown = cases.context.comparison.articles_by_id[article.id]
+    published = day(info.published) or f"Date {wording.NOT_STATED}"
+    return PublishedArticle(
+        id=article.id,
+        letter=cases.context.letter_of[article.id],
+        outlet=outlet,
+        name=cases.context.name(article),
+        unstated=cases.context.unstated(article),
+        identity=_told(known, article),
+        identified=known is not None,
+        title=shorten(article.title or f"Title {wording.NOT_STATED}", 200),
+        url=safe_url(info.url),
+        shared=health_lines(shown, cases.context.letter_of)[: len(shown.health)],
+        facts=" · ".join([published, *([f"wire agency: {info.wire_agency}"] if info.wire_agency else [])]),
+        lang=language_tag(info.language) or "",
+        findings=with_findings,
+        correspond=correspond,
+        answers=_to_all(with_findings),
+        counts=_counts(cases, article, with_findings, correspond),
+        remark=_remark(with_findings, correspond),
+    )
+
+
+def _answered(case: Case, outlet: str, replies: Replies, *, forced: bool) -> Case:
+    """A case with the outlet's reply beside each of its findings."""
+    findings = tuple(
+        replace(one, reply=reply_view(outlet, replies.reply(outlet, one.id, one.fingerprint), forced=forced))
+        for one in case.findings
+    )
+    return replace(case, findings=findings)
+
+
+def _to_all(cases: Iterable[Case]) -> tuple[AnswerView, ...]:
+    """The answers that are not to one finding, each once, in the order in which they came."""
+    every = [
+        answer
+        for case in cases
+        for one in case.findings
+        if one.reply
+        for answer in one.reply.answers
+        if answer.whole
+    ]
+    return tuple(sorted(dict.fromkeys(every), key=lambda answer: answer.received))
+
+
+def _told(known: Identity | None, article: Article) -> str:
+    """Who confirmed the outlet; where nobody did, whose word its name is."""
+    if known:
+        return f"That the outlet published this text was confirmed by {known.by} on {day_of(known.at)}."
+    if article.info.outlet:
+        return "The outlet is named as the person who supplied the text states it; nobody has confirmed it."
+    return "The outlet is not stated, and the label is that of a file: it names nobody."
+
+
+def _counts(
+    cases: Cases, article: Article, with_findings: Iterable[Case], correspond: Iterable[Case]
+) -> ArticleCounts:
+    compared = [
+        claim
+        for claim in cases.comparison.claims_of(article.id)
+        if is_counted(claim) and cases.comparison.alignments_by_claim[claim.id].location is not None
+    ]
+    counted = [case for case in with_findings if case.counted]
+    return ArticleCounts(
+        compared=len(compared),
+        correspond=sum(case.counted for case in correspond),
+        with_findings=len(counted),
+        findings=sum(len(case.findings) for case in counted),
+    )
+
+
+def _remark(with_findings: Sequence[Case], correspond: Sequence[Case]) -> str:
+    if with_findings:
+        return ""
+    start = "No finding was confirmed in this article"
+    return f"{start}." if correspond else f"{start}, and no statement of it is shown."
+
+
+def _exceptions(articles: Iterable[PublishedArticle], reason: str) -> tuple[str, ...]:
+    """What the edition appears without, and why; none where nothing is missing."""
+    lines = []
+    for art in articles:
+        findings = [one for case in art.findings for one in case.findings]
+        named = f"{art.letter} ({art.name})"
+        if findings and not art.identified:
+            lines.append(f"Nobody has confirmed which outlet published article {named}.")
+        if waited := [one for one in findings if one.reply and one.reply.answered == "not awaited"]:
+            lines.append(_without_reply(named, waited))
+    return (*lines, f"The reason that the publisher gives: {reason}") if lines else ()
+
+
+def _without_reply(named: str, findings: Sequence[PublishedFinding]) -> str:
+    asked = [one for one in findings if one.reply and one.reply.asked]
+    if len(asked) == len(findings):
+        return f"The outlet of article {named} was asked, and its answer was not awaited."
+    if asked:
+        return f"Not all findings on article {named} were put to its outlet, and its answer was not awaited."
+    return f"The findings on article {named} were not put to its outlet before publication."

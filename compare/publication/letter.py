@@ -1,0 +1,243 @@
+"""The letter to an outlet: what would be printed of its articles, both texts, and the questions to it.
+
+Goes in: the cases of an event and an outlet. Comes out: blocks of text, and a Markdown or Word file made from
+them. Nothing of another outlet stands in it; what the record and the articles print is not changed.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import count as count_from
+from pathlib import Path
+from typing import Literal
+
+from compare.errors import ConfigError, SourceError
+from compare.model import Article
+from compare.publication.cases import Cases
+from compare.publication.dates import day_of
+from compare.publication.edition import Case, Imprint, PublishedFinding
+from compare.report import wording
+from compare.report.front import safe_url
+from compare.report.text import count, day, shorten, visible
+from compare.report.view import PassageView
+
+__all__ = ["LETTER_FORMS", "Block", "articles_of", "letter_blocks", "letter_file"]
+
+LETTER_FORMS = (".md", ".docx")
+QUESTIONS = (
+    "Is the text that we compared yours, is it whole, and is it the version that stands now?",
+    (
+        "Did you use another source for these words: a recording, another transcript or translation, an "
+        "agency’s text? Which one?"
+    ),
+    "Is what we would print right? If it is not, what is wrong, and what shows it?",
+    "Have you corrected the article, or will you?",
+    (
+        "What do you wish to have printed? Please say whether it is about one finding (name its id) or about "
+        "all of them."
+    ),
+)
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&!])")
+_FIRST = re.compile(r"^(\d*)([-+=.)])")
+# Word files hold times: a fixed one, the earliest that the form knows, makes equal letters equal files.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph of a letter, on one line; `lead` stands before it in bold."""
+
+    style: Literal["title", "heading", "text", "quote", "item"]
+    text: str
+    lead: str = ""
+
+
+def articles_of(cases: Cases, outlet: str) -> tuple[Article, ...]:
+    """The articles of an outlet, by its name as the event states it; none for an unknown one."""
+    return tuple(art for art in cases.comparison.articles if art.info.outlet == outlet)
+
+
+def letter_blocks(
+    cases: Cases, outlet: str, *, asked: date, deadline: date, imprint: Imprint
+) -> tuple[Block, ...]:
+    """The letter to an outlet.
+
+    Args:
+        cases: The event with what people confirmed.
+        outlet: As the event states it, with one confirmed finding or more.
+        asked: The day of the letter.
+        deadline: The last day for an answer.
+        imprint: Who writes, and where the answer goes; what is not stated is left to be filled in.
+    """
+    found = [(art, cases.with_findings[art.id]) for art in articles_of(cases, outlet)]
+    shown = [(art, own) for art, own in found if own]
+    n_findings = sum(len(case.findings) for _art, own in shown for case in own)
+    numbers = count_from(1)
+    return (
+        *_opening(cases, outlet, n_findings, asked, deadline, imprint),
+        *(block for art, own in shown for block in _article(art, own, numbers)),
+        *_questions(deadline, imprint),
+    )
+
+
+def _opening(
+    cases: Cases, outlet: str, n_findings: int, asked: date, deadline: date, imprint: Imprint
+) -> Iterator[Block]:
+    event = cases.comparison.event
+    title = event.title or event.name
+    yield Block(style="title", text=f"Before we publish: {title}")
+    yield Block(style="text", text=f"To the editors of {outlet}")
+    yield Block(style="text", text=day_of(asked))
+    yield Block(
+        style="text",
+        text=f"{imprint.publisher or '[who publishes]'} has compared what articles print of this event "
+        f"with the record of it. We intend to publish {count(n_findings, 'finding')} on what you printed, as "
+        f"set out below; what you answer may change that. Please answer by {day_of(deadline)}. Your answer "
+        "will be printed word for word beside what it is about; if none comes, that none had come by then.",
+    )
+    for record in cases.comparison.transcripts:
+        info = record.info
+        parts = [wording.record_description(record), info.publisher, safe_url(info.address)]
+        if retrieved := day(info.retrieved):
+            parts.append(f"retrieved on {retrieved}")
+        if info.gaps:
+            parts.append(f"known gaps: {'; '.join(info.gaps)}")
+        yield Block(style="text", lead="The record:", text=", ".join(filter(None, parts)))
+    yield Block(style="text", text=wording.SCOPE)
+
+
+def _article(article: Article, cases: Sequence[Case], numbers: Iterator[int]) -> Iterator[Block]:
+    info = article.info
+    first = next((one for one in article.blocks if one.kind not in ("residue", "teaser")), None)
+    begins = f"begins “{shorten(first.span.slice(article.document.text), 80)}”" if first else ""
+    yield Block(style="heading", text=article.title or f"An article whose title is {wording.NOT_STATED}")
+    stated = [f"published: {day(info.published) or wording.NOT_STATED}", safe_url(info.url)]
+    stated.append(f"the text that we compared has {count(article.n_words, 'word')}, {begins}")
+    if retrieved := day(info.retrieved):
+        stated.append(f"retrieved on {retrieved}")
+    yield Block(style="text", text=", ".join(filter(None, stated)).rstrip(", "))
+    for case in cases:
+        yield from _case(case, next(numbers))
+
+
+def _case(case: Case, number: int) -> Iterator[Block]:
+    yield Block(
+        style="text", lead=f"{number}. {case.headline}.", text=f"Your article prints ({case.attribution}):"
+    )
+    yield Block(style="quote", text="".join(piece.text for piece in case.article))
+    for place, voice in enumerate(case.record):
+        head = "" if place else f"{case.heading}: "
+        yield Block(style="text", text=f"{head}{voice.speaker}{f', {voice.time}' if voice.time else ''}:")
+        yield Block(style="quote", text=" ".join(map(_words, voice.passages)))
+    for run in case.related:
+        where = f"The record, on a similar theme: {run.speaker}{f', {run.time}' if run.time else ''}:"
+        yield Block(style="text", text=where)
+        yield Block(style="quote", text=run.text)
+    for note in case.notes:
+        yield Block(style="text", text=note)
+    for one in case.findings:
+        yield from _finding(one)
+    for caveat in case.caveats:
+        yield Block(style="text", lead="With this beside it:", text=caveat)
+
+
+def _words(passage: PassageView) -> str:
+    """A passage with the sentences around it, as far as the report shows them."""
+    words = "".join(piece.text for piece in passage.slices).strip()
+    return " ".join(filter(None, ["[…]" if passage.apart else "", passage.before, words, passage.after]))
+
+
+def _finding(one: PublishedFinding) -> Iterator[Block]:
+    grade = f" ({one.grade})" if one.grade else ""
+    said = " ".join(filter(None, [f"{one.type.capitalize()}{grade}: {one.statement}", one.meaning]))
+    yield Block(style="text", lead=f"We would print, as {one.id}:", text=said)
+
+
+def _questions(deadline: date, imprint: Imprint) -> Iterator[Block]:
+    yield Block(style="heading", text="Our questions")
+    for question in QUESTIONS:
+        yield Block(style="item", text=question)
+    where = imprint.contact or "[where the answer goes]"
+    yield Block(style="text", text=f"Please write to {where}, by {day_of(deadline)}.")
+    yield Block(style="text", text=imprint.publisher or "[who publishes]")
+
+
+def letter_file(path: Path, blocks: Sequence[Block]) -> bytes:
+    """The letter in the form that the file's ending names: equal letters, equal bytes.
+
+    Raises:
+        ConfigError: ``letter-form`` for another ending than `LETTER_FORMS`.
+        SourceError: ``missing-library`` if python-docx is not installed.
+    """
+    form = path.suffix.lower()
+    if form not in LETTER_FORMS:
+        raise ConfigError(
+            "a letter is written as Markdown or as a Word file.",
+            code="letter-form",
+            source=str(path),
+            hint=f"Let the name behind --out end in {' or '.join(LETTER_FORMS)}.",
+        )
+    return _markdown(blocks).encode("utf-8", "replace") if form == ".md" else _docx(blocks, str(path))
+
+
+def _line(text: str) -> str:
+    return visible(" ".join(text.split()))
+
+
+def _markdown(blocks: Sequence[Block]) -> str:
+    """The letter in CommonMark; signs of texts that Markdown would read are escaped."""
+    marks = {"title": "# ", "heading": "## ", "text": "", "quote": "> ", "item": "- "}
+    lines = []
+    for block in blocks:
+        lead = f"**{_escaped(block.lead)}** " if block.lead else ""
+        lines.append(f"{marks[block.style]}{lead}{_escaped(block.text)}")
+    return "\n\n".join(lines) + "\n"
+
+
+def _escaped(text: str) -> str:
+    return _FIRST.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", _line(text)))
+
+
+def _docx(blocks: Sequence[Block], source: str) -> bytes:
+    try:
+        import docx
+    except ImportError as error:
+        raise SourceError(
+            "a letter as a Word file needs the library python-docx, which is not installed.",
+            code="missing-library",
+            source=source,
+            hint='Install it with: pip install "pressdiff[office]", or write Markdown (.md).',
+        ) from error
+    document = docx.Document()
+    styles = {
+        "title": "Title",
+        "heading": "Heading 1",
+        "text": "Normal",
+        "quote": "Quote",
+        "item": "List Bullet",
+    }
+    for block in blocks:
+        paragraph = document.add_paragraph(style=styles[block.style])
+        if block.lead:
+            paragraph.add_run(f"{_line(block.lead)} ").bold = True
+        paragraph.add_run(_line(block.text))
+    document.core_properties.author = ""
+    document.core_properties.title = _line(blocks[0].text) if blocks else ""
+    out = io.BytesIO()
+    document.save(out)
+    return _without_times(out.getvalue())
+
+
+def _without_times(data: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            info = zipfile.ZipInfo(name, _NO_TIME)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, old.read(name))
+    return out.getvalue()

@@ -1,0 +1,96 @@
+"""The sentences of a published edition that are written by rule.
+
+Goes in: what is printed, and what people decided. Comes out: plain sentences by `docs/method.md`, 7. Counts
+are counts of what people confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.publication.cases import Cases
+from compare.publication.edition import PublishedArticle
+from compare.report import wording
+from compare.report.text import count, number, plural
+from compare.review.apply import PEOPLE
+from compare.review.state import Review
+
+__all__ = ["counting_rule", "method_paragraphs", "overall_sentences"]
+
+PARAGRAPHS = (
+    (
+        "A program laid the articles beside the record and proposed findings. What is printed here was "
+        f"confirmed by people; what is graded “{wording.SEVERITY_WORDS[3]}”, and what was not located, by "
+        f"{PEOPLE} of them or more. Not located means that the search found no corresponding words; the "
+        "outlet may have used another source. Passages on a similar theme, beside what was not located, "
+        "are the program’s proposal. What people rejected, and what nobody looked at, is left out."
+    ),
+    (
+        "A statement is shown as corresponding where a quotation and the record have the same words "
+        "(fillers, case and punctuation apart; words that differ only in form are underlined), or where "
+        "a person read both. “Located” says that a passage on the statement was found, not that the two "
+        "agree in every word."
+    ),
+    wording.FIXED_RULES[0],
+    (
+        "Of each article the words compared and the sentence around them are reproduced, no more. In a "
+        "finding the words that it is about are underlined. Answers of outlets are printed word for "
+        "word."
+    ),
+    wording.ALL_RULE,
+)
+
+
+def overall_sentences(articles: Sequence[PublishedArticle]) -> tuple[str, ...]:
+    """How much was confirmed, how much is shown as corresponding, and what that does not say."""
+    compared = sum(art.counts.compared for art in articles)
+    with_findings = sum(art.counts.with_findings for art in articles)
+    found = sum(art.counts.findings for art in articles)
+    shown = sum(art.counts.correspond for art in articles)
+    numbers = (
+        f"{count(compared, 'statement')} of {count(len(articles), 'article')} "
+        f"{plural(compared, 'was', 'were')} compared with the record. {number(with_findings)} "
+        f"{plural(with_findings, 'is', 'are')} shown with what people confirmed "
+        f"({count(found, 'finding')}; one statement can have several), {number(shown)} as corresponding "
+        "to the record, in the same size."
+    )
+    ranks = "The numbers do not rank the articles, which differ in length and in how much was looked at."
+    if all(art.findings for art in articles):
+        return numbers, ranks
+    return (
+        numbers,
+        f"{ranks} Where nothing was confirmed in an article, that holds for what was read of it.",
+    )
+
+
+def counting_rule() -> str:
+    """How the numbers are made."""
+    return (
+        "How it is counted: a finding is one thing that people confirmed at one place of an article; one "
+        "statement can have several. Headings that repeat the text below them and links to other pieces "
+        "are shown and are in no count. A statement that is neither shown as corresponding nor with a "
+        "finding is counted as “not shown”: this edition says nothing about it."
+    )
+
+
+def method_paragraphs(cases: Cases) -> tuple[str, ...]:
+    """How the edition was made, and what it does not say."""
+    return (*PARAGRAPHS[:1], _verdicts(cases.review), *PARAGRAPHS[1:], *_translations(cases))
+
+
+def _verdicts(review: Review) -> str:
+    """What the program's proposals were worth on this event, as far as people looked."""
+    counts = review.counts
+    decided = counts["confirmed"] + counts["rejected"]
+    if not decided:
+        return "People decided on none of the findings that the program proposed."
+    return (
+        f"Of {count(decided, 'finding')} that the program proposed and people decided on, they confirmed "
+        f"{number(counts['confirmed'])} and rejected {number(counts['rejected'])}. What the program did "
+        "not find was not measured on this event."
+    )
+
+
+def _translations(cases: Cases) -> tuple[str, ...]:
+    notes = {cases.context.translation(claim) for claim in cases.context.comparison.claim_records}
+    return tuple(sorted(filter(None, notes)))
