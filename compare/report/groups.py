@@ -22,8 +22,11 @@ __all__ = ["GROUPS", "build_groups", "empty_sentence", "group_id", "group_of"]
 
 Name = Literal["3", "speaker", "2", "1", "0", "alike", "part", "lost"]
 FEWEST = 6
-FEWEST_OF_MANY = 1
-"""Cards that an article has at least; the second where a layout has no room for lists of claims."""
+"""Cards that an article has at least."""
+TOO_FEW = 4
+"""Where a layout has no room for lists and for so many cards of each article, none has any: the gravest alone
+would be no fair sample.
+"""
 
 
 def _severe(severity: int) -> str:
@@ -80,10 +83,11 @@ def _in_full(context: Context, groups: Sequence[Sequence[Claim]]) -> frozenset[s
     claims = [claim for turn in zip_longest(*groups) for claim in turn if claim is not None]
     if context.limits.cards is None:
         return frozenset(claim.id for claim in claims)
+    n = len(context.comparison.articles)
+    room = max(FEWEST, context.limits.cards // n)
     if context.dense:
-        room = max(FEWEST_OF_MANY, context.limits.cards // 2 // len(context.comparison.articles))
-    else:
-        room = max(FEWEST, context.limits.cards // len(context.comparison.articles))
+        room = context.limits.cards // 2 // n
+        room = room if room >= TOO_FEW else 0
     return frozenset(claim.id for claim in claims[:room])
 
 

@@ -51,6 +51,7 @@ def build_outlet(context: Context, article: Article) -> OutletView:
         reported=reported,
         reported_note=reported_note,
         groups=groups,
+        unread="" if checked else "No claim of this article was checked: see below.",
         empty=ELSEWHERE if context.dense else empty_sentence(groups),
         others=others,
         others_note=others_note,
