@@ -49,14 +49,6 @@ def attacked(value: object, hint: object = str) -> object:
     return value
 
 
-def hints_of(kind: type) -> dict[str, object]:
-    """The types of the fields of a dataclass; one that only a type checker knows is taken for a string's."""
-    try:
-        return get_type_hints(kind)
-    except NameError:
-        return dict.fromkeys((field.name for field in dataclasses.fields(kind)), str)
-
-
 def plain_hint(hint: object) -> object:
     """A type without its ``None``."""
     kinds = [one for one in get_args(hint) if one is not type(None)]
