@@ -139,5 +139,5 @@ def _told(output: Path) -> Iterator[None]:
             f"the report cannot be written: {error.strerror or error}.",
             code="cannot-write",
             source=str(output),
-            hint="Name a folder that you may write to, with --output; make room; close files that are open.",
+            hint="Name a folder that you may write to, with --output, or make room; close open files.",
         ) from error
