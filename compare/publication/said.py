@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from compare.publication.cases import Cases
 from compare.publication.edition import PublishedArticle
 from compare.report import wording
+from compare.report.measured_words import measured_sentences
 from compare.report.text import count, number, plural
 from compare.review.state import Review
 
@@ -86,9 +87,15 @@ def _verdicts(review: Review) -> str:
         return "People decided on none of the findings that the program proposed."
     return (
         f"Of {count(decided, 'finding')} that the program proposed and people decided on, they confirmed "
-        f"{number(counts['confirmed'])} and rejected {number(counts['rejected'])}. What the program did "
-        "not find was not measured on this event."
+        f"{number(counts['confirmed'])} and rejected {number(counts['rejected'])}. {_missed(review)}"
     )
+
+
+def _missed(review: Review) -> str:
+    """What is known of the program's error, beyond what people looked at in the findings."""
+    if review.measured is None:
+        return "What the program did not find was not measured on this event."
+    return " ".join(measured_sentences(review.measured))
 
 
 def _translations(cases: Cases) -> tuple[str, ...]:
