@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from compare.publication.cases import Cases
 from compare.publication.edition import PublishedArticle
 from compare.report import wording
+from compare.report.measured_words import measured_sentences
 from compare.report.text import count, number, plural
-from compare.review.apply import PEOPLE
 from compare.review.state import Review
 
 __all__ = ["counting_rule", "method_paragraphs", "overall_sentences"]
@@ -21,7 +21,7 @@ PARAGRAPHS = (
     (
         "A program laid the articles beside the record and proposed findings. What is printed here was "
         f"confirmed by people; what is graded “{wording.SEVERITY_WORDS[3]}”, and what was not located, by "
-        f"{PEOPLE} of them or more. Not located means that the search found no corresponding words; the "
+        "{people} of them or more. Not located means that the search found no corresponding words; the "
         "outlet may have used another source. Passages on a similar theme, beside what was not located, "
         "are the program’s proposal. What people rejected, and what nobody looked at, is left out."
     ),
@@ -75,7 +75,8 @@ def counting_rule() -> str:
 
 def method_paragraphs(cases: Cases) -> tuple[str, ...]:
     """How the edition was made, and what it does not say."""
-    return (*PARAGRAPHS[:1], _verdicts(cases.review), *PARAGRAPHS[1:], *_translations(cases))
+    made = PARAGRAPHS[0].format(people=cases.review.people)
+    return (made, _verdicts(cases.review), *PARAGRAPHS[1:], *_translations(cases))
 
 
 def _verdicts(review: Review) -> str:
@@ -86,9 +87,15 @@ def _verdicts(review: Review) -> str:
         return "People decided on none of the findings that the program proposed."
     return (
         f"Of {count(decided, 'finding')} that the program proposed and people decided on, they confirmed "
-        f"{number(counts['confirmed'])} and rejected {number(counts['rejected'])}. What the program did "
-        "not find was not measured on this event."
+        f"{number(counts['confirmed'])} and rejected {number(counts['rejected'])}. {_missed(review)}"
     )
+
+
+def _missed(review: Review) -> str:
+    """What is known of the program's error, beyond what people looked at in the findings."""
+    if review.measured is None:
+        return "What the program did not find was not measured on this event."
+    return " ".join(measured_sentences(review.measured))
 
 
 def _translations(cases: Cases) -> tuple[str, ...]:

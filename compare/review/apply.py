@@ -24,10 +24,8 @@ from compare.review.notes import checked_note, texts_of
 from compare.review.state import AS_FOUND, ClaimReview, FindingReview, Opinion, Review, Unapplied, Votes
 from compare.review.texts import article_hashes, record_hash
 
-__all__ = ["PEOPLE", "SEVERITIES", "Subject", "review_of", "speaks_against", "subjects_of"]
+__all__ = ["SEVERITIES", "Subject", "review_of", "speaks_against", "subjects_of"]
 
-PEOPLE = 2
-"""How many people have to agree on severity 3, and on what is not located, where the event states nothing."""
 GRAVE = 3
 SEVERITIES = ("0", "1", "2", "3")
 
