@@ -18,7 +18,7 @@ from compare.publication.build import Plan, build_edition, history_of
 from compare.publication.cases import Cases
 from compare.publication.corrections import corrections_between
 from compare.publication.edition import Imprint, PublishedEdition, ReplyView
-from compare.publication.files import edition_files
+from compare.publication.files import edition_files, write_files
 from compare.publication.gate import Missing, missing_things
 from compare.publication.held import held_findings
 from compare.publication.registry import PUBLISHED_FILE, FindingRecord, Record, append_edition, read_editions
@@ -26,7 +26,6 @@ from compare.publication.replies import REPLIES_FILE, Replies, read_replies
 from compare.publication.tables import content_hash
 from compare.report.front import safe_url
 from compare.report.names import with_roles
-from compare.report.place import put_in_place
 from compare.report.text import count, plural
 from compare.review.notes import checked_note, texts_of
 from compare.review.state import Review
@@ -218,7 +217,7 @@ def _written_again(edition: PublishedEdition, record: Record, output: Path) -> I
             "that were published."
         )
         return Issued(edition=edition, folder=folder, files=(), notes=(note,), again=True)
-    put_in_place(files, folder)
+    write_files(files, folder)
     return Issued(edition=edition, folder=folder, files=tuple(sorted(files)), notes=notes, again=True)
 
 
@@ -236,7 +235,7 @@ def _first_time(
     edition = with_history(built, plan, cases.context.caveat)
     files, notes = edition_files(edition)
     target = output / f"edition-{edition.number}"
-    put_in_place(files, target)
+    write_files(files, target)
     record = Record(
         number=edition.number,
         date=edition.date,
