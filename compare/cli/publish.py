@@ -109,10 +109,10 @@ def _ask(folder: Path, event: str, outlet: str, replies: Replies, given: dict[st
     """Records what is put to an outlet, and writes the letter where it is wanted."""
     from compare.publication.asking import asked_of, letter_to
     from compare.publication.edition import Imprint
-    from compare.publication.files import write_files
     from compare.publication.issue import cases_of, imprint_of
     from compare.publication.registry import PUBLISHED_FILE, read_editions
     from compare.publication.replies import REPLIES_FILE
+    from compare.report.place import put_file
 
     if not (given["asked"] and given["deadline"]):
         raise click.UsageError("Name both days: --asked and --deadline.")
@@ -123,7 +123,7 @@ def _ask(folder: Path, event: str, outlet: str, replies: Replies, given: dict[st
     out: Path | None = given["out"]
     if out is not None:
         entry, data = letter_to(cases, entry, out, imprint)
-        write_files({out.name: data}, out.parent)
+        put_file(out, data)
         click.echo(f"Letter {out}")
     _keep(folder / REPLIES_FILE, (entry,), replies)
 

@@ -1,22 +1,18 @@
 """The files of a published edition.
 
 Goes in: a `PublishedEdition`. Comes out: bytes by name, the same for the same edition (of the PDF with
-``SOURCE_DATE_EPOCH``). `write_files` puts them in their place.
+``SOURCE_DATE_EPOCH``). Nothing is written here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-
-from compare.errors import RenderError
 from compare.publication.citation import PAGE, bibtex, citation, citations, link
 from compare.publication.edition import PublishedEdition
 from compare.publication.tables import edition_csv, edition_json
 from compare.report.html import render_page
 from compare.report.pdf import PdfUnavailableError, pdf_of
 
-__all__ = ["edition_files", "superseded_line", "write_files"]
+__all__ = ["edition_files", "superseded_line"]
 
 TEMPLATE = "published/edition.html.jinja"
 ERRATA = "published/errata.html.jinja"
@@ -67,24 +63,3 @@ def superseded_line(edition: PublishedEdition) -> str:
         f"Edition {before.number} of {before.day} is superseded by edition {edition.number} of "
         f"{edition.history[0].day}{f' at {where}' if where else ''}, which says what was corrected."
     )
-
-
-def write_files(files: Mapping[str, bytes], folder: Path) -> None:
-    """Writes files into a folder of its own, each as a whole, and nothing beside them.
-
-    Raises:
-        RenderError: ``cannot-write`` if the folder cannot be written to.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            part = folder / f".{name}.part"
-            part.write_bytes(data)
-            part.replace(folder / name)
-    except OSError as error:
-        raise RenderError(
-            f"the files cannot be written: {error.strerror or error}.",
-            code="cannot-write",
-            source=str(folder),
-            hint="Name a folder that you may write to, and close files of it that are open.",
-        ) from error

@@ -8,6 +8,7 @@ touched; an edition of which nothing has changed is written again, and not numbe
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from compare.publication.build import Plan, build_edition, history_of
 from compare.publication.cases import Cases
 from compare.publication.corrections import corrections_between
 from compare.publication.edition import Imprint, PublishedEdition, ReplyView
-from compare.publication.files import edition_files, write_files
+from compare.publication.files import edition_files
 from compare.publication.gate import Missing, missing_things
 from compare.publication.held import held_findings
 from compare.publication.registry import PUBLISHED_FILE, FindingRecord, Record, append_edition, read_editions
@@ -26,6 +27,7 @@ from compare.publication.replies import REPLIES_FILE, Replies, read_replies
 from compare.publication.tables import content_hash
 from compare.report.front import safe_url
 from compare.report.names import with_roles
+from compare.report.place import put_in_place
 from compare.report.text import count, plural
 from compare.review.notes import checked_note, texts_of
 from compare.review.state import Review
@@ -217,8 +219,13 @@ def _written_again(edition: PublishedEdition, record: Record, output: Path) -> I
             "that were published."
         )
         return Issued(edition=edition, folder=folder, files=(), notes=(note,), again=True)
-    write_files(files, folder)
+    put_in_place(_inside(files, folder), output)
     return Issued(edition=edition, folder=folder, files=tuple(sorted(files)), notes=notes, again=True)
+
+
+def _inside(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Files of a folder, named from the one that it lies in: what a run keeps for itself stays outside."""
+    return {f"{folder.name}/{name}": data for name, data in files.items()}
 
 
 def _first_time(
@@ -235,7 +242,7 @@ def _first_time(
     edition = with_history(built, plan, cases.context.caveat)
     files, notes = edition_files(edition)
     target = output / f"edition-{edition.number}"
-    write_files(files, target)
+    put_in_place(_inside(files, target), output)
     record = Record(
         number=edition.number,
         date=edition.date,

@@ -19,7 +19,7 @@ from compare.report.glance import build_topic_tables
 from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
 from compare.report.reading_view import build_reading
-from compare.report.reviewed import LOCATED, draft_words, own_error
+from compare.report.reviewed import LOCATED, own_error
 from compare.report.runs import build_unmatched
 from compare.report.shown import Shown, prepare
 from compare.report.strip import build_coverage_table, build_strip
@@ -62,8 +62,9 @@ def view_of(shown: Shown, *, limits: Limits | None = None, changes: Changes | No
         edition=build_edition(shown),
         title=title_of(context),
         byline=byline(context),
-        draft=draft_words(comparison.review),
+        draft=wording.draft_words(comparison.review),
         scope=wording.SCOPE,
+        many=not context.limits.each,
         first=build_first_page(context),
         findings=build_findings(context, quotation_rule=QUOTATION_RULE),
         strips=tuple(build_strip(context, record) for record in comparison.transcripts),
@@ -72,6 +73,7 @@ def view_of(shown: Shown, *, limits: Limits | None = None, changes: Changes | No
         coverage_notes=(own_error(context, LOCATED),),
         reading=build_reading(context),
         outlets=tuple(build_outlet(context, article) for article in comparison.articles),
+        outlets_note=_outlets_note(context.limits),
         unmatched=build_unmatched(context),
         claims=printed,
         claims_more=_more(len(rows), len(printed)),
@@ -79,6 +81,13 @@ def view_of(shown: Shown, *, limits: Limits | None = None, changes: Changes | No
         method=build_method(context, quotation_rule=QUOTATION_RULE),
         changes=build_changes(changes) if changes else None,
     )
+
+
+def _outlets_note(limits: Limits) -> str:
+    """What every card lacks, where there are very many; else empty."""
+    if limits.figures:
+        return ""
+    return "With so many claims the decisions in figures (level, score, reasons) stand in results.json only."
 
 
 def _more(total: int, shown: int) -> str:

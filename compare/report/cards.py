@@ -59,7 +59,7 @@ def build_card(context: Context, claim: Claim) -> CardView:
         variables=variables(context, claim),
         why=why(context, claim),
         runner_up=close_runner_up(context, alignment),
-        evidence=in_figures(context, claim),
+        evidence=in_figures(context, claim) if context.limits.figures else "",
         review=review_of_claim(context, claim) or wording.NOT_REVIEWED,
         long=False,
     )

@@ -56,6 +56,8 @@ class Limits:
         listed: Claims in one list that has no cards; ``None`` for all.
         many: From more articles than this on there are no such lists, half as many cards, and no sentences
             per article; ``None`` for never.
+        figures: Whether a card holds the decision in figures.
+        each: Whether numbers on each article along the record stand here, and not in other files only.
     """
 
     runs: int = 12
@@ -70,6 +72,8 @@ class Limits:
     many: int | None = None
     refs: int = 60
     reported: int = 12
+    figures: bool = True
+    each: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -66,12 +66,13 @@ def group_of(context: Context, claim: Claim) -> Name:
 
 
 def build_groups(context: Context, article: Article, checked: Sequence[Claim]) -> tuple[CardGroup, ...]:
-    """The groups that have claims; quotations come first in each, in text order."""
+    """The groups that have claims, where there is little room those that have a card; quotations first."""
     found: dict[Name, list[Claim]] = {name: [] for name in GROUPS}
     for claim in sorted(checked, key=lambda claim: (claim.kind not in QUOTATIONS, claim.span)):
         found[group_of(context, claim)].append(claim)
     shown = _in_full(context, list(found.values()))
-    return tuple(_group(context, article, name, claims, shown) for name, claims in found.items() if claims)
+    groups = [_group(context, article, name, claims, shown) for name, claims in found.items() if claims]
+    return tuple(group for group in groups if group.cards or not context.dense)
 
 
 def _in_full(context: Context, groups: Sequence[Sequence[Claim]]) -> frozenset[str]:
@@ -114,7 +115,7 @@ def _of_a_part(context: Context) -> str:
 
 def _more_note(context: Context, rest: Sequence[Claim], told: Sequence[Claim]) -> str:
     """What stands above the claims that get no card here; what "not located" means, where a part is not."""
-    if not rest:
+    if not rest or context.dense:
         return ""
     where = "in short; report.html has the cards" if told else "in report.html and claims.csv"
     left = f" {count(len(rest) - len(told), 'of them is', 'of them are')} in claims.csv only."

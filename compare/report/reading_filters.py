@@ -16,8 +16,9 @@ from compare.report.context import Context
 from compare.report.text import number, shorten
 from compare.report.view_reading import FilterOption, FilterView
 from compare.report.wording import SEVERITY_WORDS, STATE_WORDS, TRANSLATED, headline_word
+from compare.topics import Topic
 
-__all__ = ["Filters", "build_filters", "state_words"]
+__all__ = ["Filters", "build_filters", "state_words", "topic_words"]
 
 NO_DIFFERENCE = "none"
 # Per filter the letter of its tokens, what stands over it, and what stands for no choice.
@@ -63,15 +64,17 @@ def state_words(context: Context, claim: Claim) -> str:
     return headline_word(context.alignment(claim).state, translated=translated)
 
 
-def build_filters(
-    context: Context, claims: Sequence[Claim], topic_of: Mapping[str, str], passages: Sequence[Passage]
-) -> Filters:
+def topic_words(topic: Topic) -> str:
+    """A topic as it is named in the reading view."""
+    return f"{topic.label} {shorten(topic.title, 90)}"
+
+
+def build_filters(context: Context, claims: Sequence[Claim], passages: Sequence[Passage]) -> Filters:
     """The filters of a view.
 
     Args:
         context: Of the comparison.
         claims: Those that the view shows.
-        topic_of: The title of the topic of each passage; empty where there are none.
         passages: The base text.
     """
     counts = {name: Counter[str]() for name in LABELS}
@@ -84,7 +87,7 @@ def build_filters(
         "type": [(key, key) for key in sorted(counts["type"])],
         "severity": [*_severities(), (NO_DIFFERENCE, "No difference found")],
         "speaker": [(key, shorten(key, 60)) for key in dict.fromkeys(p.speaker for p in passages) if key],
-        "topic": [(key, shorten(key, 80)) for key in dict.fromkeys(topic_of.values())],
+        "topic": [(topic.id, topic_words(topic)) for topic in context.comparison.topics],
     }
     views = tuple(view for name in LABELS if _is_choice(view := _view(name, values[name], counts[name])))
     tokens = {(view.name, option.key): option.token for view in views for option in view.options}

@@ -8,18 +8,18 @@ of most articles first where not all fit.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from compare.findings import Finding, findings_of
+from compare.findings import Finding
 from compare.metrics.coverage import is_counted
 from compare.model import Claim, Passage, Span, Transcript
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_marks
-from compare.report.reading_filters import Filters, build_filters, state_words
+from compare.report.reading_filters import Filters, build_filters, state_words, topic_words
 from compare.report.text import count, number, plural
 from compare.report.view_cards import Ref
 from compare.report.view_reading import (
@@ -137,7 +137,7 @@ class _Edition:
     def findings(self) -> dict[str | None, list[Finding]]:
         """Findings by claim; those about a record under ``None``."""
         found: dict[str | None, list[Finding]] = defaultdict(list)
-        for finding in findings_of(self.context.comparison):
+        for finding in self.context.shown.findings:
             found[finding.claim_id].append(finding)
         return found
 
@@ -153,15 +153,22 @@ class _Edition:
         return found
 
     @cached_property
-    def topics(self) -> Mapping[str, str]:
-        """The title of the topic per passage; empty where the record is in no topics."""
-        return {}
+    def topics(self) -> dict[str, str]:
+        """The id of the topic per passage; empty where the record is in no topics."""
+        return {key: topic.id for topic in self.context.comparison.topics for key in topic.passage_ids}
+
+    @cached_property
+    def begun(self) -> dict[str, str]:
+        """Per passage that a topic begins with, its label and title; empty on paper."""
+        if self.kept is not None:
+            return {}
+        return {topic.passage_ids[0]: topic_words(topic) for topic in self.context.comparison.topics}
 
     @cached_property
     def filters(self) -> Filters:
         """The filters of the form."""
         passages = tuple(self.context.comparison.passages.values())
-        return build_filters(self.context, self.shown, self.topics, passages)
+        return build_filters(self.context, self.shown, passages)
 
     @cached_property
     def kept(self) -> frozenset[str] | None:
@@ -250,6 +257,7 @@ def _rows(edition: _Edition, record: Transcript, turn: Sequence[Passage]) -> Ite
             lines=tuple(_lines(edition, record, row)),
             entries=tuple(_entry(edition, claim, row[0]) for claim in edition.home.get(row[0].id, ())),
             tokens=" ".join(edition.filters.of("topic", [edition.topics.get(row[0].id)])),
+            topic=edition.begun.get(row[0].id, ""),
         )
 
 

@@ -148,6 +148,7 @@ class ReportView:
     byline: str
     draft: str
     scope: str
+    many: bool
     first: FirstPage
     findings: FindingsView
     strips: tuple[StripView, ...]
@@ -156,6 +157,7 @@ class ReportView:
     coverage_notes: tuple[str, ...]
     reading: ReadingView
     outlets: tuple[OutletView, ...]
+    outlets_note: str
     unmatched: UnmatchedView
     claims: tuple[ClaimRow, ...]
     claims_more: str

@@ -121,11 +121,12 @@ class ReadingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingRow:
-    """Lines of the base text, and the claims that stand beside them."""
+    """Lines of the base text, and the claims that stand beside them; `topic` where one begins here."""
 
     lines: tuple[ReadingLine, ...]
     entries: tuple[EntryView, ...]
     tokens: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from compare.report.exports.annotations import annotations_text
 from compare.report.exports.markdown import markdown_text
 from compare.report.exports.xlsx import workbook
 from compare.report.html import render_html
+from compare.report.limits import paper_limits, screen_limits
 from compare.report.manifest import MANIFEST, Provenance, manifest_text
 from compare.report.pdf import PdfUnavailableError, RenderedPdf, render_pdf
 from compare.report.place import put_in_place
@@ -37,7 +38,7 @@ from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
 from compare.report.view import ReportView
 
-__all__ = ["FORMATS", "PDF_LIMITS", "WrittenReport", "write_file", "write_reports"]
+__all__ = ["FORMATS", "WrittenReport", "write_file", "write_reports"]
 
 Value = TypeVar("Value")
 
@@ -49,20 +50,6 @@ NAMES = {
     "jsonld": "annotations.jsonld",
     "md": "report.md",
 }
-# On paper the table of all claims ends where it would fill more pages than anybody reads.
-PDF_LIMITS = Limits(
-    runs=8,
-    others=5,
-    related=2,
-    claim_rows=240,
-    claim_text=34,
-    reading=150,
-    around=100,
-    cards=140,
-    reported=6,
-    listed=24,
-    many=6,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,10 +148,9 @@ class _Pages:
         slot = f"{self.edition.kind} {name}"
         return self.keep("report", (self.key, name, options), kind, make, slot=slot)
 
-    def view(self, limits: Limits | None = None) -> ReportView:
+    def view(self, limits: Limits) -> ReportView:
         """What a layout shows."""
-        limited = {} if limits is None else {"limits": limits}
-        return view_of(self.shown, changes=self.changes, **limited)
+        return view_of(self.shown, changes=self.changes, limits=limits)
 
 
 def _render(
@@ -192,11 +178,13 @@ def _render(
 
 
 def _html(pages: _Pages) -> bytes:
-    return render_html(pages.view(), templates=pages.edition.templates).encode("utf-8")
+    return render_html(
+        pages.view(screen_limits(pages.shown.comparison)), templates=pages.edition.templates
+    ).encode("utf-8")
 
 
 def _pdf(pages: _Pages) -> RenderedPdf:
-    return render_pdf(pages.view(PDF_LIMITS), templates=pages.edition.templates)
+    return render_pdf(pages.view(paper_limits(pages.shown.comparison)), templates=pages.edition.templates)
 
 
 def _time_of_pdf() -> str:

@@ -86,6 +86,12 @@
 
   const keep = () => history.replaceState(null, "", address());
 
+  // Rows that were off the screen have a height only once they are drawn: the second time finds the place.
+  function bring(place) {
+    place.scrollIntoView({ block: "center" });
+    requestAnimationFrame(() => requestAnimationFrame(() => place.scrollIntoView({ block: "center" })));
+  }
+
   function point(mark) {
     for (const old of reading.querySelectorAll(".now")) old.classList.remove("now");
     current = mark;
@@ -94,7 +100,7 @@
     entry?.classList.add("now");
     const label = entry?.querySelector(".place").textContent;
     for (const word of entry ? reading.querySelectorAll(`mark[data-c~="${label}"]`) : []) word.classList.add("now");
-    mark.scrollIntoView({ block: "center" });
+    bring(mark);
     mark.focus({ preventScroll: true });
   }
 
@@ -141,7 +147,7 @@
       choose();
     }
     if (place.matches("a.f")) point(place);
-    else place.scrollIntoView({ block: "center" });
+    else bring(place);
   }
 
   document.getElementById("unscripted").hidden = true;

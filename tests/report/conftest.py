@@ -231,12 +231,12 @@ def sample() -> Comparison:
 def sample_pdf(sample: Comparison) -> bytes:
     """The sample as a PDF, made once, at a fixed time."""
     from compare.report.build import build_view
+    from compare.report.limits import paper_limits
     from compare.report.pdf import render_pdf
-    from compare.report.write import PDF_LIMITS
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1900000000")
-        return render_pdf(build_view(sample, limits=PDF_LIMITS)).content
+        return render_pdf(build_view(sample, limits=paper_limits(sample))).content
 
 
 @pytest.fixture(scope="session")

@@ -19,10 +19,10 @@ from compare.report.edition import Edition
 from compare.report.exports.markdown import markdown_text
 from compare.report.exports.xlsx import workbook
 from compare.report.html import render_html
+from compare.report.limits import paper_limits
 from compare.report.results import results_text
 from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
-from compare.report.write import PDF_LIMITS
 
 QUOTED = ("direct quotation", "partial quotation")
 REPORTED = ("reported speech", "speaker's assertion", "heading")
@@ -94,7 +94,7 @@ def from_pdf(content: bytes, shown: Shown, names: Iterable[str]) -> list[Row]:
     """From the words of the PDF between the table's caption and its first note."""
     from pypdf import PdfReader
 
-    view = view_of(shown, limits=PDF_LIMITS)
+    view = view_of(shown, limits=paper_limits(shown.comparison))
     pages = PdfReader(io.BytesIO(content)).pages
     text = " ".join(" ".join(page.extract_text().split()) for page in pages)
     text = text.split(view.findings.table.caption, 1)[1].split(view.findings.table.notes[0], 1)[0]

@@ -20,6 +20,7 @@ from compare.report.edition import Edition
 from compare.report.environment import render
 from compare.report.html import render_html
 from compare.report.write import FORMATS, write_reports
+from compare.review.state import Review
 
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 ATTACK = '<script>alert("x")</script> {{ 7*7 }} {% raw %} '
@@ -38,7 +39,7 @@ def attacked(value: object, hint: object = str) -> object:
         inner = next((one for one in get_args(hint) if one is not Ellipsis), str)
         return tuple(attacked(item, inner) for item in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        hints = get_type_hints(type(value))
+        hints = get_type_hints(type(value), localns={"Review": Review})
         changed = {
             field.name: attacked(getattr(value, field.name), plain_hint(hints[field.name]))
             for field in dataclasses.fields(value)

@@ -13,8 +13,8 @@ from compare.errors import RenderError
 from compare.report import pdf as pdf_module
 from compare.report.build import build_view
 from compare.report.edition import Edition
+from compare.report.limits import paper_limits
 from compare.report.pdf import missing_libraries_note, render_pdf
-from compare.report.write import PDF_LIMITS
 
 pytestmark = pytest.mark.pdf
 
@@ -228,7 +228,7 @@ def test_the_same_comparison_gives_the_same_bytes(
     """With a fixed time two renderings are equal."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
 
-    assert render_pdf(build_view(sample, limits=PDF_LIMITS)).content == content
+    assert render_pdf(build_view(sample, limits=paper_limits(sample))).content == content
 
 
 def test_hostile_text_makes_a_clean_pdf(hostile: Comparison) -> None:
@@ -281,7 +281,7 @@ def test_logging_is_left_as_it_was(sample: Comparison, monkeypatch: pytest.Monke
     monkeypatch.setattr(pdf_module, "render_layout", lambda *_, **__: page)
     logger = logging.getLogger("weasyprint")
     before = (logger.handlers[:], logger.propagate)
-    render_pdf(build_view(sample, limits=PDF_LIMITS))
+    render_pdf(build_view(sample, limits=paper_limits(sample)))
 
     assert (logger.handlers, logger.propagate) == before
 

@@ -15,9 +15,9 @@ from compare.comparison import Comparison
 from compare.report import wording
 from compare.report.build import build_view
 from compare.report.html import render_html
+from compare.report.limits import paper_limits
 from compare.report.pdf import render_pdf
 from compare.report.text import MINIMUM_FOR_PERCENT
-from compare.report.write import PDF_LIMITS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -152,7 +152,7 @@ def pages(sample: Comparison) -> list[str]:
     pytest.importorskip("weasyprint")
     from pypdf import PdfReader
 
-    pdf = render_pdf(build_view(sample, limits=PDF_LIMITS))
+    pdf = render_pdf(build_view(sample, limits=paper_limits(sample)))
     return [page.extract_text() for page in PdfReader(io.BytesIO(pdf.content)).pages]
 
 
