@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from compare.errors import ConfigError, SourceError
+from compare.errors import ConfigError, RenderError, SourceError
 from compare.publication.corrections import corrections_between
 from compare.publication.edition import Imprint
 from compare.publication.registry import FindingRecord, read_editions
@@ -213,3 +213,14 @@ def test_what_was_not_located_is_corrected_with_its_meaning(office) -> None:
     folder = office.publish(correction="One more.").folder
     modality = office.finding("modality").id
     assert f'href="edition.html#{modality}"' in (folder / "errata.html").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_written_is_not_published(office) -> None:
+    """Where the folder cannot be made no edition is numbered."""
+    office.ready()
+    office.output.write_text("a file", encoding="utf-8")
+    with pytest.raises(RenderError) as caught:
+        office.publish()
+
+    assert caught.value.code == "cannot-write"
+    assert read_editions(office.folder / "published.jsonl") == ()
