@@ -38,7 +38,7 @@ def attacked(value: object, hint: object = str) -> object:
         inner = next((one for one in get_args(hint) if one is not Ellipsis), str)
         return tuple(attacked(item, inner) for item in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        hints = hints_of(type(value))
+        hints = get_type_hints(type(value), localns={"Review": Review})
         changed = {
             field.name: attacked(getattr(value, field.name), plain_hint(hints[field.name]))
             for field in dataclasses.fields(value)
