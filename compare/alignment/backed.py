@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from compare.alignment.canonical import pieces_of
 from compare.alignment.quotations import BRIEF, SHORT, Located
 from compare.alignment.records import Records
-from compare.alignment.spans import NEAR, find_near, segments_of
+from compare.alignment.spans import find_near, segments_of
 from compare.alignment.wording import Segment, wording_of
 from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
 from compare.model import Claim
@@ -21,6 +21,9 @@ __all__ = ["locate_backed"]
 
 FEW = 0.78
 """Least share of word agreement of a quotation of fewer than `BRIEF` words: one of five may be another."""
+
+MOST = 0.72
+"""The same of longer ones: with fewer equal words it is the content that corresponds, clause by clause."""
 
 SURE = 0.85
 """Least support of such a quotation: few words agree by chance, and so does what they are about."""
@@ -53,7 +56,7 @@ def locate_backed(
     if len(words) < SHORT or (brief and support < SURE):
         return None
     run = find_near(records.words, pieces.items, len(words), rows)
-    if run is None or run.similarity < (FEW if brief else NEAR):
+    if run is None or run.similarity < (FEW if brief else MOST):
         return None
     said = {stem(item) for item in records.words.pieces_in(*records.words.stretches_of(run))[0]}
     shared = any(item not in FUNCTION_WORDS and stem(item) in said for item in pieces.items)

@@ -112,7 +112,7 @@ def _ask(folder: Path, event: str, outlet: str, replies: Replies, given: dict[st
     from compare.publication.issue import cases_of, imprint_of
     from compare.publication.registry import PUBLISHED_FILE, read_editions
     from compare.publication.replies import REPLIES_FILE
-    from compare.report.place import put_in_place
+    from compare.report.place import put_file
 
     if not (given["asked"] and given["deadline"]):
         raise click.UsageError("Name both days: --asked and --deadline.")
@@ -123,7 +123,7 @@ def _ask(folder: Path, event: str, outlet: str, replies: Replies, given: dict[st
     out: Path | None = given["out"]
     if out is not None:
         entry, data = letter_to(cases, entry, out, imprint)
-        put_in_place({out.name: data}, out.parent)
+        put_file(out, data)
         click.echo(f"Letter {out}")
     _keep(folder / REPLIES_FILE, (entry,), replies)
 

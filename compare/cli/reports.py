@@ -134,7 +134,7 @@ def _report(
 def _show(made: Made, *, quiet: bool, timings: bool) -> None:
     """Prints the notes, and unless quiet what was not used, the table and where the files are."""
     from compare.cli.review import state_lines
-    from compare.report.reviewed import draft_words
+    from compare.report.wording import draft_words
     from compare.runner import terminal
     from compare.runner.change_lines import short_lines
 

@@ -99,7 +99,8 @@ def _write_sample(out: Path | None, files: dict[str, bytes]) -> None:
 
 def _measure(folder: Path, comparison: Comparison, filled: Path) -> None:
     """Reads the coders' files, keeps what they measure in the event and prints it."""
-    from compare.review.measured import MEASURED_FILE, measure, measured_sentences, measured_text
+    from compare.report.measured_words import measured_sentences
+    from compare.review.measured import MEASURED_FILE, measure, measured_text
     from compare.review.samples import read_codes, read_key
 
     key = read_key(filled, comparison)

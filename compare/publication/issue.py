@@ -8,6 +8,7 @@ touched; an edition of which nothing has changed is written again, and not numbe
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -218,8 +219,13 @@ def _written_again(edition: PublishedEdition, record: Record, output: Path) -> I
             "that were published."
         )
         return Issued(edition=edition, folder=folder, files=(), notes=(note,), again=True)
-    put_in_place(files, folder)
+    put_in_place(_inside(files, folder), output)
     return Issued(edition=edition, folder=folder, files=tuple(sorted(files)), notes=notes, again=True)
+
+
+def _inside(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Files of a folder, named from the one that it lies in: what a run keeps for itself stays outside."""
+    return {f"{folder.name}/{name}": data for name, data in files.items()}
 
 
 def _first_time(
@@ -236,7 +242,7 @@ def _first_time(
     edition = with_history(built, plan, cases.context.caveat)
     files, notes = edition_files(edition)
     target = output / f"edition-{edition.number}"
-    put_in_place(files, target)
+    put_in_place(_inside(files, target), output)
     record = Record(
         number=edition.number,
         date=edition.date,

@@ -225,7 +225,7 @@ def append_reply(path: Path, entry: Entry, *, before: Replies) -> None:
         before: What the file holds.
 
     Raises:
-        ConfigError: ``clock-backwards`` if a deadline lies before the day of asking, or an answer before it;
+        ConfigError: ``clock-backwards`` if a deadline is before the day of asking, or an answer before it;
             ``not-asked`` for an answer of an outlet to which no letter was recorded; ``no-answer-early`` if
             it is too early to say that none came; ``empty-answer`` for an answer without a word.
         SourceError: ``cannot-write`` if the file cannot be written to.
@@ -244,7 +244,7 @@ def _plain(value: object) -> object:
 def _in_order(letter: Asked) -> Asked:
     if letter.deadline < letter.asked:
         raise ConfigError(
-            f"the deadline {letter.deadline} lies before the day of asking, {letter.asked}.",
+            f"the deadline {letter.deadline} is before the day of asking, {letter.asked}.",
             code="clock-backwards",
             hint="Name a later day behind --deadline.",
         )
@@ -262,7 +262,7 @@ def _check_answer(answer: Answer, before: Replies) -> None:
     first = min(one.asked for one in letters)
     if answer.received < first:
         raise ConfigError(
-            f"the day {answer.received} lies before the day of asking, {first}.",
+            f"the day {answer.received} is before the day of asking, {first}.",
             code="clock-backwards",
             hint="Name the day on which the answer came behind --received.",
         )

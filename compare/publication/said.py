@@ -21,9 +21,9 @@ PARAGRAPHS = (
     (
         "A program laid the articles beside the record and proposed findings. What is printed here was "
         f"confirmed by people; what is graded “{wording.SEVERITY_WORDS[3]}”, and what was not located, by "
-        f"{PEOPLE} of them or more. What they rejected, and what nobody looked at, "
-        "is left out. Passages on a similar theme, beside what was not located, are the program’s "
-        "proposal."
+        f"{PEOPLE} of them or more. Not located means that the search found no corresponding words; the "
+        "outlet may have used another source. Passages on a similar theme, beside what was not located, "
+        "are the program’s proposal. What people rejected, and what nobody looked at, is left out."
     ),
     (
         "A statement is shown as corresponding where a quotation and the record have the same words "
@@ -59,7 +59,7 @@ def overall_sentences(articles: Sequence[PublishedArticle]) -> tuple[str, ...]:
         return numbers, ranks
     return (
         numbers,
-        f"{ranks} That nothing was confirmed in an article says nothing of what nobody read.",
+        f"{ranks} Where nothing was confirmed in an article, that holds for what was read of it.",
     )
 
 

@@ -19,7 +19,7 @@ from compare.report.glance import build_topic_tables
 from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
 from compare.report.reading_view import build_reading
-from compare.report.reviewed import LOCATED, draft_words, own_error
+from compare.report.reviewed import LOCATED, own_error
 from compare.report.runs import build_unmatched
 from compare.report.shown import Shown, prepare
 from compare.report.strip import build_coverage_table, build_strip
@@ -62,7 +62,7 @@ def view_of(shown: Shown, *, limits: Limits | None = None, changes: Changes | No
         edition=build_edition(shown),
         title=title_of(context),
         byline=byline(context),
-        draft=draft_words(comparison.review),
+        draft=wording.draft_words(comparison.review),
         scope=wording.SCOPE,
         many=not context.limits.each,
         first=build_first_page(context),

@@ -16,7 +16,7 @@ from compare.notes import words_to_avoid
 
 __all__ = ["Edition", "EditionKind", "ExcerptLimit", "Paper"]
 
-EditionKind = Literal["private", "excerpt", "published"]
+EditionKind = Literal["private", "excerpt"]
 Paper = Literal["A4", "Letter"]
 MAX_TITLE = 300
 MAX_NOTE = 4000
@@ -73,8 +73,8 @@ class Edition:
     """Who a report is for and how it is dressed; the same comparison gives as many as are wanted.
 
     Attributes:
-        kind: ``private`` everything; ``excerpt`` and ``published`` of each article only the words of findings
-            and a sentence of context.
+        kind: ``private`` everything; ``excerpt`` of each article only the words of findings and a sentence of
+            context. What people stand by is published otherwise (`compare.publication`).
         excerpt_limit: Of each article, where `kind` is not ``private``.
         title: Stands instead of the event's; empty for none.
         note: The editor's note on the first page; plain text, empty for none.

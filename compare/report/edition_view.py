@@ -14,7 +14,7 @@ from compare.report.view_tables import Table, TableRow
 
 __all__ = ["EditionView", "build_edition", "edition_sentences"]
 
-TITLES = {"private": "", "excerpt": "Excerpt edition", "published": "Published edition"}
+TITLES = {"private": "", "excerpt": "Excerpt edition"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class EditionView:
     """The edition as printed.
 
     Attributes:
-        kind: ``private``, ``excerpt`` or ``published``.
+        kind: ``private`` or ``excerpt``.
         heading: ``Excerpt edition``; empty for a private one.
         sentences: What is printed of the articles, and who stands in it by name; empty for a private one.
         shares: The words of each article and how many of them are printed; ``None`` for a private edition.

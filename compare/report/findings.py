@@ -220,4 +220,6 @@ def _matched(context: Context, article: Article) -> Sentence:
     held = f"{count(words, 'word')}{f', {share} of all' if share else f' of {number(total)}'}"
     passages = count(len(context.denominator), "passage")
     text = f"It was matched to {number(len(hits))} of {context.whose} {passages} ({held})"
-    return _plain(text, (Ref(id=all_id(article.id), label="list"),) if hits else ())
+    length = Piece(text=f"; the article has {count(article.n_words, 'word')}.")
+    refs = (Ref(id=all_id(article.id), label="list"),) if hits else ()
+    return Sentence(pieces=(Piece(text=text, refs=refs), length))

@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 from compare.model import Article, Selection, Transcript
 from compare.report import wording
 from compare.report.context import Context
+from compare.report.quality import worth_line
 from compare.report.reading import confirmation_sentence, health_lines
 from compare.report.reviewed import own_error
 from compare.report.settle import build_settle
-from compare.report.statements import build_statements
+from compare.report.statements import LOST_WORTH, build_statements
 from compare.report.text import count, day, lowered, number, percent, plural, shorten
 from compare.report.view_first import ArticleLine, Fact, FirstPage, RecordView, SpeakerLine
 from compare.report.wording import NOT_STATED, says_lost
@@ -72,10 +73,15 @@ def build_first_page(context: Context) -> FirstPage:
         settle=build_settle(context),
         reading=confirmation_sentence(comparison.event.confirmation),
         statements=statements,
-        caveat=f"Not located: {lowered(context.caveat)}" if says_lost(told) else "",
+        caveat=_caveat(context) if says_lost(told) else "",
         means=wording.LOCATED_SHORT if statements else "",
         measured=own_error(context) if context.review and context.review.measured else "",
     )
+
+
+def _caveat(context: Context) -> str:
+    """What "not located" means, and how often such a decision was wrong on other texts."""
+    return f"Not located: {lowered(context.caveat)} {worth_line(context.comparison, LOST_WORTH)}"
 
 
 def fact(name: str, value: str | None, *, url: str = "") -> Fact:

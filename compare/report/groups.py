@@ -22,8 +22,11 @@ __all__ = ["GROUPS", "build_groups", "empty_sentence", "group_id", "group_of"]
 
 Name = Literal["3", "speaker", "2", "1", "0", "alike", "part", "lost"]
 FEWEST = 6
-FEWEST_OF_MANY = 1
-"""Cards that an article has at least; the second where a layout has no room for lists of claims."""
+"""Cards that an article has at least."""
+TOO_FEW = 4
+"""Where a layout has no room for lists and for so many cards of each article, none has any: the gravest alone
+would be no fair sample.
+"""
 
 
 def _severe(severity: int) -> str:
@@ -66,12 +69,13 @@ def group_of(context: Context, claim: Claim) -> Name:
 
 
 def build_groups(context: Context, article: Article, checked: Sequence[Claim]) -> tuple[CardGroup, ...]:
-    """The groups that have claims; quotations come first in each, in text order."""
+    """The groups that have claims, where there is little room those that have a card; quotations first."""
     found: dict[Name, list[Claim]] = {name: [] for name in GROUPS}
     for claim in sorted(checked, key=lambda claim: (claim.kind not in QUOTATIONS, claim.span)):
         found[group_of(context, claim)].append(claim)
     shown = _in_full(context, list(found.values()))
-    return tuple(_group(context, article, name, claims, shown) for name, claims in found.items() if claims)
+    groups = [_group(context, article, name, claims, shown) for name, claims in found.items() if claims]
+    return tuple(group for group in groups if group.cards or not context.dense)
 
 
 def _in_full(context: Context, groups: Sequence[Sequence[Claim]]) -> frozenset[str]:
@@ -79,10 +83,11 @@ def _in_full(context: Context, groups: Sequence[Sequence[Claim]]) -> frozenset[s
     claims = [claim for turn in zip_longest(*groups) for claim in turn if claim is not None]
     if context.limits.cards is None:
         return frozenset(claim.id for claim in claims)
+    n = len(context.comparison.articles)
+    room = max(FEWEST, context.limits.cards // n)
     if context.dense:
-        room = max(FEWEST_OF_MANY, context.limits.cards // 2 // len(context.comparison.articles))
-    else:
-        room = max(FEWEST, context.limits.cards // len(context.comparison.articles))
+        room = context.limits.cards // 2 // n
+        room = room if room >= TOO_FEW else 0
     return frozenset(claim.id for claim in claims[:room])
 
 
@@ -114,7 +119,7 @@ def _of_a_part(context: Context) -> str:
 
 def _more_note(context: Context, rest: Sequence[Claim], told: Sequence[Claim]) -> str:
     """What stands above the claims that get no card here; what "not located" means, where a part is not."""
-    if not rest:
+    if not rest or context.dense:
         return ""
     where = "in short; report.html has the cards" if told else "in report.html and claims.csv"
     left = f" {count(len(rest) - len(told), 'of them is', 'of them are')} in claims.csv only."

@@ -24,6 +24,8 @@ from compare.report.wording import NOT_STATED, STATE_WORDS, UNCHECKED_REASONS
 
 __all__ = ["build_outlet"]
 
+ELSEWHERE = "Its other claims, checked or not, stand in report.html and in claims.csv."
+
 
 def build_outlet(context: Context, article: Article) -> OutletView:
     """The section of one article; empty lists where there is nothing of a kind."""
@@ -49,11 +51,12 @@ def build_outlet(context: Context, article: Article) -> OutletView:
         reported=reported,
         reported_note=reported_note,
         groups=groups,
-        empty=empty_sentence(groups),
+        unread="" if checked else "No claim of this article was checked: see below.",
+        empty=ELSEWHERE if context.dense else empty_sentence(groups),
         others=others,
         others_note=others_note,
         others_more=others_more,
-        unchecked=_unchecked(context, claims),
+        unchecked=() if context.dense else _unchecked(context, claims),
         scare_quotes=_shown(
             context,
             "Single words in quotation marks",
@@ -115,5 +118,7 @@ def _shown(context: Context, reason: str, claims: Sequence[ListedClaim]) -> Unch
     shown = tuple(claims[: context.listed])
     rest = len(claims) - len(shown)
     further = "further claim" if shown else "claim"
+    if context.dense:
+        return UncheckedGroup(reason=reason, claims=())
     more = f"{count(rest, further)} {plural(rest, 'is', 'are')} in claims.csv." if rest else ""
     return UncheckedGroup(reason=reason, claims=shown, more=more)

@@ -70,10 +70,10 @@ def sentence(pieces: Iterable[Piece]) -> Sentence:
     return Sentence(pieces=(*pieces, Piece(text=".")))
 
 
-def joined(parts: Sequence[Pieces]) -> Pieces:
-    """The pieces of several clauses, a semicolon between two."""
+def joined(parts: Sequence[Pieces], *, joint: str = "; ") -> Pieces:
+    """The pieces of several clauses, `joint` between two."""
     return [
-        piece for place, part in enumerate(parts) for piece in ([Piece(text="; "), *part] if place else part)
+        piece for place, part in enumerate(parts) for piece in ([Piece(text=joint), *part] if place else part)
     ]
 
 

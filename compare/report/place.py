@@ -8,6 +8,7 @@ are there already are left alone.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from compare.errors import RenderError
 
-__all__ = ["finish_earlier", "put_in_place"]
+__all__ = ["finish_earlier", "put_file", "put_in_place"]
 
 OWN_FOLDER = ".pressdiff"
 """What is not for readers, inside the output folder."""
@@ -47,6 +48,23 @@ def put_in_place(files: Mapping[str, bytes], output: Path) -> None:
             changed = {name: data for name, data in files.items() if not _holds(output / name, data)}
             if changed:
                 _move(_staged(changed, output), output, tuple(changed))
+
+
+def put_file(path: Path, data: bytes) -> None:
+    """Writes one file whole or not at all, in a folder that is no report's: nothing is kept beside it.
+
+    Raises:
+        RenderError: ``cannot-write`` if the folder cannot be written to or is full.
+    """
+    with _told(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}-{os.getpid()}")
+        try:
+            beside.write_bytes(data)
+            beside.replace(path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
 
 
 def finish_earlier(output: Path) -> None:
@@ -121,5 +139,5 @@ def _told(output: Path) -> Iterator[None]:
             f"the report cannot be written: {error.strerror or error}.",
             code="cannot-write",
             source=str(output),
-            hint="Name a folder that you may write to, with --output, and close files of it that are open.",
+            hint="Name a folder that you may write to, with --output; make room; close files that are open.",
         ) from error

@@ -5,6 +5,7 @@ Goes in: a context. Comes out: the blocks on quotations and on reported statemen
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from compare.model import Article, Claim, State
@@ -23,7 +24,7 @@ from compare.report.pieces import (
     short_name,
 )
 from compare.report.quality import worth_line
-from compare.report.tallies import extent, outcomes
+from compare.report.tallies import outcomes
 from compare.report.text import count, number, plural
 from compare.report.view_cards import Ref
 from compare.report.view_first import Piece, Sentence, Statement
@@ -69,36 +70,56 @@ def reported_statement(context: Context) -> Statement:
 def _printed(context: Context, article: Article, *, quotations: bool) -> Pieces:
     """What one article prints of a kind, and how it came out."""
     claims = context.counted(article, quotations=quotations)
-    noun = "quotation" if quotations else "reported statement"
-    name = short_name(context, article)
-    if not claims:
-        return [Piece(text=f"{name} prints no {noun} that is counted")]
-    whole = sum(claim.kind == "direct quotation" for claim in claims)
-    head = f"{name} prints {count(len(claims), noun)}"
-    told = f"{head}{extent(whole, len(claims)) if quotations else ''}: "
+    kinds = _kinds(claims, quotations=quotations)
     corresponds = quotations and any(context.translation(claim) for claim in claims)
-    pieces = [Piece(text=told)]
-    for text, state, found in _came_out(context, claims, corresponds=corresponds):
-        anchor = Ref(id=state_id(article.id, state, quotations=quotations), label="list") if state else TABLE
-        pieces.append(Piece(text=text, refs=claim_refs(context, found, anchor)))
-    return pieces
+    clauses = []
+    for one, many, found in kinds:
+        clause = [Piece(text=f"{count(len(found), one, many)}: ")]
+        for text, state, group in _came_out(context, found, corresponds=corresponds):
+            key = state_id(article.id, state, quotations=quotations) if state else TABLE.id
+            anchor = Ref(id=key, label="list")
+            clause.append(Piece(text=text, refs=claim_refs(context, group, anchor)))
+        clauses.append(clause)
+    return _told(f"{short_name(context, article)} prints ", clauses, quotations=quotations)
 
 
 def _printed_by_all(context: Context, *, quotations: bool) -> Pieces:
     """What all articles together print of a kind, how much each at least and at most, and how it came out."""
     articles = context.comparison.articles
-    numbers = [len(context.counted(article, quotations=quotations)) for article in articles]
     claims = [c for article in articles for c in context.counted(article, quotations=quotations)]
-    noun = "quotation" if quotations else "reported statement"
-    head = f"The {number(len(articles))} articles print"
-    if not claims:
-        return [Piece(text=f"{head} no {noun} that is counted")]
-    low, high = min(numbers), max(numbers)
-    each = f"{number(low)} each" if low == high else f"each between {number(low)} and {number(high)}"
-    pieces = [Piece(text=f"{head} {count(len(claims), noun)}, {each}: ")]
-    for text, state, found in _came_out(context, claims):
-        pieces.append(Piece(text=text, refs=claim_refs(context, found, TABLE) if state else ()))
-    return pieces
+    clauses = []
+    for one, many, found in _kinds(claims, quotations=quotations):
+        numbers = Counter(claim.article_id for claim in found)
+        low, high = min(numbers[a.id] for a in articles), max(numbers.values())
+        each = f"{number(low)} each" if low == high else f"each between {number(low)} and {number(high)}"
+        clause = [Piece(text=f"{count(len(found), one, many)}, {each}: ")]
+        for text, state, group in _came_out(context, found):
+            clause.append(Piece(text=text, refs=claim_refs(context, group, TABLE) if state else ()))
+        clauses.append(clause)
+    return _told(f"The {number(len(articles))} articles print ", clauses, quotations=quotations)
+
+
+def _kinds(claims: Sequence[Claim], *, quotations: bool) -> list[tuple[str, str, list[Claim]]]:
+    """Claims by what they are called, one and many: quotations of whole clauses apart from those of some
+    words, which say less; kinds without a claim are left out.
+    """
+    if not quotations:
+        kinds = [("reported statement", "reported statements", list(claims))]
+    else:
+        whole = [claim for claim in claims if claim.kind == "direct quotation"]
+        some = [claim for claim in claims if claim.kind != "direct quotation"]
+        kinds = [
+            ("quotation of a whole clause", "quotations of whole clauses", whole),
+            ("quotation of some words", "quotations of some words", some),
+        ]
+    return [kind for kind in kinds if kind[2]]
+
+
+def _told(head: str, clauses: Sequence[Pieces], *, quotations: bool) -> Pieces:
+    """The clauses behind their head; that there is none, where there is none."""
+    if not clauses:
+        return [Piece(text=f"{head}no {'quotation' if quotations else 'reported statement'} that is counted")]
+    return [Piece(text=head), *joined(clauses, joint="; and ")]
 
 
 def _came_out(

@@ -41,6 +41,8 @@ def build_reported(context: Context, article: Article) -> tuple[tuple[Table, ...
     tables = [_table(context, article, "Topic", by_topic, context.topic_of)] if by_topic else []
     if not by_topic or (len(by_speaker) > 1 and not context.dense):
         tables.append(_table(context, article, "Speaker", by_speaker, context.speaker_of))
+    if context.dense:
+        return tuple(tables), ""
     length = f"The article has {count(article.n_words, 'word')}."
     rest = [name for name in sorted(set(context.speaker_of.values())) if name not in by_speaker]
     return tuple(tables), " ".join(filter(None, (RULE, length, _unmatched(rest))))

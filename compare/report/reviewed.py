@@ -12,23 +12,17 @@ from typing import Final, get_args
 from compare.model import Alignment, Claim
 from compare.report import wording
 from compare.report.context import Context
+from compare.report.measured_words import measured_sentences
 from compare.report.text import count, listed, number
-from compare.review.measured import measured_sentences
 from compare.review.state import AS_FOUND, ClaimReview, FindingReview, Opinion, Review, Status, Votes
 
-__all__ = ["DRAFT_REVIEWED", "LOCATED", "draft_words", "own_error", "review_lines", "review_of_claim"]
+__all__ = ["LOCATED", "own_error", "review_lines", "review_of_claim"]
 
-DRAFT_REVIEWED: Final = "Draft: machine findings, reviewed in part, not for publication"
 STALE: Final = (
     "Coders measured the program on this event, for other texts or another version of it: not used here."
 )
 LOCATED: Final = "located, in whole or in part"
 _SAYS = {"confirm": "confirms", "reject": "rejects"}
-
-
-def draft_words(review: Review | None) -> str:
-    """The line that marks a draft: whether anybody decided anything that holds."""
-    return DRAFT_REVIEWED if review and review.applied else wording.DRAFT
 
 
 def own_error(context: Context, *decisions: str) -> str:

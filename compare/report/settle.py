@@ -229,6 +229,11 @@ def _reading(context: Context) -> SettleLine | None:
 
 
 def _review(context: Context) -> SettleLine | None:
-    n = len(findings_of(context.comparison))
-    cards = (Ref(id="outlets", label="cards"),)
-    return _line("Each finding: no person has reviewed any", n, "finding", "", cards)
+    """The findings that nobody has decided about; without a review that is all."""
+    findings = findings_of(context.comparison)
+    decided = {one.finding.id for one in context.review.findings if one.touched} if context.review else set()
+    open_ = [finding for finding in findings if finding.id not in decided]
+    what = "Each finding: no person has reviewed any"
+    if len(open_) < len(findings):
+        what = f"The findings that no person has reviewed, of {number(len(findings))}"
+    return _line(what, len(open_), "finding", "", (Ref(id="outlets", label="cards"),))

@@ -24,7 +24,7 @@ from compare.report.text import count, number, plural
 from compare.report.view_cards import Ref
 from compare.report.view_first import Piece, Statement
 
-__all__ = ["build_statements"]
+__all__ = ["LOST_WORTH", "build_statements"]
 
 LOST_WORTH = ("quotation called not located", "reported speech called not located")
 
@@ -100,20 +100,19 @@ def _by_severity(context: Context, found: Mapping[int, Sequence[tuple[Claim, int
 
 
 def _speakers(context: Context) -> Statement:
-    """How many located claims are given to another speaker than in the record."""
+    """Whether the speakers whom the articles name are those of the passages."""
     claims = with_passages(context)
     status = Counter(context.alignment(claim).attribution for claim in claims)
     compared = status["agrees"] + status["differs"]
     differs = [claim for claim in claims if context.alignment(claim).attribution == "differs"]
+    compare = "the speaker whom the article names could be compared with the record’s"
+    named = f"For {count(compared, 'claim')} {compare}"
     if not compared:
-        text = "For no claim with passages of the record could the speaker be compared"
-    elif compared == 1 and not differs:
-        text = "The speaker could be compared for 1 claim, and agrees in it"
+        text = "For no claim could the speaker whom the article names be compared with the record’s"
     elif not differs:
-        text = f"The speaker could be compared for {number(compared)} claims, and agrees in all"
+        text = f"{named}: the same in {'it' if compared == 1 else 'all'}"
     else:
-        given = f"{number(len(differs))} {plural(len(differs), 'is', 'are')} given to another speaker"
-        text = f"The speaker could be compared for {count(compared, 'claim')}: {given} than in the record"
+        text = f"{named}: another in {number(len(differs))}"
     told = [Piece(text=text, refs=claim_refs(context, differs, TABLE))]
     return Statement(
         label="", sentences=(sentence(told),), counted=rules.SPEAKERS, worth=rules.SPEAKERS_WORTH

@@ -92,6 +92,7 @@ class OutletView:
         index_caveat: What "not located" means, where the index names such claims.
         reported: What it reported and how prominently.
         groups: Its cards, the most severe differences first; what was not located last.
+        unread: That no claim of it was checked; empty where one was.
         empty: Which groups have no card, as a sentence.
         others: Passages reported by other supplied articles and not matched here.
         others_note: The sentence above or instead of them.
@@ -110,6 +111,7 @@ class OutletView:
     reported: tuple[Table, ...]
     reported_note: str
     groups: tuple[CardGroup, ...]
+    unread: str
     empty: str
     others: tuple[RunView, ...]
     others_note: str

@@ -89,7 +89,7 @@ def close_runner_up(context: Context, alignment: Alignment) -> RunView | None:
         time=wording.where_words(passage.time, passage.place),
         words=f"support {score(runner_up.score)}",
         text=shorten(passage.text, context.limits.around),
-        remark="",
+        remark="has the higher support" if runner_up.score > alignment.support else "is close",
         lang=language_tag(context.record(passage).info.language) or "",
     )
 

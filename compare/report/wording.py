@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from compare.model import ClaimKind, RecordInfo, State, Transcript
+
+if TYPE_CHECKING:
+    from compare.review.state import Review
 
 __all__ = [
     "ALL_RULE",
     "BY_SURROUNDINGS",
     "COMPARED_AS_SPOKEN",
     "DRAFT",
+    "DRAFT_REVIEWED",
     "ERROR_UNMEASURED",
     "FIXED_RULES",
     "GRADED_BY_WORDS",
@@ -42,6 +46,7 @@ __all__ = [
     "WORTH_DEPENDS",
     "caveat",
     "described",
+    "draft_words",
     "headline_word",
     "place_of_record",
     "record_description",
@@ -51,6 +56,7 @@ __all__ = [
 ]
 
 DRAFT: Final = "Draft: machine findings, not reviewed, not for publication"
+DRAFT_REVIEWED: Final = "Draft: machine findings, reviewed in part, not for publication"
 SCOPE: Final = (
     "This report compares what the supplied articles print with the record supplied. It says nothing about "
     "whether statements are true or whether an outlet is good. Tone is not measured."
@@ -205,6 +211,11 @@ LOST_WORDS: Final = re.compile(
 GRADED_BY_WORDS: Final[frozenset[str]] = frozenset(
     {"verbatim", "cleaned", "edited, marked", "edited, unmarked", "corresponds in other words"}
 )
+
+
+def draft_words(review: Review | None) -> str:
+    """The line that marks a draft: whether people decided anything that holds."""
+    return DRAFT_REVIEWED if review and review.applied else DRAFT
 
 
 def headline_word(state: State, *, translated: bool) -> str:

@@ -1,13 +1,13 @@
 """What the coders of an event measured: kept in `measured.json` in its folder, printed beside the counts.
 
-Goes in: a sample's codes and the run, or the file. Comes out: a `Measured`, its file, and sentences for the
-report. It holds for the texts that were coded, and for no others.
+Goes in: a sample's codes and the run, or the file. Comes out: a `Measured`, and its file. It holds for the
+texts that were coded, and for no others.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -20,18 +20,9 @@ from compare.review.samples import Key
 from compare.review.texts import article_hashes, record_hash
 from compare.review.worth import Share, Worth, worth_of
 
-__all__ = ["MEASURED_FILE", "Measured", "measure", "measured_sentences", "measured_text", "read_measured"]
+__all__ = ["MEASURED_FILE", "Measured", "measure", "measured_text", "read_measured"]
 
 MEASURED_FILE = "measured.json"
-LEAST = 20
-"""Below this number counts are printed, no percentages (`docs/method.md`, 6)."""
-
-MEANS = {
-    "not located": (
-        " (the search found no corresponding words in the record supplied; the outlet may have used another "
-        "source)"
-    )
-}
 
 Codes = Mapping[int, Mapping[str, Mapping[str, str]]]
 
@@ -161,53 +152,3 @@ def _pair(value: list[float] | None) -> tuple[float, float] | None:
 
 def _share(value: Mapping[str, Any]) -> Share:
     return Share(**{**value, "interval": _pair(value["interval"])})
-
-
-def measured_sentences(measured: Measured, decisions: Collection[str] | None = None) -> tuple[str, ...]:
-    """The program's error on this event in sentences, to stand beside the counts it is about.
-
-    Args:
-        measured: That holds for the texts of the report.
-        decisions: Names of `compare.review.worth.DECISIONS` to speak of; ``None`` for all.
-    """
-    whole = measured.drawn == measured.claims
-    drawn = f"all {measured.claims}" if whole else f"{measured.drawn} of {measured.claims}"
-    end = " The intervals describe error of measurement only." if whole else ""
-    how = "" if whole else f" drawn with seed {measured.seed},"
-    coded = f"{_coders(measured.coders)} coded {drawn} claims,{how} without the program’s values."
-    head = f"Measured on this event: {coded}{end}"
-    told = [one for one in measured.worth if decisions is None or one.decision in decisions]
-    return (head, *(sentence for one in told for sentence in _of_decision(one)))
-
-
-def _coders(number: int) -> str:
-    return "one coder" if number == 1 else f"{number} coders"
-
-
-def _of_decision(one: Worth) -> list[str]:
-    if not one.precision.n and not one.recall.n:
-        return []
-    name = f"“{one.decision}”{MEANS.get(one.decision, '')}"
-    called = _share_words(one.precision, "of the {n} that the program called so in the sample, {hits} were")
-    true = _share_words(one.recall, "of the {n} that were so, it called {hits} so")
-    left = f" The coders came to no common value on {one.left_out}." if one.left_out else ""
-    return [f"{name}: {called}; {true}.{left}"]
-
-
-def _share_words(share: Share, form: str) -> str:
-    """Counts; from 20 on with the share estimated for the event, and its interval."""
-    counts = form.format(n=share.n, hits=share.hits)
-    if share.n < LEAST or share.share is None or share.interval is None:
-        return counts
-    low, high = share.interval
-    return f"{counts}, an estimated {_percent(share.share)} in all ({_percent(low)} to {_percent(high)})"
-
-
-def _percent(share: float) -> str:
-    """Never 0 or 100 unless true."""
-    rounded = round(100 * share)
-    if rounded == 0 and share > 0:
-        rounded = 1
-    if rounded == 100 and share < 1:
-        rounded = 99
-    return f"{rounded} %"

@@ -14,7 +14,7 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-from compare.errors import ConfigError, EngineError, SourceError
+from compare.errors import ConfigError, SourceError
 
 __all__ = [
     "REFERENCE",
@@ -141,19 +141,9 @@ def csv_bytes(table: Table) -> bytes:
 
 
 def xlsx_bytes(tables: Sequence[Table]) -> bytes:
-    """The tables as one workbook, the first one in front: frozen heads, wrapped text, drop-downs.
+    """The tables as one workbook, the first one in front: frozen heads, wrapped text, drop-downs."""
+    import openpyxl
 
-    Raises:
-        EngineError: ``missing-library`` where openpyxl is not installed.
-    """
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise EngineError(
-            "writing an Excel file needs the library openpyxl, which is not installed.",
-            code="missing-library",
-            hint='Install it with: pip install "pressdiff[office]"; or name a file that ends in .csv.',
-        ) from error
     book = openpyxl.Workbook()
     book.remove(book.active)
     lists = book.create_sheet("Lists")
@@ -261,7 +251,6 @@ def read_table(path: Path, title: str, needed: Iterable[str]) -> tuple[Row, ...]
 
     Raises:
         SourceError: ``damaged-file``, ``unreadable-file`` or ``no-worklist``.
-        EngineError: ``missing-library`` for a workbook without openpyxl.
     """
     try:
         data = path.read_bytes()
@@ -301,15 +290,8 @@ def _values(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
 
 def _workbook(data: bytes, path: Path, title: str) -> list[list[str]]:
     """The cells of a sheet as text; of a workbook without it, of the first sheet."""
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise EngineError(
-            "reading an Excel file needs the library openpyxl, which is not installed.",
-            code="missing-library",
-            source=str(path),
-            hint='Install it with: pip install "pressdiff[office]"; or save the sheet as CSV.',
-        ) from error
+    import openpyxl
+
     from compare.ingest.archives import check_archive
 
     check_archive(data, source=str(path), part="xl/workbook.xml")

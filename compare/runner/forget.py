@@ -32,6 +32,7 @@ from compare.model import Document
 from compare.report.changes_json import CHANGES
 from compare.report.manifest import MANIFEST, now
 from compare.report.write import NAMES
+from compare.review.decisions import DECISIONS_FILE
 from compare.runner.folder import write_whole
 from compare.runner.history import HISTORY, INPUTS, state_paths
 from compare.runner.make import Made, make_report
@@ -40,8 +41,6 @@ from compare.runner.stretches import holds, stretches
 
 __all__ = ["Erased", "event_of", "forget"]
 
-DECISIONS = "decisions*.jsonl"
-"""What people decided of findings, beside the event's texts."""
 LEVELS = 4
 """How many folders above a file its event may lie."""
 _HEAD = "Texts that were erased on request. Only their hashes are kept, so that they are not read again."
@@ -222,8 +221,9 @@ def _erase_in_event(folder: Path, name: str, gone: Sequence[Forgotten]) -> None:
             for at in reversed([n for n, table in enumerate(tables) if table.get("file") in names]):
                 del tables[at]
             write_whole(event_file, tomlkit.dumps(content).encode())
-    for path in folder.glob(DECISIONS):
-        write_whole(path, "".join(_without_notes(path, texts)).encode())
+    decisions = folder / DECISIONS_FILE
+    if decisions.is_file():
+        write_whole(decisions, "".join(_without_notes(decisions, texts)).encode())
     for one in names:
         (folder / one).unlink(missing_ok=True)
 

@@ -20,8 +20,12 @@ from compare.changes.snapshot import Snapshot, snapshot_of
 from compare.comparison import Comparison
 from compare.errors import EngineError, SourceError
 from compare.ingest.event import EVENT_FILE
+from compare.publication.registry import PUBLISHED_FILE
+from compare.publication.replies import REPLIES_FILE
 from compare.report.manifest import KeptFile, Provenance, kept_file, timestamp
 from compare.report.wording import caveat
+from compare.review.decisions import DECISIONS_FILE
+from compare.review.measured import MEASURED_FILE
 
 __all__ = ["HISTORY", "INPUTS", "input_files", "last_state", "provenance_of", "state_paths"]
 
@@ -30,8 +34,8 @@ HISTORY = ".pressdiff/history"
 INPUTS = ".pressdiff/inputs"
 """Where the files that were read are kept, each under the hash of its bytes."""
 
-STATED = ("*.toml", "decisions.jsonl", "measured.json")
-"""What is stated of an event, and what people decided of it, in files beside its texts."""
+STATED = ("*.toml", DECISIONS_FILE, MEASURED_FILE, REPLIES_FILE, PUBLISHED_FILE)
+"""What is stated of an event, decided, answered and published, in files beside its texts."""
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _STATE = re.compile(r"(\d{4,})-([0-9a-f]{12})\.json")

@@ -27,7 +27,8 @@ DEBATE = ROOT.parent / "shared" / "cases" / "debate-clinton-trump-3-2016-10-19"
 NOTHING, ONE_MORE, ONE_AMONG_MANY = 0.05, 0.25, 0.05
 MANY = int(os.environ.get("PRESSDIFF_BENCH_ARTICLES", "200"))
 PIECES = 12
-WITHOUT_PDF = "html,json,csv"
+ALL = "html,pdf,json,csv,xlsx,jsonld,md"
+WITHOUT_PDF = ALL.replace("pdf,", "")
 LIBRARIES = (
     "datasketch onnxruntime pandas py3langid.langid scipy.stats sklearn.feature_extraction.text tokenizers"
 )
@@ -35,10 +36,9 @@ LIBRARIES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """Seconds of a processor without the PDF and in all, texts encoded and pairs judged."""
+    """Seconds of a processor, texts encoded and pairs judged."""
 
-    pages: float
-    whole: float
+    seconds: float
     encoded: int
     judged: int
 
@@ -55,11 +55,10 @@ def measured(event: Path, output: Path, formats: str) -> Cost:
     from compare.alignment import claims, opinion, records  # noqa: F401 - the program is loaded, too
     from compare.alignment.encoder import Encoder
     from compare.alignment.verifier import Verifier
-    from compare.ingest.event import load_event
-    from compare.report import write_reports
-    from compare.runner.keeper import keeping
-    from compare.runner.pipeline import run
+    from compare.config import CompareConfig
+    from compare.runner.make import make_report
 
+    config = CompareConfig(formats=tuple(formats.split(",")))
     loaded: dict[str, list[Encoder | Verifier]] = {"encoders": [], "verifiers": []}
     for name, kind in (("encoders", Encoder), ("verifiers", Verifier)):
         original = kind.load
@@ -70,15 +69,9 @@ def measured(event: Path, output: Path, formats: str) -> Cost:
 
         kind.load = load
     since = process_time()
-    with keeping(output) as keep:
-        comparison = run(load_event(event, keep=keep), keep=keep)
-        write_reports(comparison, output, formats=WITHOUT_PDF.split(","), keep=keep)
-        pages = process_time() - since
-        if "pdf" in formats:
-            write_reports(comparison, output, formats=formats.split(","), keep=keep)
+    make_report(event, output, config)
     return Cost(
-        pages=pages,
-        whole=process_time() - since,
+        seconds=process_time() - since,
         encoded=sum(one.encoded_count for one in loaded["encoders"]),
         judged=sum(one.pair_count for one in loaded["verifiers"]),
     )
@@ -124,22 +117,23 @@ def of_the_debate(debate: Path, scratch: Path) -> bool:
     for path in sorted(debate.glob("article-*.txt")):
         if path != held_back:
             shutil.copy(path, event / "articles")
-    fewer = cost(event, scratch / "kept", "html,pdf,json,csv")
-    again = cost(event, scratch / "kept", "html,pdf,json,csv")
+    whole = cost(event, scratch / "whole", ALL)
+    again = cost(event, scratch / "whole", ALL)
+    fewer = cost(event, scratch / "kept")
+    same = cost(event, scratch / "kept")
     shutil.copy(held_back, event / "articles")
     more = cost(event, scratch / "kept")
     cold = cost(event, scratch / "cold")
-    sys.stdout.write(
-        f"cold, all but one: {fewer}\nnothing changed: {again}\none more: {more}\ncold: {cold}\n"
-    )
+    sys.stdout.write(f"with the PDF, all articles but one: {whole}\n  again: {again}\n")
+    sys.stdout.write(f"without: {fewer}\n  again: {same}\n  one article more: {more}\n  cold: {cold}\n")
     new = (cold.encoded - fewer.encoded, cold.judged - fewer.judged)
     seen = (more.encoded, more.judged)
     sys.stdout.write(f"encoded and judged for one article more: {seen}, new among all: {new}\n")
     missed = [
-        told("nothing changed, with the PDF", again.whole / fewer.whole, NOTHING),
-        told("nothing changed, without the PDF", again.pages / fewer.pages, NOTHING),
-        told("one article more, without the PDF", more.pages / cold.pages, ONE_MORE),
-        seen != new or (again.encoded, again.judged) != (0, 0),
+        told("nothing changed, with the PDF", again.seconds / whole.seconds, NOTHING),
+        told("nothing changed, without the PDF", same.seconds / fewer.seconds, NOTHING),
+        told("one article more, without the PDF", more.seconds / cold.seconds, ONE_MORE),
+        seen != new or (same.encoded, same.judged) != (0, 0),
     ]
     return any(missed)
 
@@ -157,8 +151,8 @@ def among_many(debate: Path, scratch: Path) -> bool:
     (event / "articles" / "last.txt").write_text(last, "utf-8")
     more = cost(event, scratch / "many-kept")
     sys.stdout.write(f"cold, {MANY} articles: {cold}\nnothing changed: {again}\none more: {more}\n")
-    told(f"nothing changed, {MANY} articles", again.pages / cold.pages, NOTHING)
-    return told(f"one more among {MANY}", more.pages / cold.pages, ONE_AMONG_MANY)
+    told(f"nothing changed, {MANY} articles", again.seconds / cold.seconds, NOTHING)
+    return told(f"one more among {MANY}", more.seconds / cold.seconds, ONE_AMONG_MANY)
 
 
 def main(debate: Path) -> int:

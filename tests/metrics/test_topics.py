@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -17,7 +18,7 @@ from compare.metrics.topics.borders import cut, prepare
 from compare.metrics.topics.find import MOST
 from compare.metrics.topics.signals import cue_passages, read_signals
 from compare.metrics.topics.titles import title_spans
-from compare.model import TopicInfo, Transcript
+from compare.model import Span, TopicInfo, Transcript
 from compare.testing import make_transcript
 
 SPEECH = "The long row of words that somebody says at the desk goes on for a while before it comes to an end."
@@ -264,6 +265,19 @@ def test_an_announced_word_leads_the_title() -> None:
     (_, spans) = title_spans(record, [0, 3], vectors_of([0] * 3 + [1] * 7))
 
     assert spans[0].slice(record.document.text) == "grain docks"
+
+
+def test_no_title_goes_on_over_what_was_taken_out() -> None:
+    """Words on both sides of a stage direction are two phrases."""
+    record = make_transcript([("Ada", ["We like the old mill [Applause.] weir of the town."])])
+    (passage,) = record.passages
+    low = record.document.text.index(" [")
+    parts = (Span(passage.span.start, low), Span(low + len(" [Applause.]"), passage.span.end))
+    cut_out = replace(record, passages=(replace(passage, parts=parts),))
+
+    (spans,) = title_spans(cut_out, [0], np.ones((1, 4)))
+
+    assert all(any(part.contains(span) for part in parts) for span in spans)
 
 
 def test_a_topic_without_a_phrase_is_called_by_its_first_words() -> None:

@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import re
+import sys
 from dataclasses import replace
 from datetime import date
 from html import unescape
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,6 +24,10 @@ from compare.notes import words_to_avoid
 from compare.publication.edition import Imprint
 from compare.publication.replies import Answer, Reply
 from compare.publication.reply_view import reply_view
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "report"))
+
+from wording_rules import faults_of_page
 
 
 def texts_of_files(folder) -> dict[str, str]:
@@ -276,6 +282,19 @@ def test_a_word_of_motive_is_refused_by_name(office, option: str, wish) -> None:
     assert caught.value.code == "note-wording"
     assert caught.value.source == option
     assert re.search("misleading|made up|Propaganda", str(caught.value))
+
+
+def test_the_pages_keep_the_rules_of_wording(office) -> None:
+    """What the report's own words are held to holds here: counts, caveats in their block, no motive."""
+    office.ready()
+    office.decide(office.finding("tense").id, "confirm")
+    office.publish(force="A test.")
+    office.decide(office.finding("not located").id, "reject")
+    office.publish(force="A test.", correction="The words stand in the recording.")
+
+    for number, name in product((1, 2), ("edition.html", "edition.pdf", "errata.html")):
+        page = (office.output / f"edition-{number}" / name).read_text(encoding="utf-8")
+        assert faults_of_page(page) == [], name
 
 
 def test_notes_are_printed_only_where_that_is_wished(office) -> None:

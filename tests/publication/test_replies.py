@@ -83,7 +83,7 @@ def test_a_last_line_without_its_end_is_ended_first(tmp_path: Path) -> None:
 def test_a_deadline_before_the_letter_is_refused(tmp_path: Path) -> None:
     """The days of a letter have to be in order."""
     late = Asked(outlet="A", asked=date(2031, 9, 7), deadline=date(2031, 9, 6), findings=())
-    with pytest.raises(ConfigError, match="deadline 2031-09-06 lies before") as caught:
+    with pytest.raises(ConfigError, match="deadline 2031-09-06 is before") as caught:
         append_reply(tmp_path / "replies.jsonl", late, before=Replies())
 
     assert caught.value.code == "clock-backwards"

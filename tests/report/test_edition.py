@@ -58,4 +58,4 @@ def test_names_are_shown_where_they_are_asked_for() -> None:
     """A private edition has names, another one only on request."""
     assert Edition().by_name
     assert not Edition(kind="excerpt").by_name
-    assert Edition(kind="published", names=True).by_name
+    assert Edition(kind="excerpt", names=True).by_name

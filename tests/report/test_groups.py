@@ -94,6 +94,15 @@ def test_a_limit_gives_every_article_as_many_cards(articles: int, each: int) -> 
         assert all(bool(group.more) == bool(group.more_note) for group in outlet.groups)
 
 
+def test_of_many_articles_each_has_some_cards_or_none() -> None:
+    """Where there is room for fewer than four of each, no article has a card, for the gravest would be it."""
+    few, none = (build_view(event(4), limits=Limits(cards=cards, many=3)).outlets for cards in (32, 24))
+
+    assert [len(outlet.cards) for outlet in few] == [4, 4, 4, 4]
+    assert [len(outlet.cards) for outlet in none] == [0, 0, 0, 0]
+    assert all("claims.csv" in outlet.empty for outlet in (*few, *none))
+
+
 def test_a_limit_loses_no_claim_and_no_difference() -> None:
     """Every claim keeps its anchor and every difference its line."""
     comparison = event()

@@ -38,7 +38,7 @@ def attacked(value: object, hint: object = str) -> object:
         inner = next((one for one in get_args(hint) if one is not Ellipsis), str)
         return tuple(attacked(item, inner) for item in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        hints = get_type_hints(type(value))
+        hints = hints_of(type(value))
         changed = {
             field.name: attacked(getattr(value, field.name), plain_hint(hints[field.name]))
             for field in dataclasses.fields(value)
@@ -47,6 +47,14 @@ def attacked(value: object, hint: object = str) -> object:
         }
         return dataclasses.replace(value, **changed)
     return value
+
+
+def hints_of(kind: type) -> dict[str, object]:
+    """The types of the fields of a dataclass; one that only a type checker knows is taken for a string's."""
+    try:
+        return get_type_hints(kind)
+    except NameError:
+        return dict.fromkeys((field.name for field in dataclasses.fields(kind)), str)
 
 
 def plain_hint(hint: object) -> object:

@@ -87,15 +87,15 @@ def test_two_articles_are_told_one_by_one() -> None:
     """Up to two, each has its own sentence, and the sentences are alike but for names and labels."""
     told = sentences(first(event(2)))
 
-    assert told[0] == "Outlet 00 (A) prints 1 quotation (of a whole clause): it was located."
-    assert told[1] == "Outlet 01 (B) prints 1 quotation (of a whole clause): it was located."
+    assert told[0] == "Outlet 00 (A) prints 1 quotation of a whole clause: it was located."
+    assert told[1] == "Outlet 01 (B) prints 1 quotation of a whole clause: it was located."
 
 
 def test_many_articles_are_told_together_and_none_is_named() -> None:
     """From three on no sentence names an outlet or a letter of one."""
     told = sentences(first(event(20)))
 
-    assert told[0] == "The 20 articles print 20 quotations, 1 each: all were located."
+    assert told[0] == "The 20 articles print 20 quotations of whole clauses, 1 each: all were located."
     assert not any(re.search(r"Outlet|\([A-Z]\)", text) for text in told)
 
 

@@ -90,7 +90,10 @@ def test_sentences_follow_one_rule(sample: Comparison) -> None:
         "Of the 2 located, 1 is word for word and 1 differs in words without a mark.",
         "Of its 2 reported statements, 1 was located in part and 1 fits several places.",
         "The article itself places 1 of those not located outside the part supplied.",
-        "It was matched to 5 of the record’s 9 passages (48 words, 61\u00a0% of all).",
+        (
+            "It was matched to 5 of the record’s 9 passages (48 words, 61\u00a0% of all); the article has 88 "
+            "words."
+        ),
     ]
     assert second.sentences[0].text.startswith(
         "The article “002” prints no quotation and 1 reported statement"

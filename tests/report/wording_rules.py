@@ -17,7 +17,7 @@ __all__ = ["BANNED", "SOURCE_OF_PERCENT", "banned_in", "faults_of_page", "faults
 BANNED = re.compile(
     r"\bfabricat\w*|\bmade[- ]up\b|\bfalse(?:ly)?[- ]quot\w*|\bdoctored\b|\bmanipulat\w*|\bsuppress\w*"
     # "lie" is a word of motive, unless something lies somewhere.
-    r"|\blie[sd]?\b(?! (?:beside|outside|there|in)\b)|\blying\b|\bliars?\b"
+    r"|\blie[sd]?\b(?! (?:beside|outside|there|in|before|between|behind)\b)|\blying\b|\bliars?\b"
     r"|\bcherry[- ]?pick\w*|\bpropagand\w*|\bmisle(?:a)?d\w*",
     re.IGNORECASE,
 )

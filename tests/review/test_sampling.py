@@ -16,13 +16,13 @@ import pytest
 from compare.comparison import Comparison
 from compare.errors import ConfigError, SourceError
 from compare.model import Transcript
+from compare.report.measured_words import measured_sentences
 from compare.review.codebook import CODING, codebook_hash
 from compare.review.effect import reviewed
 from compare.review.measured import (
     MEASURED_FILE,
     Measured,
     measure,
-    measured_sentences,
     measured_text,
     read_measured,
 )
@@ -229,7 +229,7 @@ def test_percentages_begin_at_twenty(tmp_path: Path) -> None:
 
     assert "coded all 60 claims" in text
     assert "error of measurement only" in text
-    assert "of the 45 that were so, it called 44 so, an estimated 98 % in all" in text
+    assert "of the 45 that were so, it called 44 so, an estimated 98\u00a0% in all" in text
     assert "of the 16 that the program called so in the sample, 15 were;" in text
 
 

@@ -60,7 +60,7 @@ OWN = {"manifest.json"}
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    """The files of a report and what is kept beside it; not what saves time, nor the lock."""
+    """The files of a report and what is kept beside it; not what saves time."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     saves_time = (".pressdiff/store", ".pressdiff/lock")
     return {name: path.read_bytes() for name, path in files.items() if not name.startswith(saves_time)}
@@ -332,12 +332,17 @@ def test_forget_leaves_no_words_of_the_text_anywhere(place: tuple[Path, Path]) -
     make_report(event, output, CONFIG)
     wanted = stretches(f"{LAMP}\n{earlier}", [TRANSCRIPT, BOAT])
     assert any(holds(path.read_text("utf-8", "replace"), wanted) for path in output.rglob("*.json"))
-    note = {
-        "article_sha256": hashlib.sha256(earlier.encode()).hexdigest(),
+    other = {
+        "target": "f000000000000",
+        "claim_key": "k",
+        "article_sha256": "0",
+        "record_sha256": "0",
         "action": "note",
-        "value": earlier,
+        "value": "Seen.",
+        "by": "A. Reader",
+        "at": "2031-09-05T12:00:00Z",
     }
-    other = {"article_sha256": "0", "action": "note", "value": "Seen."}
+    note = {**other, "article_sha256": hashlib.sha256(earlier.encode()).hexdigest(), "value": earlier}
     lines = "".join(f"{json.dumps(one)}\n" for one in (note, other))
     (event / "decisions.jsonl").write_text(lines, "utf-8")
     erased = forget(event / "articles" / "lamp.txt", output, config=CONFIG)

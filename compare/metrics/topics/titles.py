@@ -35,6 +35,7 @@ SECOND = 0.45
 """The second phrase is left out if its score is less than this share of the first one's."""
 
 CUT_SHORT = 0.6
+IN_PASSING = 0.7
 GERUND = 0.7
 ONE_WORD = 0.75
 A_NAME = 1.15
@@ -120,13 +121,15 @@ def title_spans(
     titles = []
     for (low, high), found in zip(ranges, counts, strict=True):
         standing = _standing(record, low, high, vectors[low:high], cues)
+        announced = standing[0] > ANNOUNCED * FAR and standing[0] == standing.max()
         scored: _Scored = {}
         for line, worth in zip(lines[low:high], standing, strict=True):
             for phrase in _phrases(line, usage, names):
                 score = float(worth) * _score(phrase, found, spread, len(ranges))
+                if max(found[word] for word in phrase.stems) < 2 and not (announced and line is lines[low]):
+                    score *= IN_PASSING
                 best, times, first = scored.get(phrase.stems, (0.0, 0, phrase))
                 scored[phrase.stems] = (max(best, score), times + 1, first)
-        announced = standing[0] > ANNOUNCED * FAR and standing[0] == standing.max()
         titles.append(_best(scored, ANNOUNCED if announced else 1.0) or _first_words(record, low))
     return titles
 
@@ -138,13 +141,16 @@ def _names(record: Transcript) -> set[str]:
 
 
 def _tokens(record: Transcript, number: int) -> list[_Token]:
-    """The words of a passage, slice by slice."""
+    """The words of a passage, slice by slice; no phrase goes on over what was taken out between two."""
     text = record.document.text
-    return [
-        _Token(fold(found.group()), Span(*found.span()), found.group()[:1].isupper())
-        for part in record.passages[number].parts
-        for found in _TOKEN.finditer(text, part.start, part.end)
-    ]
+    tokens: list[_Token] = []
+    for part in record.passages[number].parts:
+        tokens += [
+            _Token(fold(found.group()), Span(*found.span()), found.group()[:1].isupper())
+            for found in _TOKEN.finditer(text, part.start, part.end)
+        ]
+        tokens.append(_Token("|", Span(part.end, part.end), capital=False))
+    return tokens
 
 
 def _usage(lines: Sequence[Sequence[_Token]]) -> _Usage:
@@ -206,7 +212,7 @@ def _in_phrase(word: str, names: set[str]) -> bool:
     return (
         word[0].isalpha()
         and len(word) > 2
-        and word not in FUNCTION_WORDS
+        and word.rpartition("-")[2] not in FUNCTION_WORDS  # a dash without blanks: "questioned-why"
         and word not in names
         and word not in BREAKS
         and not word.endswith(("n't", "'clock"))

@@ -91,8 +91,8 @@ PALE = word_set(
     dollar
     dollars euro euros pound pounds rouble roubles ruble rubles crown crowns cents degrees percentage simple
     easy hard difficult strong weak modern special recent current various agenda key basic principle
-    principles
-    experience experiences event events member members opinion opinions
+    principles experience experiences event events member members opinion opinions earlier greatest biggest
+    extent job jobs
     """
 )
 """Words that say too little of a topic to stand in its title."""

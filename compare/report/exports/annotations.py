@@ -42,7 +42,12 @@ def annotation_collection(shown: Shown) -> Json:
     citation = cite(shown)
     collection = f"urn:pressdiff:result:{citation.result}:{shown.edition.kind}"
     items = [*_of_claims(shown), *_of_differences(shown)]
-    remarks = (wording.DRAFT, wording.SCOPE, *edition_sentences(shown), shown.edition.note)
+    remarks = (
+        wording.draft_words(shown.comparison.review),
+        wording.SCOPE,
+        *edition_sentences(shown),
+        shown.edition.note,
+    )
     return {
         "@context": CONTEXT,
         "id": collection,

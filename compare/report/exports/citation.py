@@ -20,7 +20,7 @@ from compare.report.text import count, day, visible
 __all__ = ["Citation", "cite", "fingerprint"]
 
 DIGITS = 12
-EDITIONS = {"private": "private edition", "excerpt": "excerpt edition", "published": "published edition"}
+EDITIONS = {"private": "private edition", "excerpt": "excerpt edition"}
 _TEX = re.compile(r"[\\{}$&#%_^~]")
 _TEX_SIGNS = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
@@ -40,7 +40,7 @@ class Citation:
     result: str
 
 
-def cite(shown: Shown, *, status: str = wording.DRAFT) -> Citation:
+def cite(shown: Shown, *, status: str | None = None) -> Citation:
     """The citation of an edition.
 
     Args:
@@ -48,7 +48,7 @@ def cite(shown: Shown, *, status: str = wording.DRAFT) -> Citation:
         status: What the report says of itself; that of a draft unless given.
     """
     comparison = shown.comparison
-    event = comparison.event
+    event, status = comparison.event, status or wording.draft_words(comparison.review)
     title = shown.edition.title or event.title or event.name
     title = " ".join(visible(f"{title}: the record and what the articles print").split())
     result = fingerprint(comparison, shown.hashes)

@@ -58,7 +58,7 @@ def _head(context: Context) -> Iterator[str]:
     """Title, status, scope, what is not stated, the edition and its note."""
     edition = build_edition(context.shown)
     yield f"# {plain(title_of(context))}: the record and what the articles print"
-    yield f"**{wording.DRAFT}.**"
+    yield f"**{wording.draft_words(context.review)}.**"
     yield plain(byline(context))
     yield wording.SCOPE
     settle = build_settle(context)

@@ -148,7 +148,7 @@ def _about(shown: Shown) -> list[tuple[str, str, str]]:
     """Draft mark, scope, caveat, edition, note and citation: what has to travel with the tables."""
     edition = shown.edition
     rows = [
-        ("report", "status", wording.DRAFT),
+        ("report", "status", wording.draft_words(shown.comparison.review)),
         ("report", "scope", wording.SCOPE),
         ("report", "not located", wording.caveat(shown.comparison.transcripts)),
         ("report", "not matched", wording.MISSES),
