@@ -20,6 +20,7 @@ from compare.report.edition import Edition
 from compare.report.environment import render
 from compare.report.html import render_html
 from compare.report.write import FORMATS, write_reports
+from compare.review.state import Review
 
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 ATTACK = '<script>alert("x")</script> {{ 7*7 }} {% raw %} '
