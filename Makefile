@@ -14,7 +14,7 @@ demo: setup  ## Set up, and write the report on the bundled event
 	@$(RUN) -m compare demo
 
 test: setup-dev  ## Set up, and run the tests; ARGS="-k word" chooses some
-	@$(RUN) -m pytest $(ARGS)
+	@$(RUN) -m pytest -n auto $(ARGS)
 
 lint: setup-dev  ## Style, format and types
 	@$(RUN) -m ruff check .
