@@ -12,11 +12,11 @@ __all__ = ["words_to_avoid"]
 
 _WORDS = (
     ("fabricated", r"fabricat\w*"),
-    ("made up", r"made[ -]up"),
+    ("made up", r"ma(?:de|ke|kes|king)[ -]up"),
     ("false quote", r"(?:false|fake)[ -]quot\w*"),
     # "The difference lies in a word" states a place.
-    ("lie", r"lied|liars?|lies?(?! (?:in|within|with|at|on|between|before|behind|beyond|outside)\b)"),
-    ("doctored", r"doctored"),
+    ("lie", r"lied|lying|liars?|lies?(?! (?:in|within|with|at|on|between|before|behind|beyond|outside)\b)"),
+    ("doctored", r"doctor(?:ed|ing)"),
     ("manipulated", r"manipulat\w*"),
     ("suppressed", r"suppress\w*"),
     ("cherry-picked", r"cherry[ -]pick\w*"),

@@ -11,15 +11,11 @@ from collections.abc import Iterable
 
 from compare.comparison import Comparison
 from compare.errors import ConfigError
+from compare.notes import words_to_avoid
 
 __all__ = ["checked_note", "texts_of"]
 
 LONGEST = 2000
-_WORDS = re.compile(
-    r"\b(?:fabricat\w*|ma(?:de|ke|kes|king)[ -]up|false[ -]quot\w*|lie[sd]?|lying|liars?|doctor(?:ed|ing)"
-    r"|manipulat\w*|suppress\w*|cherry[ -]?pick\w*|propagand\w*|mislead\w*|misled)\b",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|„([^“”]+)[“”]|«([^»]+)»")
 
 
@@ -49,9 +45,9 @@ def checked_note(note: str, texts: Iterable[str] = ()) -> str:
             code="long-note",
             hint="Say it more briefly.",
         )
-    if found := _WORDS.search(_without_slices(kept, tuple(texts))):
+    if found := words_to_avoid(_without_slices(kept, tuple(texts))):
         raise ConfigError(
-            f"the note says “{found.group()}”, which tells a motive and not what the texts say.",
+            f"the note says “{found[0]}”, which tells a motive and not what the texts say.",
             code="note-wording",
             hint="Say what differs: differs, adds, does not contain, joins, attributes, corresponds.",
         )
