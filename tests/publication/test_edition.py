@@ -328,9 +328,27 @@ def test_verdicts_are_counted_with_what_was_rejected(office) -> None:
     method = " ".join(office.publish().edition.method)
 
     assert (
-        "Of 4 findings that the program proposed and people decided on, they confirmed 3 and rejected 1."
-        in method
+        "Of 4 findings that the program proposed and people decided on, they confirmed 3 and rejected 1. "
+        "By kind: attribution differs: 1 confirmed, 0 rejected; difference: 1 confirmed, 1 rejected; "
+        "not located: 1 confirmed, 0 rejected." in method
     )
+
+
+def test_what_was_not_located_is_named(office) -> None:
+    """The sentence around it may hold more: the words stand in the finding, in the letter, too."""
+    office.ready()
+    lost = next(one for one in office.publish().edition.findings if one.type == "not located")
+    assert lost.statement.endswith(": “We shall build a road to the sea”.")
+
+
+def test_near_passages_are_nobody_s_judgement(office) -> None:
+    """Those beside what was not located are told as the program's, and no common theme is claimed."""
+    office.ready()
+    office.publish()
+    page = texts_of_files(office.output / "edition-1")["edition.html"]
+    assert "nearest passages by the program’s measure, which no person has judged" in page
+    assert "no person has judged them" in page
+    assert "theme" not in page
 
 
 def test_every_link_of_the_page_leads_somewhere(office) -> None:
