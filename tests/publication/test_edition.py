@@ -310,10 +310,30 @@ def test_notes_are_printed_only_where_that_is_wished(office) -> None:
     ]
 
 
+def test_whoever_publishes_hears_what_nobody_has_read(office) -> None:
+    """What the program located is shown once a person confirms its place, and the note counts it no more."""
+    thanks = next(one for one in office.comparison.claim_records if one.text.startswith("I thank"))
+    office.comparison = replace(
+        office.comparison,
+        alignment_records=tuple(
+            replace(one, wording="corresponds in other words") if one.claim_id == thanks.id else one
+            for one in office.comparison.alignment_records
+        ),
+    )
+    office.ready()
+    notes = [note for note in office.publish().notes if "nobody has read" in note]
+    assert [note.split(" that ")[0] for note in notes] == ["Valley Tidings: 1 statement"]
+
+    office.decide(thanks.id, "confirm", by=["Editor"])
+    again = office.publish(correction="More is shown.")
+    assert not [note for note in again.notes if "nobody has read" in note]
+    assert thanks.id in {case.id for case in again.edition.articles[1].correspond}
+
+
 def test_doubts_about_a_record_are_printed_once_confirmed(office) -> None:
     """The program's doubt about the record is in no file until people confirm it."""
     office.ready()
-    assert office.publish().notes == ("1 doubt about the record has no verdict: see pressdiff review.",)
+    assert office.publish().notes[0] == "1 doubt about the record has no verdict: see pressdiff review."
     assert all("label may be" not in text for text in texts_of_files(office.output / "edition-1").values())
 
     office.decide(office.finding("doubt about the record").id, "confirm")
