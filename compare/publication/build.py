@@ -187,7 +187,14 @@ def _to_all(cases: Iterable[Case]) -> tuple[AnswerView, ...]:
         for answer in one.reply.answers
         if answer.whole
     ]
-    return tuple(sorted(dict.fromkeys(every), key=lambda answer: answer.received))
+    # One answer is to the wording that is printed of one finding, and to an earlier one of another.
+    once = {(answer.received, answer.text): answer for answer in sorted(every, key=_told_longest)}
+    return tuple(sorted(once.values(), key=lambda answer: answer.received))
+
+
+def _told_longest(answer: AnswerView) -> int:
+    """Orders what is told of one answer so that the plainest stands last."""
+    return -len(answer.told)
 
 
 def _told(known: Identity | None, article: Article) -> str:

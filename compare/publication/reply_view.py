@@ -35,6 +35,10 @@ def reply_view(outlet: str, reply: Reply | None, *, forced: bool, earlier: Reply
         told, answered = f"{asked}. No answer had come by {day_of(reply.closed)}.", "no"
     else:
         told, answered = f"{asked}; its answer was not awaited{why}.", "not awaited"
+    before = () if earlier is None else tuple(one for one in earlier.answers if one not in reply.answers)
+    if before:
+        told = f"{told} It had answered when the finding was worded otherwise."
+        answers = (*answers, *(answer_view(one, reply, to=", to an earlier wording") for one in before))
     return ReplyView(
         told=told, asked=reply.asked, deadline=reply.deadline, answers=answers, answered=answered
     )
@@ -47,12 +51,12 @@ def _reworded(whom: str, earlier: Reply, why: str) -> ReplyView:
     return ReplyView(told=f"{told} {_pointed(answers)}" if answers else told, answers=answers, reworded=True)
 
 
-def answer_view(answer: Answer, reply: Reply) -> AnswerView:
-    """One answer, with its day."""
+def answer_view(answer: Answer, reply: Reply, *, to: str = "") -> AnswerView:
+    """One answer, with its day; `to` says of which wording, where it is not the one that is printed."""
     late = ", when the time was over" if answer.received > reply.deadline else ""
     return AnswerView(
         text=answer.text,
-        told=f"The outlet’s answer, received on {day_of(answer.received)}{late}",
+        told=f"The outlet’s answer, received on {day_of(answer.received)}{late}{to}",
         whole=not answer.finding,
         received=answer.received,
     )
