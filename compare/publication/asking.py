@@ -16,7 +16,7 @@ from compare.errors import ConfigError, SourceError
 from compare.publication.cases import Cases
 from compare.publication.edition import Imprint
 from compare.publication.letter import articles_of, letter_blocks, letter_file
-from compare.publication.replies import Answer, Asked, Replies
+from compare.publication.replies import Answer, Asked, Replies, in_order
 
 __all__ = ["answer_of", "asked_of", "letter_to"]
 
@@ -29,7 +29,7 @@ def asked_of(cases: Cases, outlet: str, *, asked: date, deadline: date) -> Asked
 
     Raises:
         ConfigError: ``nothing-to-ask`` if none is confirmed: what nobody confirmed is put to nobody;
-            ``clock-backwards`` if one was confirmed after the day of asking.
+            ``clock-backwards`` if one was confirmed after the day of asking, or the deadline is before it.
     """
     found = [one for art in articles_of(cases, outlet) for one in cases.findings[art.id]]
     if not found:
@@ -45,12 +45,8 @@ def asked_of(cases: Cases, outlet: str, *, asked: date, deadline: date) -> Asked
             code="clock-backwards",
             hint="Name the day on which the letter goes out behind --asked.",
         )
-    return Asked(
-        outlet=outlet,
-        asked=asked,
-        deadline=deadline,
-        findings=tuple((one.id, one.fingerprint) for one in found),
-    )
+    findings = tuple((one.id, one.fingerprint) for one in found)
+    return in_order(Asked(outlet=outlet, asked=asked, deadline=deadline, findings=findings))
 
 
 def letter_to(cases: Cases, entry: Asked, path: Path, imprint: Imprint) -> tuple[Asked, bytes]:

@@ -32,7 +32,7 @@ from compare.publication.said import counting_rule, method_paragraphs, overall_s
 from compare.report import wording
 from compare.report.front import build_first_page, byline, safe_url, title_of
 from compare.report.reading import health_lines
-from compare.report.text import day, listed, shorten
+from compare.report.text import count, day, listed, plural, shorten
 from compare.report.view import Fact
 from compare.segment.language import language_tag
 
@@ -163,7 +163,15 @@ def _article(cases: Cases, replies: Replies, article: Article, plan: Plan) -> Pu
 def _answered(case: Case, outlet: str, replies: Replies, *, forced: bool) -> Case:
     """A case with the outlet's reply beside each of its findings."""
     findings = tuple(
-        replace(one, reply=reply_view(outlet, replies.reply(outlet, one.id, one.fingerprint), forced=forced))
+        replace(
+            one,
+            reply=reply_view(
+                outlet,
+                replies.reply(outlet, one.id, one.fingerprint),
+                forced=forced,
+                earlier=replies.earlier(outlet, one.id),
+            ),
+        )
         for one in case.findings
     )
     return replace(case, findings=findings)
@@ -179,7 +187,14 @@ def _to_all(cases: Iterable[Case]) -> tuple[AnswerView, ...]:
         for answer in one.reply.answers
         if answer.whole
     ]
-    return tuple(sorted(dict.fromkeys(every), key=lambda answer: answer.received))
+    # One answer is to the wording that is printed of one finding, and to an earlier one of another.
+    once = {(answer.received, answer.text): answer for answer in sorted(every, key=_told_longest)}
+    return tuple(sorted(once.values(), key=lambda answer: answer.received))
+
+
+def _told_longest(answer: AnswerView) -> int:
+    """Orders what is told of one answer so that the plainest stands last."""
+    return -len(answer.told)
 
 
 def _told(known: Identity | None, article: Article) -> str:
@@ -234,4 +249,7 @@ def _without_reply(named: str, findings: Sequence[PublishedFinding]) -> str:
         return f"The outlet of article {named} was asked, and its answer was not awaited."
     if asked:
         return f"Not all findings on article {named} were put to its outlet, and its answer was not awaited."
+    if reworded := sum(one.reply is not None and one.reply.reworded for one in findings):
+        told = f"{count(reworded, 'finding')} on article {named} {plural(reworded, 'was', 'were')}"
+        return f"{told} put to its outlet in another wording, and not as printed here."
     return f"The findings on article {named} were not put to its outlet before publication."

@@ -20,6 +20,7 @@ from compare.publication.dates import day_of
 from compare.publication.edition import Case, PublishedFinding
 from compare.publication.held import Held
 from compare.publication.told import (
+    LONGEST,
     attribution,
     halves,
     meaning_of,
@@ -39,7 +40,6 @@ from compare.segment.language import language_tag
 __all__ = ["Cases", "confirmed_only"]
 
 SAME_WORDS: frozenset[State] = frozenset({"verbatim", "cleaned"})
-LONGEST = 240
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -61,6 +61,7 @@ class ReplyView:
         asked: ``None`` where it was not put to the outlet; likewise the deadline.
         answers: Those to this finding, then those to all findings.
         answered: ``yes``, ``no``, or ``not awaited`` where the edition did not wait.
+        reworded: It was put to the outlet in another wording only; the answers are to that.
     """
 
     told: str
@@ -68,6 +69,7 @@ class ReplyView:
     deadline: date | None = None
     answers: tuple[AnswerView, ...] = ()
     answered: str = "not awaited"
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

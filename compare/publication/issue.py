@@ -15,6 +15,7 @@ from pathlib import Path
 
 from compare.comparison import Comparison
 from compare.errors import CompareError, ConfigError
+from compare.metrics.coverage import is_counted
 from compare.publication.build import Plan, build_edition, history_of
 from compare.publication.cases import Cases
 from compare.publication.corrections import corrections_between
@@ -140,7 +141,29 @@ def issue(folder: Path, comparison: Comparison, review: Review, wish: Wish, outp
     if (same := _as_before(cases, replies, before, wish, forced)) is not None:
         return _written_again(same, before[-1], output)
     issued = _first_time(folder, cases, replies, before, replace(wish, force=forced), output)
-    return replace(issued, notes=(*issued.notes, *_doubts(cases)))
+    return replace(issued, notes=(*issued.notes, *_doubts(cases), *_unread(cases, wish.event)))
+
+
+def _unread(cases: Cases, event: str) -> tuple[str, ...]:
+    """A reminder, for each article, of what the program located and nobody has read: it is not shown."""
+    notes = []
+    found = {one.finding.claim_id for one in cases.held}
+    for article in cases.comparison.articles:
+        known = found | {claim.id for claim in cases.context.claims_by_article[article.id]}
+        unread = [
+            claim
+            for claim in cases.comparison.claims_of(article.id)
+            if is_counted(claim)
+            and claim.id not in known
+            and cases.comparison.alignments_by_claim[claim.id].location == "located"
+        ]
+        if unread:
+            notes.append(
+                f"{article.info.outlet_label}: {count(len(unread), 'statement')} that the program located "
+                f"{plural(len(unread), 'is', 'are')} not shown, because nobody has read them beside the "
+                f"record: pressdiff decide {event} CLAIM confirm --by NAME (ids: claims.csv of the report)"
+            )
+    return tuple(notes)
 
 
 def _doubts(cases: Cases) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ QUESTIONS = (
         "all of them."
     ),
 )
+NEAR = "A near passage of the record by the program’s measure, which no person has judged"
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&!])")
 _FIRST = re.compile(r"^(\d*)([-+=.)])")
 # Word files hold times: a fixed one, the earliest that the form knows, makes equal letters equal files.
@@ -135,8 +136,8 @@ def _case(case: Case, number: int) -> Iterator[Block]:
         yield Block(style="text", text=f"{head}{voice.speaker}{f', {voice.time}' if voice.time else ''}:")
         yield Block(style="quote", text=" ".join(map(_words, voice.passages)))
     for run in case.related:
-        where = f"The record, on a similar theme: {run.speaker}{f', {run.time}' if run.time else ''}:"
-        yield Block(style="text", text=where)
+        where = f"{run.speaker}{f', {run.time}' if run.time else ''}"
+        yield Block(style="text", text=f"{NEAR}: {where}:")
         yield Block(style="quote", text=run.text)
     for note in case.notes:
         yield Block(style="text", text=note)

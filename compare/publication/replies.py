@@ -7,7 +7,7 @@ is never changed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ __all__ = [
     "Replies",
     "Reply",
     "append_reply",
+    "in_order",
     "read_replies",
 ]
 
@@ -125,6 +126,14 @@ class Replies:
             fingerprint: Hash of what would be printed: a finding that was changed has to be put again.
         """
         letters = [one for one in self.to(outlet) if (finding, fingerprint) in one.findings]
+        return self._since(outlet, finding, letters)
+
+    def earlier(self, outlet: str, finding: str) -> Reply | None:
+        """What the outlet was asked and answered on a finding in any wording; ``None`` if it never was."""
+        letters = [one for one in self.to(outlet) if finding in dict(one.findings)]
+        return self._since(outlet, finding, letters)
+
+    def _since(self, outlet: str, finding: str, letters: Sequence[Asked]) -> Reply | None:
         if not letters:
             return None
         asked = min(one.asked for one in letters)
@@ -182,7 +191,7 @@ def _entry(value: Mapping[str, Any]) -> Entry:
             findings=tuple((str(key), str(word)) for key, word in value["findings"]),
             letter_sha256=_text(value, "letter_sha256"),
         )
-        return _in_order(letter)
+        return in_order(letter)
     if kind in ("answer", "no answer"):
         return Answer(
             outlet=_text(value, "outlet"),
@@ -231,7 +240,7 @@ def append_reply(path: Path, entry: Entry, *, before: Replies) -> None:
         SourceError: ``cannot-write`` if the file cannot be written to.
     """
     if isinstance(entry, Asked):
-        _in_order(entry)
+        in_order(entry)
     if isinstance(entry, Answer):
         _check_answer(entry, before)
     append_line(path, {key: _plain(value) for key, value in asdict(entry).items()})
@@ -241,7 +250,8 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _in_order(letter: Asked) -> Asked:
+def in_order(letter: Asked) -> Asked:
+    """The letter; ``clock-backwards`` if its deadline is before the day of asking."""
     if letter.deadline < letter.asked:
         raise ConfigError(
             f"the deadline {letter.deadline} is before the day of asking, {letter.asked}.",

@@ -6,6 +6,7 @@ are counts of what people confirmed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from compare.publication.cases import Cases
@@ -22,8 +23,9 @@ PARAGRAPHS = (
         "A program laid the articles beside the record and proposed findings. What is printed here was "
         f"confirmed by people; what is graded “{wording.SEVERITY_WORDS[3]}”, and what was not located, by "
         "{people} of them or more. Not located means that the search found no corresponding words; the "
-        "outlet may have used another source. Passages on a similar theme, beside what was not located, "
-        "are the program’s proposal. What people rejected, and what nobody looked at, is left out."
+        "outlet may have used another source. The passages beside what was not located are the nearest by "
+        "the program’s measure; no person has judged them. What people rejected, and what nobody looked "
+        "at, is left out."
     ),
     (
         "A statement is shown as corresponding where a quotation and the record have the same words "
@@ -33,9 +35,9 @@ PARAGRAPHS = (
     ),
     wording.FIXED_RULES[0],
     (
-        "Of each article the words compared and the sentence around them are reproduced, no more. In a "
-        "finding the words that it is about are underlined. Answers of outlets are printed word for "
-        "word."
+        "Of each article the words compared and the sentence around them are reproduced, no more. Words that "
+        "differ are underlined, and those around what was compared stand in grey. Answers of outlets are "
+        "printed word for word."
     ),
     wording.ALL_RULE,
 )
@@ -87,8 +89,20 @@ def _verdicts(review: Review) -> str:
         return "People decided on none of the findings that the program proposed."
     return (
         f"Of {count(decided, 'finding')} that the program proposed and people decided on, they confirmed "
-        f"{number(counts['confirmed'])} and rejected {number(counts['rejected'])}. {_missed(review)}"
+        f"{number(counts['confirmed'])} and rejected {number(counts['rejected'])}. {_by_kind(review)} "
+        f"{_missed(review)}"
     )
+
+
+def _by_kind(review: Review) -> str:
+    """The verdicts of each kind: what one kind was worth says nothing of another."""
+    counts = Counter((one.finding.kind, one.status) for one in review.findings)
+    kinds = sorted({kind for kind, status in counts if status in ("confirmed", "rejected")})
+    told = [
+        f"{kind}: {number(counts[kind, 'confirmed'])} confirmed, {number(counts[kind, 'rejected'])} rejected"
+        for kind in kinds
+    ]
+    return f"By kind: {'; '.join(told)}."
 
 
 def _missed(review: Review) -> str:

@@ -14,8 +14,19 @@ from compare.report.text import listed, shorten
 from compare.report.view import HalfView, RunView
 from compare.segment.language import language_tag
 
-__all__ = ["attribution", "halves", "meaning_of", "notes_on", "record_caveat", "related", "statement"]
+__all__ = [
+    "LONGEST",
+    "attribution",
+    "halves",
+    "meaning_of",
+    "notes_on",
+    "record_caveat",
+    "related",
+    "statement",
+]
 
+LONGEST = 240
+"""Characters of the words that a finding is about, where these are named."""
 RELATED = 2
 """Passages on the theme of what is not located that are shown."""
 
@@ -90,12 +101,21 @@ def meaning_of(held: Held) -> str:
     return f"Those who reviewed it say that it {said}."
 
 
+def _lost(context: Context, claim: Claim, *, in_part: bool) -> str:
+    """Which words were not located: a sentence around them may hold others that were."""
+    text = context.article(claim).document.text
+    halves_lost = [half for half in context.alignment(claim).halves if half.location == "not located"]
+    words = [half.span.slice(text) for half in halves_lost] if in_part else [claim.text]
+    named = "; ".join(f"“{shorten(' '.join(one.split()), LONGEST)}”" for one in words)
+    part = "A part of this statement was" if in_part else "These words were"
+    return f"{part} not located {context.place}{f': {named}' if named else ''}."
+
+
 def statement(context: Context, claim: Claim, held: Held) -> str:
     """What is said of the two texts, one sentence by rule."""
     finding, difference = held.finding, held.finding.difference
     if finding.kind == "not located":
-        part = "A part of this statement was" if finding.type.endswith("part") else "These words were"
-        return f"{part} not located {context.place}."
+        return _lost(context, claim, in_part=finding.type.endswith("part"))
     if finding.kind == "attribution differs":
         voices = dict.fromkeys(
             context.comparison.passages[match.passage_id].speaker or "a speaker not stated"

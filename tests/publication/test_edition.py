@@ -310,10 +310,30 @@ def test_notes_are_printed_only_where_that_is_wished(office) -> None:
     ]
 
 
+def test_whoever_publishes_hears_what_nobody_has_read(office) -> None:
+    """What the program located is shown once a person confirms its place, and the note counts it no more."""
+    thanks = next(one for one in office.comparison.claim_records if one.text.startswith("I thank"))
+    office.comparison = replace(
+        office.comparison,
+        alignment_records=tuple(
+            replace(one, wording="corresponds in other words") if one.claim_id == thanks.id else one
+            for one in office.comparison.alignment_records
+        ),
+    )
+    office.ready()
+    notes = [note for note in office.publish().notes if "nobody has read" in note]
+    assert [note.split(" that ")[0] for note in notes] == ["Valley Tidings: 1 statement"]
+
+    office.decide(thanks.id, "confirm", by=["Editor"])
+    again = office.publish(correction="More is shown.")
+    assert not [note for note in again.notes if "nobody has read" in note]
+    assert thanks.id in {case.id for case in again.edition.articles[1].correspond}
+
+
 def test_doubts_about_a_record_are_printed_once_confirmed(office) -> None:
     """The program's doubt about the record is in no file until people confirm it."""
     office.ready()
-    assert office.publish().notes == ("1 doubt about the record has no verdict: see pressdiff review.",)
+    assert office.publish().notes[0] == "1 doubt about the record has no verdict: see pressdiff review."
     assert all("label may be" not in text for text in texts_of_files(office.output / "edition-1").values())
 
     office.decide(office.finding("doubt about the record").id, "confirm")
@@ -328,9 +348,27 @@ def test_verdicts_are_counted_with_what_was_rejected(office) -> None:
     method = " ".join(office.publish().edition.method)
 
     assert (
-        "Of 4 findings that the program proposed and people decided on, they confirmed 3 and rejected 1."
-        in method
+        "Of 4 findings that the program proposed and people decided on, they confirmed 3 and rejected 1. "
+        "By kind: attribution differs: 1 confirmed, 0 rejected; difference: 1 confirmed, 1 rejected; "
+        "not located: 1 confirmed, 0 rejected." in method
     )
+
+
+def test_what_was_not_located_is_named(office) -> None:
+    """The sentence around it may hold more: the words stand in the finding, in the letter, too."""
+    office.ready()
+    lost = next(one for one in office.publish().edition.findings if one.type == "not located")
+    assert lost.statement.endswith(": “We shall build a road to the sea”.")
+
+
+def test_near_passages_are_nobody_s_judgement(office) -> None:
+    """Those beside what was not located are told as the program's, and no common theme is claimed."""
+    office.ready()
+    office.publish()
+    page = texts_of_files(office.output / "edition-1")["edition.html"]
+    assert "nearest passages by the program’s measure, which no person has judged" in page
+    assert "no person has judged them" in page
+    assert "theme" not in page
 
 
 def test_every_link_of_the_page_leads_somewhere(office) -> None:

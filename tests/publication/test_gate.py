@@ -101,6 +101,46 @@ def test_a_finding_that_was_changed_is_put_again(office) -> None:
     assert office.publish().edition.number == 1
 
 
+def test_an_answer_to_an_earlier_wording_is_not_lost(office) -> None:
+    """With a reason the edition appears with the answer, and says that it is to other words."""
+    office.ready()
+    number = office.finding("number")
+    office.answer("A slip of the pen.", day=13, finding=number.id)
+    office.decide(number.id, "set severity", "1")
+    edition = office.publish(force="The outlet has closed.").edition
+    reply = next(one for one in edition.findings if one.id == number.id).reply
+
+    assert [answer.text for answer in reply.answers] == ["We stand by what we printed.", "A slip of the pen."]
+    assert reply.told.startswith(
+        "Put to Valley Tidings on 7 September 2031 in another wording, and not as it is printed here"
+    )
+    assert reply.asked is None
+    assert edition.exceptions[0] == (
+        "1 finding on article B (Valley Tidings) was put to its outlet in another wording, and not as "
+        "printed here."
+    )
+
+
+def test_an_answer_stays_where_the_finding_is_put_anew(office) -> None:
+    """That no answer came to the new wording does not take away the one to the old."""
+    office.ready()
+    office.decide(office.finding("number").id, "set severity", "1")
+    office.ask(day=20)
+    office.answer(None, day=28)
+    edition = office.publish().edition
+    reply = next(one for one in edition.findings if one.id == office.finding("number").id).reply
+
+    assert reply.answered == "no"
+    assert reply.told.endswith(
+        "No answer had come by 28 September 2031. It had answered when the finding was worded otherwise."
+    )
+    assert [one.text for one in reply.answers] == ["We stand by what we printed."]
+    assert reply.answers[0].told.endswith(", to an earlier wording")
+    assert [one.told for one in edition.articles[1].answers] == [
+        "The outlet’s answer, received on 12 September 2031"
+    ]
+
+
 def test_a_reason_stands_in_for_a_reply_and_an_outlet(office) -> None:
     """With a reason the edition appears, and prints what is missing and why."""
     office.settle()

@@ -105,6 +105,15 @@ def test_signs_that_no_word_file_may_hold_are_written_out() -> None:
     assert words_of(data) == ["a[U+0000]b[U+202E]c"]
 
 
+def test_a_letter_leaves_time_to_answer(office) -> None:
+    """A deadline before the letter is refused before anything is written."""
+    office.settle()
+    with pytest.raises(ConfigError, match="is before the day of asking") as caught:
+        asked_of(office.cases(), "Valley Tidings", asked=date(2031, 9, 7), deadline=date(2031, 9, 6))
+
+    assert caught.value.code == "clock-backwards"
+
+
 def test_another_ending_is_refused(office) -> None:
     """A letter is Markdown or Word."""
     with pytest.raises(ConfigError) as caught:
