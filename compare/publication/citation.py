@@ -41,7 +41,7 @@ def citation(edition: PublishedEdition) -> str:
 
 def _finding(edition: PublishedEdition, art: PublishedArticle, one: PublishedFinding) -> str:
     return (
-        f"{_stop(edition.imprint.publisher)} “{art.name}: {one.type}, “{shorten(one.words, 80)}””. In: "
+        f"{_stop(edition.imprint.publisher)} “{art.name}: {one.type}, ‘{shorten(one.words, 80)}’”. In: "
         f"“{edition.title}: the record and what the articles print”. Published edition {edition.number}, "
         f"{day_of(edition.date)}. {f'{one.caveat} ' if one.caveat else ''}{link(edition, one.id)}"
     )

@@ -281,7 +281,7 @@ def test_a_word_of_motive_is_refused_by_name(office, option: str, wish) -> None:
 
     assert caught.value.code == "note-wording"
     assert caught.value.source == option
-    assert re.search("misleading|made up|Propaganda", str(caught.value))
+    assert re.search("misleading|made up|propaganda", str(caught.value))
 
 
 def test_the_pages_keep_the_rules_of_wording(office) -> None:
