@@ -18,7 +18,7 @@ from pathlib import Path
 
 from compare.errors import ConfigError
 
-__all__ = ["FORMATS", "MODEL_VARIABLE", "CompareConfig", "nearest"]
+__all__ = ["FORMATS", "MODEL_VARIABLE", "CompareConfig", "folder_digest", "nearest"]
 
 FORMATS = ("html", "pdf", "json", "csv", "xlsx", "jsonld", "md")
 MODEL_VARIABLE = "PRESSDIFF_MODEL"
@@ -84,7 +84,8 @@ class CompareConfig:
 
         Formats do not count, and a model counts by the content of its folder, not by where it lies.
         """
-        options = {"model": _folder_digest(self.model), "second": _folder_digest(self.second_opinion)}
+        folders = {"model": self.model, "second": self.second_opinion}
+        options = {name: folder_digest(folder) if folder else None for name, folder in folders.items()}
         return hashlib.sha256(json.dumps(options, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -128,10 +129,8 @@ def _checked_formats(formats: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in FORMATS if name in formats)
 
 
-def _folder_digest(folder: Path | None) -> str | None:
-    """SHA-256 over names and bytes of the files of a folder; ``None`` for no folder."""
-    if folder is None:
-        return None
+def folder_digest(folder: Path) -> str:
+    """SHA-256 over names and bytes of the files of a folder, in hexadecimal digits."""
     digest = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")

@@ -58,6 +58,7 @@ __all__ = [
     "content_id",
     "derive_state",
     "join_words",
+    "text_hash",
 ]
 
 BlockKind = Literal["headline", "standfirst", "subheading", "paragraph", "caption", "teaser", "residue"]
@@ -115,6 +116,11 @@ def content_id(prefix: str, *parts: str) -> str:
     """
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return f"{prefix}{digest[:12]}"
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text, in hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -268,6 +274,11 @@ class Document:
     marks: tuple[Mark, ...] = ()
     experimental: bool = False
     speech_only: bool = False
+
+    @property
+    def text_sha256(self) -> str:
+        """Of the kept text, in hexadecimal digits: what offsets count in."""
+        return text_hash(self.text)
 
     def place(self, span: Span) -> str | None:
         """Where a person finds a stretch of the kept text in the file; ``None`` in a plain text."""

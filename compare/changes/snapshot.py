@@ -15,7 +15,7 @@ from compare.changes.labels import claim_labels
 from compare.comparison import Comparison, EarlierVersion
 from compare.findings import Finding, findings_of
 from compare.metrics.coverage import is_counted, matched_passages
-from compare.model import Alignment, Article, Claim, Document, Transcript
+from compare.model import Alignment, Article, Claim, Transcript
 from compare.segment.language import translated_sides
 from compare.segment.notices import correction_notices
 
@@ -178,8 +178,8 @@ def fingerprint(comparison: Comparison) -> str:
     """
     event = comparison.event
     texts = [
-        *([asdict(info), document.sha256, _hash(document)] for info, document in event.records),
-        *([asdict(info), document.sha256, _hash(document)] for info, document in event.articles),
+        *([asdict(info), document.sha256, document.text_sha256] for info, document in event.records),
+        *([asdict(info), document.sha256, document.text_sha256] for info, document in event.articles),
     ]
     apart = {"records", "articles", "ledger", "confirmation"}
     stated = [getattr(event, field.name) for field in fields(event) if field.name not in apart]
@@ -219,10 +219,6 @@ def snapshot_of(comparison: Comparison, *, caveat: str) -> Snapshot:
     )
 
 
-def _hash(document: Document) -> str:
-    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def _record(record: Transcript) -> RecordState:
     return RecordState(
         id=record.id,
@@ -230,7 +226,7 @@ def _record(record: Transcript) -> RecordState:
         kind=record.info.kind,
         completeness=record.completeness,
         language=record.info.language,
-        text_sha256=_hash(record.document),
+        text_sha256=record.document.text_sha256,
         n_passages=len(record.passages),
     )
 

@@ -8,7 +8,6 @@ be read does.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -132,7 +131,7 @@ def _records(reading: _Reading) -> tuple[tuple[RecordInfo, Document], ...]:
         document = _record(reading, info, loose=not stated)
         if document is None:
             continue
-        key = _text_hash(document)
+        key = document.text_sha256
         entry = _accepted(document, "transcript")
         if key in found:
             entry = replace(entry, outcome="duplicate", code="duplicate", reason=_same(found[key][1].source))
@@ -193,7 +192,7 @@ def _articles(reading: _Reading) -> tuple[tuple[ArticleInfo, Document], ...]:
         if erased := forgotten_as(document, forgotten):
             back[info.file] = erased
             continue
-        key = _text_hash(document)
+        key = document.text_sha256
         entry = _accepted(document, "article")
         if key in kept:
             entry = replace(entry, outcome="duplicate", code="duplicate", reason=_same(kept[key][0].file))
@@ -305,10 +304,6 @@ def _inside(folder: Path, file: str) -> Path:
             hint="Copy it into the folder.",
         )
     return path
-
-
-def _text_hash(document: Document) -> str:
-    return hashlib.sha256(document.text.encode()).hexdigest()
 
 
 def _accepted(document: Document, role: Role) -> LedgerEntry:

@@ -7,12 +7,12 @@ objects mean is read elsewhere.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from compare.errors import SourceError
+from compare.review.append import append_data
 
 __all__ = ["append_line", "damaged_line", "read_lines"]
 
@@ -69,13 +69,7 @@ def append_line(path: Path, value: Mapping[str, Any]) -> str:
     """
     line = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
     try:
-        with path.open("ab+", buffering=0) as file:
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(size - 1, 0))
-            # A last line that somebody left without its end is ended first.
-            start = b"\n" if size and file.read(1) != b"\n" else b""
-            file.write(start + line + b"\n")
-            os.fsync(file.fileno())
+        append_data(path, line + b"\n")
     except OSError as error:
         raise SourceError(
             f"it cannot be written: {error.strerror or error}.",

@@ -13,7 +13,6 @@ from compare.errors import ConfigError
 from compare.model import ArticleInfo, Document, Event
 from compare.publication.replies import Identity
 from compare.review.decisions import person
-from compare.review.texts import text_hash
 
 __all__ = ["identities", "outlet_named"]
 
@@ -65,7 +64,7 @@ def _identity(outlet: str, info: ArticleInfo, document: Document, by: str, at: d
     return Identity(
         outlet=outlet,
         file=info.file,
-        article_sha256=text_hash(document.text),
+        article_sha256=document.text_sha256,
         address=info.url or "",
         by=by,
         at=at.strftime("%Y-%m-%dT%H:%M:%SZ"),

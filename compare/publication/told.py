@@ -9,10 +9,10 @@ from __future__ import annotations
 from compare.model import Alignment, Claim, Transcript
 from compare.publication.held import Held
 from compare.report import wording
+from compare.report.cards import passage_on_theme
 from compare.report.context import QUOTATIONS, Context
 from compare.report.text import listed, shorten
 from compare.report.view import HalfView, RunView
-from compare.segment.language import language_tag
 
 __all__ = [
     "LONGEST",
@@ -53,18 +53,7 @@ def halves(context: Context, claim: Claim, alignment: Alignment) -> tuple[HalfVi
 
 def related(context: Context, alignment: Alignment) -> tuple[RunView, ...]:
     """The beginnings of passages on the theme of a claim that was not located."""
-    return tuple(
-        RunView(
-            label=passage.label,
-            speaker=passage.speaker or f"speaker {wording.NOT_STATED}",
-            time=wording.where_words(passage.time, passage.place),
-            words="",
-            text=shorten(passage.text, 110),
-            remark="",
-            lang=language_tag(context.record(passage).info.language) or "",
-        )
-        for passage in (context.comparison.passages[key] for key in alignment.related[:RELATED])
-    )
+    return tuple(passage_on_theme(context, key) for key in alignment.related[:RELATED])
 
 
 def notes_on(context: Context, claim: Claim) -> tuple[str, ...]:

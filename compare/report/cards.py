@@ -19,7 +19,7 @@ from compare.report.view_cards import CardView, DifferenceView, HalfView, Listed
 from compare.report.why import close_runner_up, in_figures, variables, why
 from compare.segment.language import language_tag
 
-__all__ = ["build_card", "list_claim"]
+__all__ = ["build_card", "list_claim", "passage_on_theme"]
 
 # What fits on a printed page, about: lines of half a page, characters of a line in one column and over both.
 HALF_A_PAGE = 30
@@ -53,7 +53,7 @@ def build_card(context: Context, claim: Claim) -> CardView:
         alternatives=tuple(short_passages(context, place) for place in alignment.alternatives),
         caveat=_caveat(context, alignment),
         related_note=_related_note(context, alignment),
-        related=tuple(_related(context, key) for key in alignment.related[: context.limits.related]),
+        related=tuple(passage_on_theme(context, key) for key in alignment.related[: context.limits.related]),
         notes=_notes(context, claim),
         differences=_differences(alignment),
         variables=variables(context, claim),
@@ -113,7 +113,7 @@ def _heading(alignment: Alignment, record: Transcript | None) -> str:
     return wording.described(record.info)
 
 
-def _related(context: Context, passage_id: str) -> RunView:
+def passage_on_theme(context: Context, passage_id: str) -> RunView:
     """A passage on the theme of a claim, its beginning only: it is no counterpart of the claim."""
     passage = context.comparison.passages[passage_id]
     return RunView(

@@ -6,6 +6,7 @@ Goes in: what an edition shows. Comes out: a frozen `Context`. No sentence of th
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -289,6 +290,16 @@ class Context:
     def passages(self, ids: tuple[str, ...] | list[str]) -> list[Passage]:
         """Passages by id, in the order of the records, each once."""
         return [self.comparison.passages[key] for key in sorted(set(ids), key=self.order.__getitem__)]
+
+    def places(self, passages: Sequence[Passage]) -> str:
+        """Labels of passages in order, neighbours as a range: ``P004–P006, P019``; empty for none."""
+        runs: list[list[Passage]] = []
+        for passage in passages:
+            if runs and self.order[passage.id] == self.order[runs[-1][-1].id] + 1:
+                runs[-1].append(passage)
+            else:
+                runs.append([passage])
+        return ", ".join(run[0].label if len(run) == 1 else f"{run[0].label}–{run[-1].label}" for run in runs)
 
     def record_of_claim(self, claim: Claim) -> Transcript | None:
         """The record that a claim was aligned to, else the first; ``None`` where there is no record."""

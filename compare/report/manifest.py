@@ -21,6 +21,7 @@ from typing import Any
 
 from compare.changes.model import Changes
 from compare.comparison import Comparison
+from compare.config import folder_digest
 from compare.report.edition import Edition
 from compare.report.text import escaped_json
 
@@ -148,11 +149,7 @@ def edition_values(edition: Edition) -> dict[str, Any]:
     """The options of an edition; a folder of templates counts by its content, not by where it lies."""
     values = {**asdict(edition), "templates": None}
     if edition.templates:
-        digest = hashlib.sha256()
-        for path in sorted(path for path in edition.templates.rglob("*") if path.is_file()):
-            digest.update(path.relative_to(edition.templates).as_posix().encode() + b"\0")
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-        values["templates"] = digest.hexdigest()
+        values["templates"] = folder_digest(edition.templates)
     return values
 
 

@@ -7,9 +7,8 @@ Goes in: a context. Comes out: `MethodView` and `ClaimRow` values. The method it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
-from compare.model import Claim, Passage
+from compare.model import Claim
 from compare.report import wording
 from compare.report.context import Context
 from compare.report.quality import worth_sentences
@@ -41,19 +40,8 @@ def _row(context: Context, claim: Claim) -> ClaimRow:
         attribution=alignment.attribution if alignment.location else "",
         level=alignment.level if passages else "",
         score=score(alignment.score) if passages else "",
-        places=_places(context, passages),
+        places=context.places(passages),
     )
-
-
-def _places(context: Context, passages: Sequence[Passage]) -> str:
-    """Labels of passages in order, neighbours as a range: ``P004–P006, P019``."""
-    runs: list[list[Passage]] = []
-    for passage in passages:
-        if runs and context.order[passage.id] == context.order[runs[-1][-1].id] + 1:
-            runs[-1].append(passage)
-        else:
-            runs.append([passage])
-    return ", ".join(run[0].label if len(run) == 1 else f"{run[0].label}–{run[-1].label}" for run in runs)
 
 
 def build_method(context: Context, *, quotation_rule: str) -> MethodView:

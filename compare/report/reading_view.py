@@ -341,7 +341,7 @@ def _entry(edition: _Edition, claim: Claim, at: Passage | None) -> EntryView:
         quoted=claim.kind in QUOTATIONS,
         state=state_words(context, claim),
         remark=_remark(context, claim),
-        places=_places(context, edition.places[claim.id]),
+        places=context.places(placed) if len(placed := edition.places[claim.id]) > 1 else "",
         slices=article_slices(context, claim),
         lang="" if record and lang == (language_tag(record.info.language) or "") else lang,
         findings=tuple(_mark(finding) for finding in edition.findings.get(claim.id, ())),
@@ -363,15 +363,3 @@ def _remark(context: Context, claim: Claim) -> str:
         subject = "for the rest of it the search"
         remarks.append(wording.caveat(context.comparison.transcripts, subject=subject))
     return "; ".join(remarks)
-
-
-def _places(context: Context, passages: Sequence[Passage]) -> str:
-    """The passages of a claim that rests on several, neighbours as ``P007–P009``; empty for one or none."""
-    runs: list[list[Passage]] = []
-    for passage in passages:
-        if runs and context.order[passage.id] == context.order[runs[-1][-1].id] + 1:
-            runs[-1].append(passage)
-        else:
-            runs.append([passage])
-    labels = [run[0].label if len(run) == 1 else f"{run[0].label}–{run[-1].label}" for run in runs]
-    return ", ".join(labels) if len(passages) > 1 else ""

@@ -6,13 +6,12 @@ it, and what is said of that. A format that is given only this cannot print what
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from compare.comparison import Comparison
 from compare.findings import Finding, findings_of
-from compare.model import Document, Span
+from compare.model import Span
 from compare.report.edition import Edition
 from compare.report.excerpt import Share, excerpted
 from compare.report.names import with_roles
@@ -41,10 +40,6 @@ class Shown:
     shares: tuple[Share, ...] = ()
     kept: dict[str, tuple[Span, ...]] = field(default_factory=dict)
 
-    def reproduces(self, article_id: str, span: Span) -> bool:
-        """True if a stretch of an article is printed as it stands there."""
-        return self.edition.whole or any(kept.contains(span) for kept in self.kept.get(article_id, ()))
-
 
 def prepare(
     comparison: Comparison, edition: Edition | None = None, findings: Sequence[Finding] | None = None
@@ -61,7 +56,7 @@ def prepare(
     every = findings_of(comparison)
     documents = [record.document for record in comparison.transcripts]
     documents += [article.document for article in comparison.articles]
-    hashes = {document.source: text_hash(document) for document in documents}
+    hashes = {document.source: document.text_sha256 for document in documents}
     if edition.whole:
         return Shown(comparison=shown, edition=edition, findings=_named(every, shown), hashes=hashes)
     excerpt = excerpted(shown, edition.excerpt_limit, findings)
@@ -79,8 +74,3 @@ def _named(findings: Sequence[Finding], shown: Comparison) -> tuple[Finding, ...
     """The findings in the words of what is shown, under the ids that they have in the whole comparison."""
     told = findings_of(shown)
     return tuple(replace(new, id=old.id) for new, old in zip(told, findings, strict=True))
-
-
-def text_hash(document: Document) -> str:
-    """SHA-256 of a kept text, in hexadecimal digits."""
-    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -7,7 +7,6 @@ once written is never changed and never taken out; what it is worth today is tol
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from compare.errors import ConfigError, SourceError
+from compare.review.append import append_data
 
 __all__ = ["ACTIONS", "DECISIONS_FILE", "Action", "Decision", "append_decisions", "person", "read_decisions"]
 
@@ -163,7 +163,7 @@ def append_decisions(path: Path, decisions: Iterable[Decision]) -> None:
         return
     data = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
     try:
-        _append(path, data)
+        append_data(path, data)
     except OSError as error:
         raise SourceError(
             f"the decisions cannot be written: {error.strerror or error}.",
@@ -171,15 +171,3 @@ def append_decisions(path: Path, decisions: Iterable[Decision]) -> None:
             source=str(path),
             hint="Check that you may write to the event's folder.",
         ) from error
-
-
-def _append(path: Path, data: bytes) -> None:
-    """One write to the end; a last line that somebody left without its end is ended first."""
-    with path.open("ab+", buffering=0) as file:
-        if size := file.seek(0, os.SEEK_END):
-            file.seek(size - 1)
-            data = data if file.read(1) == b"\n" else b"\n" + data
-        written = file.write(data)
-        if written != len(data):
-            raise OSError(None, "the disk took a part of the line only")
-        os.fsync(file.fileno())

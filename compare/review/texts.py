@@ -9,22 +9,17 @@ import hashlib
 
 from compare.comparison import Comparison
 
-__all__ = ["article_hashes", "record_hash", "text_hash"]
-
-
-def text_hash(text: str) -> str:
-    """SHA-256 of a kept text, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+__all__ = ["article_hashes", "record_hash"]
 
 
 def article_hashes(comparison: Comparison) -> dict[str, str]:
     """Hash of the kept text per article id."""
-    return {article.id: text_hash(article.document.text) for article in comparison.articles}
+    return {article.id: article.document.text_sha256 for article in comparison.articles}
 
 
 def record_hash(comparison: Comparison) -> str:
     """Hash of the kept text of the record; of several records one hash over theirs, whatever their order."""
-    hashes = sorted(text_hash(record.document.text) for record in comparison.transcripts)
+    hashes = sorted(record.document.text_sha256 for record in comparison.transcripts)
     if len(hashes) == 1:
         return hashes[0]
     return hashlib.sha256("\n".join(hashes).encode()).hexdigest()

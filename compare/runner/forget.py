@@ -28,7 +28,7 @@ from compare.errors import EngineError, SourceError
 from compare.ingest.article_forms import read_articles
 from compare.ingest.event import ARTICLE_FOLDER, EVENT_FILE, load_event
 from compare.ingest.forgotten import FORGOTTEN_FILE, Forgotten, read_forgotten
-from compare.model import Document
+from compare.model import Document, text_hash
 from compare.report.changes_json import CHANGES
 from compare.report.manifest import MANIFEST, now
 from compare.report.write import NAMES
@@ -163,16 +163,12 @@ def _hashes(
     day = now().date().isoformat()
     if path.is_file():
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        for text in [_text_hash(one.text) for one in documents] or [""]:
+        for text in [one.text_sha256 for one in documents] or [""]:
             yield Forgotten(file=name, sha256=digest, text_sha256=text, at=day)
     for state in states:
         for one in state.articles:
             if _is_of(one, name) and not one.erased:
-                yield Forgotten(file=name, sha256=one.sha256, text_sha256=_text_hash(one.text), at=day)
-
-
-def _text_hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+                yield Forgotten(file=name, sha256=one.sha256, text_sha256=text_hash(one.text), at=day)
 
 
 def _other_texts(folder: Path) -> list[str]:
@@ -210,7 +206,7 @@ def _erase_in_event(folder: Path, name: str, gone: Sequence[Forgotten]) -> None:
     for path in sorted((folder / ARTICLE_FOLDER).rglob("*")):
         if path.is_file():
             documents = _documents(path, path.name)
-            same = bool(documents) and all(_text_hash(one.text) in texts for one in documents)
+            same = bool(documents) and all(one.text_sha256 in texts for one in documents)
             if same or hashlib.sha256(path.read_bytes()).hexdigest() in hashes:
                 names.add(path.relative_to(folder).as_posix())
     event_file = folder / EVENT_FILE
