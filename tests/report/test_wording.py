@@ -80,7 +80,7 @@ def test_the_headings_of_severities_are_its_words() -> None:
 
 @pytest.mark.parametrize("corresponds", [False, True])
 @pytest.mark.parametrize("n", [1, 2, 3])
-def test_outcomes_agree_in_number(n: int, corresponds: bool) -> None:  # noqa: FBT001 - parametrised
+def test_outcomes_agree_in_number(n: int, corresponds: bool) -> None:
     """One, both and all are told of every state, and none of what was not."""
     for state in ALIKE:
         ((text, _),) = outcomes(n, {state: n}, "in the record supplied", corresponds=corresponds)
