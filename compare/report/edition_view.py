@@ -15,7 +15,7 @@ from compare.report.view_tables import Table, TableRow
 
 __all__ = ["EditionView", "build_edition", "edition_sentences"]
 
-TITLES = {"private": gettext_noop(""), "excerpt": gettext_noop("Excerpt edition")}
+TITLES = {"private": "", "excerpt": gettext_noop("Excerpt edition")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from compare.report.context import Context
 from compare.report.kinds import DOUBTS_ID, RECORD_IN_DOUBT
 from compare.report.pieces import all_claims, links, list_ref, table_ref, with_passages, woven
 from compare.report.text import listed, shorten
+from compare.report.value_words import value_word
 from compare.report.view_cards import Ref
 from compare.report.view_first import Sentence, SettleLine
 
@@ -142,11 +143,12 @@ def _original(context: Context) -> SettleLine | None:
 
 
 def _recording(context: Context) -> SettleLine | None:
-    kinds = [r.info.kind for r in context.comparison.transcripts if r.info.kind in BY_MACHINE]
-    if not kinds:
+    kinds = {record.info.kind for record in context.comparison.transcripts}
+    machine = next((kind for kind in BY_MACHINE if kind in kinds), None)
+    if machine is None:
         return None
     n = len(_compared_by_words(context))
-    what = gettext("A recording: the record is {kind}", kind=gettext(kinds[0] or ""))
+    what = gettext("A recording: the record is {kind}", kind=value_word(machine))
     return _line(what, n, _by_words(n), (table_ref(),))
 
 
