@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.types import DifferenceType
+from compare.language import Words, gettext_lazy
 from compare.meaning.agreement import Pairing, agree
 
 __all__ = ["find_numbers"]
@@ -69,10 +70,10 @@ def _unsure(pair: Pair, pairing: Pairing) -> bool:
     )
 
 
-def _remark(kind: DifferenceType) -> str:
+def _remark(kind: DifferenceType) -> Words:
     if kind == "the same number in another form":
-        return "Both give the same value."
-    return "The bound differs." if kind == "quantifier or bound" else ""
+        return gettext_lazy("Both give the same value.")
+    return gettext_lazy("The bound differs.") if kind == "quantifier or bound" else ""
 
 
 def _same_subject(pair: Pair, pairing: Pairing) -> bool:

@@ -28,6 +28,7 @@ __all__ = [
     "Message",
     "Words",
     "current",
+    "english",
     "gettext",
     "gettext_lazy",
     "gettext_noop",
@@ -127,6 +128,12 @@ def ngettext_lazy(one: str, many: str, n: int, /, **values: str | int | Message)
 def gettext_noop(message: str, /) -> str:
     """The message as it is, marked for the catalogue: `gettext` speaks it later."""
     return message
+
+
+def english(words: Words) -> str:
+    """What words read in English, whatever is spoken: for what is hashed or put into an order."""
+    with speaking(ENGLISH):
+        return str(words)
 
 
 def number(value: int) -> str:
