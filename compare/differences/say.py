@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.language import Message, Words, gettext_lazy
+from compare.language import Words, gettext_lazy, sentences
 
 __all__ = ["added", "cut", "dropped", "instead", "listed", "shown"]
 
@@ -20,13 +20,13 @@ def instead(ours: str, theirs: str, remark: Words = "") -> Words:
     told = gettext_lazy(
         "The article prints “{ours}”; the record reads “{theirs}”.", ours=shown(ours), theirs=shown(theirs)
     )
-    return _joined(told, remark)
+    return sentences(told, remark)
 
 
 def added(ours: str, remark: Words = "") -> Words:
     """What the article prints and the passages do not contain."""
     told = gettext_lazy("The article prints “{ours}”, which these passages do not contain.", ours=shown(ours))
-    return _joined(told, remark)
+    return sentences(told, remark)
 
 
 def dropped(theirs: str, remark: Words = "") -> Words:
@@ -34,7 +34,7 @@ def dropped(theirs: str, remark: Words = "") -> Words:
     told = gettext_lazy(
         "The record reads “{theirs}” here, which the article does not print.", theirs=shown(theirs)
     )
-    return _joined(told, remark)
+    return sentences(told, remark)
 
 
 def cut(theirs: str, *, marked: bool, taken: str | None = None) -> Words:
@@ -64,10 +64,6 @@ def listed(items: Sequence[Words]) -> Words:
     for item in rest:
         whole = gettext_lazy("{items}, {item}", items=whole, item=item)
     return whole
-
-
-def _joined(sentence: Message, remark: Words) -> Words:
-    return gettext_lazy("{sentence} {remark}", sentence=sentence, remark=remark) if remark else sentence
 
 
 def shown(words: str) -> str:
