@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from compare.comparison import Comparison
+from compare.language import Words, english
 from compare.metrics.coverage import is_counted
 from compare.model import Alignment, Article, Claim, State, Transcript
 from compare.publication.dates import day_of
@@ -223,14 +224,14 @@ class Cases:
                 severity=None,
                 grade="",
                 words="",
-                statement=one.finding.text,
+                statement=str(one.finding.text),
                 caveat="",
                 meaning="",
                 people=one.people,
                 reviewed=f"Confirmed by {listed(one.people)} on {day_of(one.at)}.",
                 reviewed_on=one.at[:10],
                 notes=(),
-                fingerprint=_hash([one.finding.text]),
+                fingerprint=_hash([english(one.finding.text)]),
             )
             for one in self.held
             if one.confirmed and one.finding.claim_id is None
@@ -279,7 +280,7 @@ def _bared(alignment: Alignment, kept: Mapping[str, Held]) -> Alignment:
     return replace(alignment, differences=differences, wording=alignment.wording if same else None)
 
 
-def _without_doubts(record: Transcript, confirmed: set[str]) -> Transcript:
+def _without_doubts(record: Transcript, confirmed: set[Words]) -> Transcript:
     return replace(record, doubts=tuple(doubt for doubt in record.doubts if doubt in confirmed))
 
 

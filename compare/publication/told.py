@@ -114,7 +114,7 @@ def statement(context: Context, claim: Claim, held: Held) -> str:
         theirs = listed(list(voices))
         return f"The article attributes these words to {given}; in the record they are those of {theirs}."
     if difference is None or not held.retyped:
-        return finding.text
+        return str(finding.text)
     if not difference.passage_text:
         return f"The article prints “{difference.claim_text}”, which these passages do not contain."
     if not difference.claim_text:

@@ -80,7 +80,7 @@ def _lines(card: CardView) -> int:
     )
     article = sum(len(piece.text) for piece in card.article) + len(card.before) + len(card.after)
     article += sum(len(half.text) for half in card.halves) + sum(map(len, card.notes))
-    below = sum(1 + len(item.explanation) // LINE for item in card.differences)
+    below = sum(1 + len(str(item.explanation)) // LINE for item in card.differences)
     return max(record, article) // COLUMN + below + len(card.related) + 5
 
 
@@ -100,7 +100,7 @@ def _differences(alignment: Alignment) -> tuple[DifferenceView, ...]:
             number="" if alone else str(number),
             type=item.type,
             severity=wording.SEVERITY_WORDS[item.severity],
-            explanation=item.explanation,
+            explanation=str(item.explanation),
         )
         for number, item in enumerate(alignment.differences, start=1)
     )

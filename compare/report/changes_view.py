@@ -332,7 +332,7 @@ def _what(one: FindingState) -> str:
 
 
 def _line(one: FindingState, *, claim: str = "", label: str = "", remark: str = "") -> ChangedFinding:
-    return ChangedFinding(claim=claim, label=label, what=_what(one), text=one.text, remark=remark)
+    return ChangedFinding(claim=claim, label=label, what=_what(one), text=str(one.text), remark=remark)
 
 
 def _new(one: NewFinding) -> ChangedFinding:

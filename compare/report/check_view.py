@@ -162,7 +162,7 @@ def _record(record: Transcript) -> RecordPage:
         left_out=_left_out(Counter(item.kind for item in record.removed), record.document.cut),
         lang=language_tag(record.info.language) or "",
         voices=_voices(record, words, voices),
-        remarks=record.doubts,
+        remarks=tuple(map(str, record.doubts)),
         rows=tuple(_with_cuts(_record_rows(record, voices), record.document.cut)),
     )
 
@@ -298,7 +298,7 @@ def _article(article: Article, numbers: dict[str, str]) -> ArticlePage:
         lang=language_tag(info.language) or "",
         remarks=(
             *health_lines(article, numbers),
-            *article.doubts,
+            *map(str, article.doubts),
             *(f"Mended on reading: {kind} ({number(n)})." for kind, n in sorted(repairs.items())),
         ),
         rows=tuple(_with_cuts(_article_rows(text, article.blocks), article.document.cut)),

@@ -119,7 +119,7 @@ def _record(record: Transcript, index: int, of: int) -> RecordView:
         more_facts=more_facts,
         speakers=speakers,
         speakers_more=more,
-        remarks=" ".join(record.doubts),
+        remarks=" ".join(map(str, record.doubts)),
     )
 
 
@@ -188,7 +188,7 @@ def _article(context: Context, article: Article) -> ArticleLine:
         remarks=(
             *filter(None, stated),
             *health_lines(article, context.letter_of),
-            *article.doubts,
+            *map(str, article.doubts),
         ),
     )
 

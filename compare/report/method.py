@@ -64,7 +64,7 @@ def build_method(context: Context, *, quotation_rule: str) -> MethodView:
         repairs=_repairs(context),
         ledger_sentence=ledger_sentence(context.comparison.ledger),
         ledger=tuple(
-            LedgerLine(file=entry.file, role=entry.role, outcome=entry.outcome, reason=entry.reason)
+            LedgerLine(file=entry.file, role=entry.role, outcome=entry.outcome, reason=str(entry.reason))
             for entry in context.comparison.ledger
         ),
         signature=tuple(Fact(name=name, value=value) for name, value in sorted(context.comparison.signature)),

@@ -58,7 +58,7 @@ def _health_line(note: HealthNote, letters: Mapping[str, str]) -> str:
     return (
         f"{note.text} ({plural(len(others), 'Article', 'Articles')} {listed(others)}.)"
         if others
-        else note.text
+        else str(note.text)
     )
 
 

@@ -223,7 +223,7 @@ def _record(edition: _Edition, record: Transcript, at: int) -> ReadingRecord:
         heading=f"{named} ({wording.record_description(record)})",
         lang=language_tag(record.info.language) or "",
         doubts=tuple(
-            FindingMark(anchor=anchor(item.id), target=record.id, words=item.text) for item in doubts
+            FindingMark(anchor=anchor(item.id), target=record.id, words=str(item.text)) for item in doubts
         ),
         turns=tuple(_turns(edition, record)),
     )

@@ -97,7 +97,7 @@ def _of_differences(shown: Shown) -> Iterator[Json]:
                 "body": [
                     _tag(item.type),
                     _tag(severity),
-                    _remark(item.explanation),
+                    _remark(str(item.explanation)),
                     *_passage_of(shown, item),
                 ],
                 "target": [_in_article(shown, claims[alignment.claim_id], item.claim_span)],

@@ -117,14 +117,16 @@ def _findings(context: Context) -> Iterator[str]:
     doubts = [finding for finding in shown.findings if finding.article_id is None]
     if doubts:
         yield "### The record"
-        yield "\n".join(f"- {plain(shorten(finding.text, MAX_WORDS))} (`{finding.id}`)" for finding in doubts)
+        yield "\n".join(
+            f"- {plain(shorten(str(finding.text), MAX_WORDS))} (`{finding.id}`)" for finding in doubts
+        )
 
 
 def _finding(context: Context, finding: Finding, claim: Claim) -> Iterator[str]:
     """A list item: what it is, what the article prints, what the record reads."""
     alignment = context.alignment(claim)
     severity = "" if finding.severity is None else f", severity {finding.severity}"
-    told = f": {plain(shorten(finding.text, MAX_WORDS))}" if finding.kind == "difference" else ""
+    told = f": {plain(shorten(str(finding.text), MAX_WORDS))}" if finding.kind == "difference" else ""
     yield f"- **{plain(finding.type)}**{severity} (`{finding.id}`){told}"
     yield f"    - The article prints: “{plain(shorten(claim.text, MAX_WORDS))}”"
     for passage in context.passages([match.passage_id for match in alignment.passages]):
