@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.language import gettext
 from compare.model import Article, Claim, State, Wording
 from compare.report.context import Context
-from compare.report.text import number
+from compare.report.text import NOT_APPLICABLE, number
 from compare.report.view import IndexGroup, Ref, StateIndex
-from compare.report.wording import STATE_WORDS, TRANSLATED, headline_word
+from compare.report.wording import GRADED_BY_WORDS, STATE_WORDS, headline_word
 
 __all__ = ["STATES", "all_id", "all_links", "build_index", "kind_id", "note_id", "state_id", "wording_id"]
 
@@ -33,7 +34,10 @@ def all_id(article_id: str) -> str:
 
 def all_links(article_id: str, cells: Sequence[str]) -> tuple[str, ...]:
     """A link to the article's index for each cell of a row, none for a cell that counts nought."""
-    return tuple("" if cell.split()[:1] in (["0"], ["n/a"]) else all_id(article_id) for cell in cells)
+    none = gettext(NOT_APPLICABLE)
+    return tuple(
+        "" if cell.split()[:1] == ["0"] or cell.startswith(none) else all_id(article_id) for cell in cells
+    )
 
 
 def kind_id(article_id: str, *, quotations: bool) -> str:
@@ -59,7 +63,7 @@ def note_id(article_id: str, note: str) -> str:
 def build_index(context: Context, article: Article) -> tuple[IndexGroup, ...]:
     """An article's counted claims by kind and state; a kind without claims is absent."""
     groups = []
-    for quotations, heading in ((True, "Quotations"), (False, "Reported statements")):
+    for quotations, heading in ((True, gettext("Quotations")), (False, gettext("Reported statements"))):
         claims = context.counted(article, quotations=quotations)
         if claims:
             groups.append(
@@ -79,7 +83,9 @@ def build_index(context: Context, article: Article) -> tuple[IndexGroup, ...]:
     notes = _notes(context, article, lost)
     if notes:
         groups.append(
-            IndexGroup(id=f"{article.id}-lost", heading="Of those not located", count="", entries=notes)
+            IndexGroup(
+                id=f"{article.id}-lost", heading=gettext("Of those not located"), count="", entries=notes
+            )
         )
     return tuple(groups)
 
@@ -88,15 +94,14 @@ def _entries(
     context: Context, article: Article, claims: Sequence[Claim], *, quotations: bool
 ) -> tuple[StateIndex, ...]:
     """One line per state in words, in the order of `STATE_WORDS`; the first of a group bears its anchor."""
-    grouped: dict[tuple[State, str], list[Claim]] = {}
+    grouped: dict[tuple[int, State, str], list[Claim]] = {}
     for claim in claims:
-        state = context.alignment(claim).state
-        words = headline_word(state, translated=context.translation(claim) is not None)
-        grouped.setdefault((context.group(claim), words), []).append(claim)
-    order = {words: place for place, words in enumerate((TRANSLATED, *STATE_WORDS.values()))}
+        state, translated = context.alignment(claim).state, context.translation(claim) is not None
+        key = (_rank(state, translated=translated), context.group(claim))
+        grouped.setdefault((*key, headline_word(state, translated=translated)), []).append(claim)
     seen: set[str] = set()
     entries = []
-    for (group, words), found in sorted(grouped.items(), key=lambda item: order[item[0][1]]):
+    for (_, group, words), found in sorted(grouped.items(), key=lambda item: item[0][0]):
         ids = [state_id(article.id, group, quotations=quotations)]
         if quotations and group == "located":
             kinds = dict.fromkeys(context.alignment(claim).wording for claim in found)
@@ -107,13 +112,18 @@ def _entries(
     return tuple(entries)
 
 
+def _rank(state: State, *, translated: bool) -> int:
+    """The place of a state in words: that of translations, which are not graded by words, comes first."""
+    return -1 if translated and state in GRADED_BY_WORDS else list(STATE_WORDS).index(state)
+
+
 def _notes(context: Context, article: Article, lost: Sequence[Claim]) -> tuple[StateIndex, ...]:
     """What is known of the claims that were not located."""
     placed = [claim for claim in lost if claim.placed_outside]
     related = [c for c in lost if not c.placed_outside and context.alignment(c).related]
     lines = (
-        ("Placed outside the part supplied by the article itself", placed, "placed"),
-        ("The record has passages on a similar theme", related, "related"),
+        (gettext("Placed outside the part supplied by the article itself"), placed, "placed"),
+        (gettext("The record has passages on a similar theme"), related, "related"),
     )
     return tuple(
         StateIndex(
