@@ -13,7 +13,7 @@ from typing import Final
 
 from compare.language import gettext, gettext_noop
 from compare.model import Alignment, Claim, Half, Location, Transcript
-from compare.report import caveats, wording
+from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_views, sentence_of, short_passages
 from compare.report.reviewed import review_of_claim
@@ -53,7 +53,7 @@ def build_card(context: Context, claim: Claim) -> CardView:
         label=context.label_of[claim.id],
         kind=gettext(wording.KIND_WORDS[claim.kind]),
         quoted=claim.kind in QUOTATIONS,
-        state=wording.headline_word(alignment.state, translated=translated),
+        state=gettext(wording.headline_word(alignment.state, translated=translated)),
         heading=_heading(alignment, record),
         question=_question(context, alignment),
         record=record_views(context, claim),
@@ -145,9 +145,9 @@ def _caveat(context: Context, alignment: Alignment) -> str:
     if alignment.location == "not located":
         return context.caveat
     if any(half.location == "not located" for half in alignment.halves):
-        return caveats.caveat_of(context.comparison.transcripts, caveats.THE_PART)
+        return wording.caveat(context.comparison.transcripts, subject="For the part not located the search")
     if alignment.location == "partly located":
-        return caveats.caveat_of(context.comparison.transcripts, caveats.REST)
+        return wording.caveat(context.comparison.transcripts, subject="For the rest of it the search")
     return ""
 
 

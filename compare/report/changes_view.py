@@ -28,7 +28,6 @@ from compare.changes.snapshot import ArticleState, ClaimState, FindingState
 from compare.changes.words import Hunk
 from compare.language import gettext, gettext_noop, ngettext
 from compare.model import State
-from compare.report import caveats
 from compare.report.text import day, listed, number, shorten
 from compare.report.view_tables import Table, TableRow
 from compare.report.wording import NOT_STATED, SEVERITY_WORDS, STATE_WORDS, headline_word
@@ -38,6 +37,7 @@ __all__ = ["ChangeLine", "ChangedFinding", "ChangedList", "ChangesView", "Versio
 LOST = frozenset({"not located", "partly located"})
 MOST = 40
 """Lines of a list; what is beyond them stands in `changes.json`."""
+NOT_LOCATED = gettext_noop("Not located: {caveat}")
 NO_NOTICE = gettext_noop(
     "No correction notice was found in it. A correction notice is told by rule from the words of the text; "
     "what no rule knows is not found."
@@ -196,7 +196,7 @@ def build_changes(changes: Changes) -> ChangesView:
         ),
         lists=tuple(filter(None, (_new_list(changes), _gone_list(changes), _moved_list(changes)))),
         counts=_counts(changes.counts),
-        counts_caveat=caveats.not_located(changes.caveat) if named else "",
+        counts_caveat=gettext(NOT_LOCATED, caveat=changes.caveat) if named else "",
         now_matched=tuple(_passages(changes.now_matched, _now_matched_by)),
         now_matched_more=_more(changes.now_matched),
         no_longer_matched=tuple(_passages(changes.no_longer_matched, _matched_before_by)),
@@ -254,7 +254,7 @@ def _listed(
         caption=caption,
         items=tuple(item for item, _ in items[:MOST]),
         more=" ".join(filter(None, (_more(items), others))),
-        caveat=caveats.not_located(caveat) if any(lost for _, lost in items[:MOST]) else "",
+        caveat=gettext(NOT_LOCATED, caveat=caveat) if any(lost for _, lost in items[:MOST]) else "",
     )
 
 
@@ -382,7 +382,7 @@ def _relabelled(before: str, after: str) -> str:
 def _state(claim: ClaimState) -> str:
     """The printed name of how a claim came out; of a translation the words are not graded."""
     known: State | None = next((state for state in STATE_WORDS if state == claim.state), None)
-    return headline_word(known, translated=claim.translated) if known else claim.state
+    return gettext(headline_word(known, translated=claim.translated)) if known else claim.state
 
 
 def _more(items: Sequence[object]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from compare.language import gettext, gettext_noop, ngettext
 from compare.model import Article, Claim, State, Wording
-from compare.report import caveats, wording
+from compare.report import wording
 from compare.report.context import Context
 from compare.report.index import STATES, all_id, kind_id, note_id, state_id, wording_id
 from compare.report.kinds import build_kinds
@@ -100,7 +100,7 @@ def _table(context: Context, quotation_rule: str) -> CountTable:
     spoken = all(record.info.spoken_language for record in context.comparison.transcripts)
     notes = [
         own_error(context),
-        caveats.caveat_of(context.comparison.transcripts, caveats.NOT_LOCATED),
+        wording.caveat(context.comparison.transcripts, subject="Not located: the search"),
         gettext(wording.LOCATED_MEANS),
         *([] if spoken else [gettext(wording.SPOKEN_NOT_STATED)]),
         # Translators: the rule is a sentence; its first letter is made small.
@@ -182,7 +182,7 @@ def _wordings(context: Context, article: Article, quotations: Sequence[Claim]) -
             grouped[context.alignment(claim).wording].append(claim)
     notes = dict.fromkeys(filter(None, (context.translation(claim) for claim in located)))
     counts = {kind: len(found) for kind, found in grouped.items()}
-    which = {"which": gettext(wording.COMPARED_AS_SPOKEN)} if notes else {}
+    which = {"which": wording.COMPARED_AS_SPOKEN} if notes else {}
     told = wording_tally(counts, **which) if any(n for kind, n in counts.items() if kind) else ()
     pieces = []
     for text, kind in told:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from compare.language import gettext, gettext_noop, ngettext
 from compare.model import Article, Claim
-from compare.report import caveats, wording
+from compare.report import wording
 from compare.report.cards import build_card, list_claim
 from compare.report.context import QUOTATIONS, Context
 from compare.report.text import listed
@@ -116,12 +116,12 @@ def _group(
 def _note(context: Context, name: Name) -> str:
     """What "not located" means, above claims of which all or a part is not."""
     if name == "lost":
-        return caveats.caveat_of(context.comparison.transcripts, caveats.NOT_LOCATED)
+        return wording.caveat(context.comparison.transcripts, subject="Not located: the search")
     return _of_a_part(context) if name == "part" else ""
 
 
 def _of_a_part(context: Context) -> str:
-    return caveats.caveat_of(context.comparison.transcripts, caveats.A_PART)
+    return wording.caveat(context.comparison.transcripts, subject="For a part not located the search")
 
 
 def _more_note(context: Context, rest: Sequence[Claim], told: Sequence[Claim]) -> str:
@@ -152,7 +152,7 @@ def _more_note(context: Context, rest: Sequence[Claim], told: Sequence[Claim]) -
 
 def _state(context: Context, claim: Claim) -> str:
     state = context.alignment(claim).state
-    return wording.headline_word(state, translated=context.translation(claim) is not None)
+    return gettext(wording.headline_word(state, translated=context.translation(claim) is not None))
 
 
 def empty_sentence(groups: Sequence[CardGroup]) -> str:

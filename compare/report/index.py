@@ -13,7 +13,7 @@ from compare.model import Article, Claim, State, Wording
 from compare.report.context import Context
 from compare.report.text import NOT_APPLICABLE, number
 from compare.report.view import IndexGroup, Ref, StateIndex
-from compare.report.wording import GRADED_BY_WORDS, STATE_WORDS, headline_word
+from compare.report.wording import STATE_WORDS, TRANSLATED, headline_word
 
 __all__ = ["STATES", "all_id", "all_links", "build_index", "kind_id", "note_id", "state_id", "wording_id"]
 
@@ -94,27 +94,25 @@ def _entries(
     context: Context, article: Article, claims: Sequence[Claim], *, quotations: bool
 ) -> tuple[StateIndex, ...]:
     """One line per state in words, in the order of `STATE_WORDS`; the first of a group bears its anchor."""
-    grouped: dict[tuple[int, State, str], list[Claim]] = {}
+    grouped: dict[tuple[State, str], list[Claim]] = {}
     for claim in claims:
-        state, translated = context.alignment(claim).state, context.translation(claim) is not None
-        key = (_rank(state, translated=translated), context.group(claim))
-        grouped.setdefault((*key, headline_word(state, translated=translated)), []).append(claim)
+        state = context.alignment(claim).state
+        words = headline_word(state, translated=context.translation(claim) is not None)
+        grouped.setdefault((context.group(claim), words), []).append(claim)
+    order = {words: place for place, words in enumerate((TRANSLATED, *STATE_WORDS.values()))}
     seen: set[str] = set()
     entries = []
-    for (_, group, words), found in sorted(grouped.items(), key=lambda item: item[0][0]):
+    for (group, words), found in sorted(grouped.items(), key=lambda item: order[item[0][1]]):
         ids = [state_id(article.id, group, quotations=quotations)]
         if quotations and group == "located":
             kinds = dict.fromkeys(context.alignment(claim).wording for claim in found)
             ids += [wording_id(article.id, kind) for kind in kinds if kind]
         new = tuple(item for item in ids if item not in seen)
         seen.update(new)
-        entries.append(StateIndex(words=words, count=number(len(found)), refs=_refs(context, found), ids=new))
+        entries.append(
+            StateIndex(words=gettext(words), count=number(len(found)), refs=_refs(context, found), ids=new)
+        )
     return tuple(entries)
-
-
-def _rank(state: State, *, translated: bool) -> int:
-    """The place of a state in words: that of translations, which are not graded by words, comes first."""
-    return -1 if translated and state in GRADED_BY_WORDS else list(STATE_WORDS).index(state)
 
 
 def _notes(context: Context, article: Article, lost: Sequence[Claim]) -> tuple[StateIndex, ...]:

@@ -16,7 +16,7 @@ from compare.model import Claim, Passage
 from compare.report.context import Context
 from compare.report.text import number, shorten
 from compare.report.view_reading import FilterOption, FilterView
-from compare.report.wording import GRADED_BY_WORDS, SEVERITY_WORDS, STATE_WORDS, TRANSLATED, headline_word
+from compare.report.wording import SEVERITY_WORDS, STATE_WORDS, TRANSLATED, headline_word
 from compare.topics import Topic
 
 __all__ = ["Filters", "build_filters", "state_words", "topic_words"]
@@ -60,15 +60,9 @@ class Filters:
 
 
 def state_words(context: Context, claim: Claim) -> str:
-    """The state of a claim as it is printed."""
+    """The state of a claim, as a message: links name it in English, whatever the report speaks."""
     translated = context.translation(claim) is not None
     return headline_word(context.alignment(claim).state, translated=translated)
-
-
-def _state_key(context: Context, claim: Claim) -> str:
-    """The state of a claim as a link names it: its words in English, whatever the report speaks."""
-    state, translated = context.alignment(claim).state, context.translation(claim) is not None
-    return TRANSLATED if translated and state in GRADED_BY_WORDS else STATE_WORDS[state]
 
 
 def topic_words(topic: Topic) -> str:
@@ -112,7 +106,7 @@ def _keys(context: Context, claim: Claim) -> dict[str, tuple[str, ...]]:
     severities = tuple(dict.fromkeys(str(item.severity) for item in differences))
     return {
         "outlet": (claim.article_id,),
-        "state": (_state_key(context, claim),),
+        "state": (state_words(context, claim),),
         "type": tuple(dict.fromkeys(item.type for item in differences)),
         "severity": severities or (NO_DIFFERENCE,),
     }

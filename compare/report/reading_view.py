@@ -17,7 +17,7 @@ from compare.findings import Finding
 from compare.language import gettext, gettext_noop, ngettext
 from compare.metrics.coverage import is_counted
 from compare.model import Claim, Passage, Span, Transcript
-from compare.report import caveats, wording
+from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_marks
 from compare.report.reading_filters import Filters, build_filters, state_words, topic_words
@@ -75,7 +75,9 @@ def build_reading(context: Context) -> ReadingView:
             _record(edition, record, at) for at, record in enumerate(context.comparison.transcripts)
         ),
         loose=tuple(_entry(edition, claim, None) for claim in edition.loose) if kept is None else (),
-        loose_note=caveats.not_located(context.caveat) if lost and kept is None else "",
+        loose_note=wording.caveat(context.comparison.transcripts, subject="Not located: The search")
+        if lost and kept is None
+        else "",
         filters=edition.filters.views if kept is None else (),
         more=edition.more,
     )
@@ -368,7 +370,7 @@ def _entry(edition: _Edition, claim: Claim, at: Passage | None) -> EntryView:
         label=context.label_of[claim.id],
         name=context.name(article) if len(context.comparison.articles) <= MOST_NAMED else "",
         quoted=claim.kind in QUOTATIONS,
-        state=state_words(context, claim),
+        state=gettext(state_words(context, claim)),
         remark=_remark(context, claim),
         places=context.places(placed) if len(placed := edition.places[claim.id]) > 1 else "",
         slices=article_slices(context, claim),
@@ -390,5 +392,7 @@ def _remark(context: Context, claim: Claim) -> str:
     """What a claim that is no plain match needs beside it."""
     remarks = [] if is_counted(claim) else [gettext("in no count")]
     if context.alignment(claim).location == "partly located":
-        remarks.append(caveats.caveat_of(context.comparison.transcripts, caveats.REST_INSIDE))
+        remarks.append(
+            wording.caveat(context.comparison.transcripts, subject="for the rest of it the search")
+        )
     return "; ".join(remarks)
