@@ -16,7 +16,7 @@ from compare.model import Alignment, Claim, Half, Location, Transcript
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_views, sentence_of, short_passages
-from compare.report.reviewed import review_of_claim
+from compare.report.reviewed import review_of_claim, says_not_located
 from compare.report.surroundings import around_sentence, question_before
 from compare.report.text import shorten
 from compare.report.view_cards import CardView, DifferenceView, HalfView, ListedClaim, RunView
@@ -213,7 +213,7 @@ def _related_note(context: Context, alignment: Alignment) -> str:
 def list_claim(context: Context, claim: Claim, *, remark: str = "") -> ListedClaim:
     """A claim in a plain list, its words shortened to a slice."""
     review = review_of_claim(context, claim)
-    if "not located" in review and context.caveat not in remark:
+    if says_not_located(context, claim) and context.caveat not in remark:
         review = f"{review} {context.caveat}"
     return ListedClaim(
         id=claim.id,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Final
@@ -25,10 +24,10 @@ from compare.changes.model import (
     VersionChange,
 )
 from compare.changes.snapshot import ArticleState, ClaimState, FindingState
-from compare.changes.words import Hunk
 from compare.language import gettext, gettext_noop, ngettext
 from compare.model import State
 from compare.report.text import day, listed, number, shorten
+from compare.report.view_changes import ChangedFinding, ChangedList, ChangeLine, ChangesView, VersionView
 from compare.report.view_tables import Table, TableRow
 from compare.report.wording import NOT_STATED, SEVERITY_WORDS, STATE_WORDS, headline_word
 
@@ -86,100 +85,6 @@ GONE: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """Why a finding is gone, where no other text took its article's place."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeLine:
-    """One line: a label (empty for none), what it is, its words (a slice), and a remark."""
-
-    label: str
-    what: str
-    text: str
-    remark: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangedFinding:
-    """A finding that is new or gone.
-
-    Attributes:
-        claim: Anchor of its claim in this report; empty where it has none.
-        label: Of the claim, in the run in which it is found.
-        what: Its kind, or type and severity.
-        remark: Of one that is gone, why.
-    """
-
-    claim: str
-    label: str
-    what: str
-    text: str
-    remark: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangedList:
-    """Findings or claims, one below the other.
-
-    Attributes:
-        caption: What they are.
-        more: What is not shown of them; empty where all is.
-        caveat: What "not located" means, where one of them is or was so; stands under them on every page.
-    """
-
-    caption: str
-    items: tuple[ChangedFinding, ...]
-    more: str
-    caveat: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionView:
-    """Two texts of one article.
-
-    Attributes:
-        heading: Outlet and title.
-        sentences: Which two texts, in which order, and whether a correction notice was found.
-        notices: Words of the notices, slices.
-        hunks: Where the words differ.
-        more: What is not shown of them; empty where all is.
-        gone: Findings that are no longer in the later text.
-        new: Findings that the earlier text did not have.
-        findings: How many stayed, went and came, as a sentence.
-    """
-
-    heading: str
-    sentences: tuple[str, ...]
-    notices: tuple[str, ...]
-    hunks: tuple[Hunk, ...]
-    more: str
-    gone: ChangedList | None
-    new: ChangedList | None
-    findings: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangesView:
-    """The whole section.
-
-    Attributes:
-        lead: With what it is compared, and what came of it.
-        program: What of the program is another; empty where nothing is.
-        lists: Findings new and gone, and claims of the same words that came out otherwise; none empty.
-        counts_caveat: What "not located" means, where counts speak of it.
-    """
-
-    lead: tuple[str, ...]
-    program: str
-    records: tuple[ChangeLine, ...]
-    articles: tuple[ChangeLine, ...]
-    versions: tuple[VersionView, ...]
-    lists: tuple[ChangedList, ...]
-    counts: Table | None
-    counts_caveat: str
-    now_matched: tuple[ChangeLine, ...]
-    now_matched_more: str
-    no_longer_matched: tuple[ChangeLine, ...]
-    no_longer_matched_more: str
 
 
 def build_changes(changes: Changes) -> ChangesView:

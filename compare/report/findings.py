@@ -257,7 +257,7 @@ def _matched(context: Context, article: Article) -> Sentence:
         return Sentence(pieces=())
     told, share = ngettext("{n} word", "{n} words", words), percent(words, total)
     of_all = gettext("{words}, {share} of all", words=told, share=share) if share else None
-    values = {
+    values: dict[str, str | int] = {
         "n": len(hits),
         "passages": ngettext("{n} passage", "{n} passages", len(context.denominator)),
         "words": of_all or gettext("{words} of {total}", words=told, total=total),

@@ -319,7 +319,7 @@ def _heat_words(quoted: int, reported: int, n: int, *, texts: int, inside: bool)
             texts,
             articles=articles,
         )
-    values = {"quoted": quoted, "reported": reported, "articles": articles}
+    values: dict[str, str | int] = {"quoted": quoted, "reported": reported, "articles": articles}
     if inside:
         return gettext(
             "quoted by {quoted}, reported in other words only by {reported}, of {articles}", **values

@@ -19,7 +19,7 @@ from compare.report.text import listed
 from compare.review.decisions import Action
 from compare.review.state import AS_FOUND, ClaimReview, FindingReview, Opinion, Review, Unapplied, Votes
 
-__all__ = ["LOCATED", "own_error", "review_lines", "review_of_claim"]
+__all__ = ["LOCATED", "own_error", "review_lines", "review_of_claim", "says_not_located"]
 
 STALE: Final = gettext_noop(
     "Coders measured the program on this event, for other texts or another version of it: not used here."
@@ -64,6 +64,17 @@ def review_of_claim(context: Context, claim: Claim) -> str:
     sentences = [sentence for one in findings if one.touched for sentence in _finding(one)]
     sentences += _claim(context, own) if own else []
     return " ".join(sentences)
+
+
+def says_not_located(context: Context, claim: Claim) -> bool:
+    """True if those sentences say of the claim, or in a note, that something was not located."""
+    if context.review is None:
+        return False
+    own = context.review.by_claim.get(claim.id)
+    touched = [one for one in context.review.of_claim.get(claim.id, ()) if one.touched]
+    notes = [note for one in (*touched, *([own] if own else ())) for note in one.notes]
+    named = any(one.finding.kind == "not located" and one.status != "rejected" for one in touched)
+    return named or any("not located" in note.says for note in notes)
 
 
 def _finding(one: FindingReview) -> Iterator[str]:

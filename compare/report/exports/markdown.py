@@ -18,6 +18,7 @@ from compare.report.edition_view import build_edition
 from compare.report.exports.citation import cite
 from compare.report.findings import build_findings
 from compare.report.front import byline, title_of
+from compare.report.pieces import all_claims
 from compare.report.settle import build_settle
 from compare.report.shown import Shown
 from compare.report.statements import build_statements
@@ -63,7 +64,7 @@ def _head(context: Context) -> Iterator[str]:
     edition = build_edition(context.shown)
     title = gettext("{title}: the record and what the articles print", title=title_of(context))
     yield _heading(title, "#")
-    yield f"**{wording.draft_words(context.review)}.**"
+    yield f"**{plain(wording.draft_words(context.review))}.**"
     yield plain(byline(context))
     yield plain(gettext(wording.SCOPE))
     settle = build_settle(context)
@@ -71,7 +72,7 @@ def _head(context: Context) -> Iterator[str]:
         yield _heading(gettext("To settle before use"))
         yield "\n".join(f"- {plain(line.what)}: {plain(line.bears.text)}" for line in settle)
     if edition.heading:
-        yield f"## {edition.heading}"
+        yield _heading(edition.heading)
         yield from map(plain, edition.sentences)
     if edition.shares:
         yield _table(edition.shares)
@@ -84,11 +85,10 @@ def _counts(context: Context) -> Iterator[str]:
     """The sentences of the first page with how they count, the caveat, and the table of counts."""
     view = build_findings(context, quotation_rule=QUOTATION_RULE)
     yield _heading(gettext("Findings in counts"))
-    statements = build_statements(context)
-    for statement in statements:
+    for statement in build_statements(context):
         yield " ".join(plain(sentence.text) for sentence in statement.sentences)
         yield plain(" ".join(filter(None, (statement.counted, statement.worth, statement.remark))))
-    if any("not located" in sentence.text for one in statements for sentence in one.sentences):
+    if any(context.group(claim) == "not located" for claim in all_claims(context)):
         yield plain(wording.caveat(context.comparison.transcripts))
     yield _count_table(view.table)
     yield from map(plain, view.table.notes)
