@@ -188,7 +188,7 @@ def _since(changes: Changes) -> str:
     parts = _articles(Counter(one.kind for one in changes.articles))
     if changes.since:
         at = datetime.fromisoformat(changes.since).astimezone(UTC)
-        moment = gettext("{day}, {time} UTC", day=day(at.date()) or "", time=f"{at:%H:%M}")
+        moment = gettext("{day}, {time} UTC", day=day(at.date()) or "", time=at.strftime("%H:%M"))
         if not parts:
             return gettext(
                 "Compared with the state that was recorded on {moment}, the articles are the same.",
