@@ -223,7 +223,12 @@ class Cases:
         """
         records = self.comparison.transcripts
         if held.finding.type == "not located in part":
-            return wording.caveat(records, subject="For the part not located the search")
+            return gettext(
+                "For the part not located the search found no corresponding words {place} ({kinds}). The "
+                "outlet may have used another source.",
+                place=self.context.place,
+                kinds="; ".join(dict.fromkeys(map(wording.record_description, records))),
+            )
         if held.finding.kind == "not located":
             return wording.caveat(records)
         record = self.context.record_of_claim(claim)

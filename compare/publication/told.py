@@ -74,8 +74,8 @@ def notes_on(context: Context, claim: Claim) -> tuple[str, ...]:
     """What a reader has to know to judge fairly, by rule."""
     notes = []
     if claim.placed_outside:
-        words = shorten(claim.placed_outside, 160)
-        told = gettext("The article itself places this outside the part supplied: “{words}”.", words=words)
+        cue = shorten(claim.placed_outside, 160)
+        told = gettext("The article itself places this outside the part supplied: “{cue}”.", cue=cue)
         notes.append(told)
     if claim.block == "teaser":
         notes.append(gettext("This is a link to another piece, and in no count."))
