@@ -37,7 +37,8 @@ def reply_view(outlet: str, reply: Reply | None, *, forced: bool, earlier: Reply
         told, answered = _not_awaited(whom, reply, forced=forced), "not awaited"
     before = () if earlier is None else tuple(one for one in earlier.answers if one not in reply.answers)
     if before:
-        told = f"{told} {gettext('It had answered when the finding was worded otherwise.')}"
+        earlier_answer = gettext("It had answered when the finding was worded otherwise.")
+        told = f"{told} {earlier_answer}"
         answers = (*answers, *(answer_view(one, reply, reworded=True) for one in before))
     return ReplyView(
         told=told, asked=reply.asked, deadline=reply.deadline, answers=answers, answered=answered
