@@ -26,6 +26,7 @@ MESSAGES = {
     "attribution differs": "atribuição diferente",
     "The record and what the articles print": "A ata e o que os artigos publicam",
     "Our questions": "As nossas perguntas",
+    "{page} of {pages}": "Página {page} de {pages}",
 }
 
 
@@ -61,6 +62,8 @@ def test_an_edition_speaks_and_states_its_language(office, portuguese: str) -> N
         "number", "not located", "attribution differs",
     }  # fmt: skip
     assert [one.language for one in read_editions(office.folder / "published.jsonl")] == ["pt-BR"]
+    printed = (issued.folder / "edition.pdf").read_text(encoding="utf-8")
+    assert 'content: "Página " counter(page) " de " counter(pages);' in printed
 
 
 def test_what_is_hashed_is_the_same_in_every_language(office, portuguese: str) -> None:
