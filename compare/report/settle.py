@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from compare.findings import findings_of
-from compare.language import Message, gettext, gettext_lazy, ngettext, ngettext_lazy
+from compare.language import Message, english, gettext, gettext_lazy, ngettext, ngettext_lazy
 from compare.model import Article, Claim
 from compare.report.context import Context
 from compare.report.kinds import DOUBTS_ID, RECORD_IN_DOUBT
@@ -160,7 +160,7 @@ def _doubts(context: Context) -> SettleLine | None:
     doubts = 0
     for record in context.comparison.transcripts:
         names = {speaker.name for speaker in record.speakers}
-        for doubt in record.doubts:
+        for doubt in map(english, record.doubts):
             if record.proposed_partial and record.proposed_partial in doubt:
                 continue
             doubts += 1
