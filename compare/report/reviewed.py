@@ -147,7 +147,7 @@ def review_lines(context: Context) -> tuple[str, ...]:
         "values, which stand beside it."
     )
     stale = [STALE] if review.stale else []
-    return (f"{made} {rule}", *stale, *_unapplied(review), *review.clock)
+    return (f"{made} {rule}", *stale, *_unapplied(review), *map(str, review.clock))
 
 
 def _unapplied(review: Review) -> Iterator[str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from compare.model import ClaimKind, RecordInfo, State, Transcript
 
 if TYPE_CHECKING:
+    from compare.language import Words
     from compare.review.state import Review
 
 __all__ = [
@@ -242,9 +243,9 @@ def time_words(mark: str | None) -> str:
     return f"after {mark}" if mark else ""
 
 
-def where_words(time: str | None, place: str | None) -> str:
+def where_words(time: str | None, place: Words | None) -> str:
     """Where a passage stands: its time, and its place in a file that is no plain text; empty for neither."""
-    return " · ".join(filter(None, (time_words(time), place)))
+    return " · ".join(filter(None, (time_words(time), str(place or ""))))
 
 
 def described(info: RecordInfo) -> str:
