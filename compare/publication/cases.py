@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from compare.comparison import Comparison
-from compare.language import ENGLISH, gettext, speaking
+from compare.language import ENGLISH, Words, english, gettext, speaking
 from compare.metrics.coverage import is_counted
 from compare.model import Alignment, Article, Claim, State, Transcript
 from compare.publication.dates import day_of
@@ -253,7 +253,7 @@ class Cases:
                 reviewed=_reviewed(one),
                 reviewed_on=one.at[:10],
                 notes=(),
-                fingerprint=_hash([one.finding.text]),
+                fingerprint=_hash([english(one.finding.text)]),
             )
             for one in self.held
             if one.confirmed and one.finding.claim_id is None
@@ -312,7 +312,7 @@ def _bared(alignment: Alignment, kept: Mapping[str, Held]) -> Alignment:
     return replace(alignment, differences=differences, wording=alignment.wording if same else None)
 
 
-def _without_doubts(record: Transcript, confirmed: set[str]) -> Transcript:
+def _without_doubts(record: Transcript, confirmed: set[Words]) -> Transcript:
     return replace(record, doubts=tuple(doubt for doubt in record.doubts if doubt in confirmed))
 
 
