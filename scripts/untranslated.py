@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 WORD = re.compile(r"[A-Za-z]{3,}")
 ID = re.compile(r"#?\b[a-z][0-9a-f]{12}\b")
+DAY = re.compile(r"\d{1,2}\. \w+ \d{4}")
 NAME = re.compile(r"(\{\w+\})")
 WHO = "ΧΨΩ"
 """Stands for every name and reason that a person gives: no words in Latin letters."""
@@ -83,7 +84,7 @@ def left_in_english(texts: list[str], sources: list[str]) -> list[str]:
     """Those with English words, each once, that are no words of the sources."""
     known = " ".join(" ".join(source.split()) for source in sources).casefold()
     found: dict[str, None] = {}
-    for text in (ID.sub("", text) for text in texts):
+    for text in (DAY.sub("", ID.sub("", text)) for text in texts):
         if WORD.search(text) and any(run.casefold() not in known for run in _runs(text)):
             found[text] = None
     return list(found)
