@@ -98,6 +98,15 @@ VALUES = frozenset(
         gettext_noop("strict"),
         gettext_noop("light clean-up"),
         gettext_noop("unknown"),
+        # What the support of a claim is made of.
+        gettext_noop("base"),
+        gettext_noop("sentence vector"),
+        gettext_noop("word pieces"),
+        gettext_noop("words"),
+        gettext_noop("reading"),
+        gettext_noop("numbers that differ"),
+        gettext_noop("numbers without a counterpart"),
+        gettext_noop("negations that differ"),
         # What a file was offered as, and what became of it.
         gettext_noop("transcript"),
         gettext_noop("article"),
