@@ -1,0 +1,56 @@
+"""A rendered page as paper needs it: the same words in the same look, with less to lay out.
+
+Goes in: the page that a layout for print was rendered to. Comes out: the same page, in which
+
+- a link that leads to nothing on paper is plain text: long lists give way to the data files, and the labels
+  that stood for their entries stay readable;
+- an element that only keeps the direction of its words apart is gone where they hold nothing but signs that
+  run from left to right;
+- no text of several words ends in a blank before an element: WeasyPrint breaks such a text behind its first
+  word where the line has room for all of it but the blank.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["for_paper"]
+
+_ID = re.compile(r'\sid="([^"]+)"')
+_LINK = re.compile(r'<a\b[^>]*?href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+# Hebrew, Arabic and their kin, and the signs that turn the direction.
+_LEFT_TO_RIGHT = re.compile(
+    "<bdi>([^<\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
+    "\U0001e800-\U0001eeff]*)</bdi>"
+)
+_BLANK = re.compile(r"(?<=>)([^<>]*\S [^<>]*\S) <(span|strong|b|q|a|mark|em|i)\b([^>]*)>")
+# A blank inside one of these would be seen: it is underlined, framed, or no line may end at it.
+_BARE = ("a", "mark")
+_FRAMED = 'class="letter"'
+
+
+def for_paper(page: str) -> str:
+    """`page` with less to lay out; its head stays as it is.
+
+    >>> for_paper('<p id="a"><a href="#a">one</a> <a class="ref" href="#b">two</a> <bdi>three</bdi></p>')
+    '<p id="a"><a href="#a">one</a> two three</p>'
+    >>> for_paper('<p>one and two <span class="x">three</span> and four <mark>five</mark></p>')
+    '<p>one and two<span class="x"> three</span> and four<span> </span><mark>five</mark></p>'
+    """
+    head, end, body = page.rpartition("</head>")
+    body = _BLANK.sub(_blank_inside, _LEFT_TO_RIGHT.sub(r"\1", _without_dead_links(body)))
+    return f"{head}{end}{body}"
+
+
+def _without_dead_links(page: str) -> str:
+    """`page` with the words of each inner link whose target it does not have, instead of the link."""
+    ids = set(_ID.findall(page))
+    return _LINK.sub(lambda found: found.group() if found.group(1) in ids else found.group(2), page)
+
+
+def _blank_inside(found: re.Match[str]) -> str:
+    """The blank before an element inside it, or where it would be seen there, by itself."""
+    words, tag, attributes = found.groups()
+    if tag in _BARE or _FRAMED in attributes:
+        return f"{words}<span> </span><{tag}{attributes}>"
+    return f"{words}<{tag}{attributes}> "
