@@ -79,7 +79,7 @@ def build_topic_tables(context: Context) -> tuple[TopicTable, ...]:
 
 
 def _side_by_side(articles: Sequence[Article], *, each: bool) -> list[Sequence[Article]]:
-    """The articles in as few tables as they go into, of nearly equal width; in one where none has a column."""
+    """The articles in as few tables as they go into, of nearly equal width; in one if none has a column."""
     if not each:
         return [articles]
     n_tables = max(1, ceil(len(articles) / SIDE_BY_SIDE))

@@ -6,8 +6,8 @@ Goes in: the page that a layout for print was rendered to. Comes out: the same p
   that stood for their entries stay readable;
 - an element that only keeps the direction of its words apart is gone where they hold nothing but signs that
   run from left to right;
-- no text of several words ends in a blank before an element: WeasyPrint breaks such a text behind its first
-  word where the line has room for all of it but the blank.
+- the blank between a text of several words and an element stands by itself: where a line has room for all of
+  such a text but the blank at its end, WeasyPrint breaks it behind its first word.
 """
 
 from __future__ import annotations
@@ -23,10 +23,7 @@ _LEFT_TO_RIGHT = re.compile(
     "<bdi>([^<\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
     "\U0001e800-\U0001eeff]*)</bdi>"
 )
-_BLANK = re.compile(r"(?<=>)([^<>]*\S [^<>]*\S) <(span|strong|b|q|a|mark|em|i)\b([^>]*)>")
-# A blank inside one of these would be seen: it is underlined, framed, or no line may end at it.
-_BARE = ("a", "mark")
-_FRAMED = 'class="letter"'
+_BLANK = re.compile(r"(?<=>)([^<>]*\S [^<>]*\S) (?=<(?:span|strong|b|q|a|mark|bdi)\b)")
 
 
 def for_paper(page: str) -> str:
@@ -34,11 +31,12 @@ def for_paper(page: str) -> str:
 
     >>> for_paper('<p id="a"><a href="#a">one</a> <a class="ref" href="#b">two</a> <bdi>three</bdi></p>')
     '<p id="a"><a href="#a">one</a> two three</p>'
-    >>> for_paper('<p>one and two <span class="x">three</span> and four <mark>five</mark></p>')
-    '<p>one and two<span class="x"> three</span> and four<span> </span><mark>five</mark></p>'
+    >>> for_paper('<p>one and two <mark>three</mark> four <mark>five</mark></p>')
+    '<p>one and two<span> </span><mark>three</mark> four <mark>five</mark></p>'
     """
     head, end, body = page.rpartition("</head>")
-    body = _BLANK.sub(_blank_inside, _LEFT_TO_RIGHT.sub(r"\1", _without_dead_links(body)))
+    body = _LEFT_TO_RIGHT.sub(r"\1", _without_dead_links(body))
+    body = _BLANK.sub(r"\1<span> </span>", body)
     return f"{head}{end}{body}"
 
 
@@ -46,11 +44,3 @@ def _without_dead_links(page: str) -> str:
     """`page` with the words of each inner link whose target it does not have, instead of the link."""
     ids = set(_ID.findall(page))
     return _LINK.sub(lambda found: found.group() if found.group(1) in ids else found.group(2), page)
-
-
-def _blank_inside(found: re.Match[str]) -> str:
-    """The blank before an element inside it, or where it would be seen there, by itself."""
-    words, tag, attributes = found.groups()
-    if tag in _BARE or _FRAMED in attributes:
-        return f"{words}<span> </span><{tag}{attributes}>"
-    return f"{words}<{tag}{attributes}> "
