@@ -7,6 +7,7 @@ equal views give equal bytes on one machine.
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import re
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderError
 from compare.report.html import render_layout
-from compare.report.links import without_dead_links
+from compare.report.paper import for_paper
 from compare.report.pdf_tags import finish_tags
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def render_pdf(view: ReportView, *, templates: Path | None = None) -> RenderedPd
         view: What is shown.
         templates: A folder whose templates and styles come first.
     """
-    return pdf_of(without_dead_links(render_layout(view, layout="print", sparing=False, templates=templates)))
+    return pdf_of(for_paper(render_layout(view, layout="print", sparing=False, templates=templates)))
 
 
 def pdf_of(page: str) -> RenderedPdf:
@@ -101,7 +102,7 @@ def pdf_of(page: str) -> RenderedPdf:
 
 def _rendered(page: str, html: Any, fetcher: Any) -> tuple[bytes, list[str]]:
     """The file, and what WeasyPrint complained of."""
-    with _complaints() as heard:
+    with _complaints() as heard, _without_collector():
         content = html(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=VARIANT, finisher=finish_tags)
     return content or b"", heard
 
@@ -121,6 +122,18 @@ def _note_on(missing: list[int]) -> tuple[str, ...]:
     some = ", ".join(f"U+{point:04X}" for point in missing[:5])
     more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
     return (f"report.pdf shows {REPLACEMENT} for signs that no font of this machine has: {some}{more}.",)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Nothing of a layout is garbage before it is written: looking for some takes a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager
