@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from compare.alignment.canonical import pieces_of
+from compare.alignment.exchanged import find_exchanged
 from compare.alignment.record_words import Run
 from compare.alignment.records import Records
 from compare.alignment.spans import (
@@ -182,6 +183,9 @@ def _segment(span: Span, look: _Look) -> Segment:
         near = find_near(record, pieces.items, len(words), look.around)
         if near is not None and _near_enough(segment, near, look.records):
             runs = _inside((near,), look)
+        if not runs and look.own and len(words) < BRIEF:
+            whole = find_exchanged(record, pieces.items, len(words), look.around)
+            runs = (whole,) if whole is not None else ()
     return replace(segment, runs=runs)
 
 

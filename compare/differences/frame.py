@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from compare.alignment.followed import FOLLOWS, LEAST_TOKENS
 from compare.differences.links import Edit, align_words, edits_of, follows, kept_tokens, matched_words
 from compare.differences.nearness import Nearness
 from compare.differences.texts import Piece, SideText, Token, lay_out
@@ -39,17 +40,11 @@ _OF_A_NUMBER = frozenset({*SCALES, "percent", "per", "cent"})
 BY_WORDS = frozenset({"verbatim", "near", "joined"})
 """Levels of an alignment that was decided by the words themselves."""
 
-FOLLOWS = 0.8
-"""Share of its words from which reported speech counts as following a sentence of the record."""
-
 MOST_EXCHANGED = 2
 """Words of an edit of reported speech that is looked at by itself."""
 
 WIDER = 6
 """Words on either side of matched ones that are looked at, too."""
-
-LEAST_TOKENS = 5
-"""Words below which reported speech follows nothing."""
 
 CARRIED = 0.6
 """Share of the words of a first or last sentence that a quotation must have for it to be matched."""

@@ -14,9 +14,9 @@ from compare.alignment.words import FUNCTION_WORDS
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.links import NEAR, Edit
-from compare.differences.shifts import is_past_of
 from compare.differences.texts import SideText
 from compare.differences.types import OF_A_WHOLE_CLAIM, DifferenceType
+from compare.meaning.shifts import is_past_of
 from compare.model import Span
 
 __all__ = ["find_wording"]
