@@ -167,7 +167,11 @@ def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iter
     for other in theirs:
         if other.qualifier.family != "intention" or other.qualifier.strength >= _STRONG_LIKELIHOOD:
             continue
+        if any(_same_word(pair, mine, other) for mine in ours):
+            continue
         for mine in ours:
+            if any(_same_word(pair, mine, one) for one in theirs):
+                continue
             certain = mine.qualifier.family == "likelihood" and _form(mine.qualifier) == "will"
             if certain and pair.links.get(mine.anchor) in range(other.anchor, other.anchor + 3):
                 yield mine, other

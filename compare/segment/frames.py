@@ -47,7 +47,7 @@ from compare.segment.tokens import Token, is_adverb, is_possessive
 __all__ = ["LONGEST_SENTENCE", "Frame", "find_frames", "is_reporting_verb", "is_verb"]
 
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "got", "gets"])
-_RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose"])
+_RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "why"])
 _JOINTS = frozenset(["and", "but", "or", "then"])
 _DASHES = frozenset(["–", "—", "-", "--", "―"])
 _NOUN_LEADS = frozenset(["that", "of", "to", "for", "about", "on", ":", "was", "is", "were", "are"])

@@ -22,7 +22,7 @@ __all__ = ["find_brackets", "find_cuts"]
 
 TAKEN = word_set(
     """ not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
-    provided except only whether though although but because may might could should must perhaps
+    provided assuming except only whether though although but because may might could should must perhaps
     probably possibly maybe likely apparently roughly approximately around about nearly
     almost some most all many few every
     always often sometimes think believe hope guess suppose
@@ -31,6 +31,8 @@ TAKEN = word_set(
 """Words that turn the sense of what stands beside them: negation, condition, modality, extent (method.md
 §4).
 """
+
+_CONDITIONS = {("as", "long", "as"), ("so", "long", "as"), ("on", "condition", "that")}
 
 NEXT = 1
 """Words by which a mark may stand beside the place at which the words differ ("you … you're")."""
@@ -175,10 +177,12 @@ def _moved(case: Case, words: Sequence[str]) -> bool:
 
 def _taken(case: Case, change: Change) -> str | None:
     """The first word of a cut that turns the sense."""
+    folded, spans = case.said.folded, case.said.spans
     for number in change.said:
-        word = case.said.folded[number]
-        if word in TAKEN or word.endswith("n't"):
-            return case.said.spans[number].slice(case.said_text)
+        if folded[number] in TAKEN or folded[number].endswith("n't"):
+            return spans[number].slice(case.said_text)
+        if folded[number : number + 3] in _CONDITIONS and number + 2 in change.said:
+            return Span(spans[number].start, spans[number + 2].end).slice(case.said_text)
     return None
 
 
@@ -192,7 +196,7 @@ def _remark(case: Case, change: Change, *, marked: bool) -> Draft:
             "marked deletion",
             printed,
             _said(case, change),
-            say.cut(_said(case, change).slice(case.said_text), marked=True),
+            say.cut(_said(case, change).slice(case.said_text), marked=True, taken=taken),
         )
     kind: DifferenceType = "unmarked deletion that takes one of these along" if taken else "unmarked deletion"
     said = _said(case, change)
