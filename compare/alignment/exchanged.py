@@ -47,13 +47,13 @@ def _run(record: RecordWords, pieces: Sequence[str], n_words: int, row: int) -> 
     here = [stem(item) for item in pieces]
     there = [stem(item) for item in record.pieces_in((start, end))[0]]
     codes = Levenshtein.opcodes(here, there)
-    changed = [code for code in codes if code.tag != "equal"]
+    changed = [at for at, code in enumerate(codes) if code.tag != "equal"]
     kept = [place for code in codes if code.tag == "equal" for place in range(code.src_start, code.src_end)]
-    if len(changed) != 1 or len(kept) < LEAST or all(pieces[place] in FUNCTION_WORDS for place in kept):
+    if not changed or len(kept) < LEAST or all(pieces[place] in FUNCTION_WORDS for place in kept):
         return None
-    code = changed[0]
-    size = max(code.src_end - code.src_start, code.dest_end - code.dest_start)
-    if size > MOST:
+    first, last = codes[changed[0]], codes[changed[-1]]
+    size = max(last.src_end - first.src_start, last.dest_end - first.dest_start)
+    if size > MOST or len(changed) != changed[-1] - changed[0] + 1:
         return None
     similarity = 1 - size / max(len(here), len(there))
     return Run(start=start, end=end, claim_start=0, claim_end=n_words, similarity=round(similarity, 4))

@@ -82,7 +82,7 @@ def find_conditions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         if any(cut.overlaps(side.place(side.spans[start])) for cut in cuts):
             continue
         condition = _left_out(pair, told, start, end)
-        if not condition or _is_told(pair, {stem(side.words[at]) for at in condition}, start):
+        if not condition or _is_told(pair, {stem(side.words[at]) for at in _content(side, condition)}, start):
             continue
         span = side.span_of(start, condition[-1] + 1)
         words = span.slice(side.text)

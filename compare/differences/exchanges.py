@@ -12,6 +12,7 @@ from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
+from compare.meaning.numerals import SCALES
 
 __all__ = ["find_exchanges"]
 
@@ -104,6 +105,10 @@ def _is_time(word: str) -> bool:
     return word.removesuffix("'s") in _TIMES
 
 
+def _is_scale(word: str) -> bool:
+    return word in SCALES or word.removesuffix("s") in SCALES
+
+
 def _shifted(ours: str, theirs: str) -> bool:
     """True for a time that reported speech may tell from its own day: "today" becomes "Thursday"."""
     return theirs in {"today", "tonight", "now", "this", "yesterday", "tomorrow"} and ours not in {
@@ -117,4 +122,5 @@ _GROUPS: tuple[tuple[DifferenceType, Callable[[str], bool]], ...] = (
     ("cause or comparison", _is_cause),
     ("quantifier or bound", _is_quantity),
     ("date", _is_time),
+    ("number", _is_scale),
 )

@@ -46,6 +46,9 @@ MOST_EXCHANGED = 2
 WIDER = 6
 """Words on either side of matched ones that are looked at, too."""
 
+HEAD, CUT = 2, 3
+"""Words of the beginning of a passage, and words left out behind them, from which these are left out."""
+
 CARRIED = 0.6
 """Share of the words of a first or last sentence that a quotation must have for it to be matched."""
 
@@ -271,7 +274,10 @@ def _matched_side(
         return lay_out(text, _cut(_with_units(stretches, text), passages))
     wide = list(stretches)
     tight = lay_out(text, _cut(stretches, passages)).tokens
-    if not _same_edge(ours.tokens[:1], tight[:1]):
+    head = _head(ours, wide[0], text, passages)
+    if head is not None:
+        wide[0] = wide[0][0], Span(head, wide[0][1].end)
+    elif not _same_edge(ours.tokens[:1], tight[:1]):
         wide[0] = _wider(wide[0], text, passages, before=True)
     if not _same_edge(ours.tokens[-1:], tight[-1:]):
         wide[-1] = _wider(wide[-1], text, passages, before=False)
@@ -285,6 +291,23 @@ def _matched_side(
     wide[0] = wide[0][0], Span(start, max(start, wide[0][1].end))
     wide[-1] = wide[-1][0], Span(min(wide[-1][1].start, end), end)
     return lay_out(text, _carried(ours, _cut(wide, passages), text))
+
+
+def _head(ours: SideText, place: tuple[str, Span], text: str, passages: Mapping[str, Passage]) -> int | None:
+    """Where the passage begins, if the claim begins with its first words and the match only further on: what
+    stands between was left out.
+    """
+    owner, span = place
+    before = [
+        Piece(span=Span(part.start, min(part.end, span.start)), owner=owner)
+        for part in passages[owner].parts
+        if part.start < span.start
+    ]
+    outside = lay_out(text, before).tokens
+    same = 0
+    while same < min(len(outside), len(ours.tokens)) and outside[same].stem == ours.tokens[same].stem:
+        same += 1
+    return before[0].span.start if same >= HEAD and len(outside) >= same + CUT else None
 
 
 def _same_edge(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:

@@ -89,6 +89,8 @@ _GRADED = frozenset({"quantifier", "frequency"})
 _LIGHT_VERBS = word_set("find get go come see say think turn happen start begin try keep make take")
 _SPOKEN = word_set("just really very simply so even")
 
+_LEADS_NOUN = {(word,) for word in word_set("a an the my our your his her their its no any this that")}
+
 _UNSURE = frozenset(
     {
         "may",
@@ -207,9 +209,16 @@ def _uses(side: SideText) -> list[_Use]:
         anchor = _anchor(side, item)
         follows = item.words[0] == end and item.family in {"obligation", "intention"}
         end = item.words[1] if item.family == "likelihood" else -1
+        if _is_noun(side, item):
+            continue
         if not follows and not _negated_restriction(side, item) and not _supposed(side, item):
             found.append(_Use(item, -1 if anchor is None else anchor))
     return found
+
+
+def _is_noun(side: SideText, item: Qualifier) -> bool:
+    """True for "the hope", "our plan": a noun of the verb's form."""
+    return item.family == "intention" and side.words[item.words[0] - 1 : item.words[0]] in _LEADS_NOUN
 
 
 def _negated_restriction(side: SideText, item: Qualifier) -> bool:

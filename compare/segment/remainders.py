@@ -29,7 +29,25 @@ from compare.segment.tokens import Token
 __all__ = ["core_slices", "n_content_words", "outer_slices", "says_something"]
 
 _NOT_BY_THE_WAY = frozenset(
-    ["to", "may", "might", "must", "could", "would", "will", "can", "should", "do", "does", "did"]
+    [
+        "to",
+        "may",
+        "might",
+        "must",
+        "could",
+        "would",
+        "will",
+        "can",
+        "should",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+    ]
 )
 """Before the verb of a second frame: it is part of what was said ("going to tell", "he might say")."""
 _OPENERS = PREPOSITIONS | frozenset(["speaking", "asked", "pressed", "turning", "addressing", "responding"])

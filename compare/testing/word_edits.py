@@ -30,7 +30,7 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*\b(?!['’-]|
 _CONDITION = re.compile(r"(?:,? (?:if|unless|as long as|provided that|only when|until) [^,;.]{8,80})(?=\.$)")
 _FIRST_CONDITION = re.compile(
     r"^(?:If|Unless|As long as|Until) [^,;.]{6,80}, (?:then )?"
-    r"(?=(?:(?:the|a|our|my|their|your|his|her) \w+|I|we|you|he|she|it|they|there|that|this|nobody|everybody)"
+    r"(?=(?:(?:the|a|our|my|their|your|his|her) \w+(?!['’])|I|we|you|he|she|it|they|there|that|this)"
     r"(?:['’]| (?!\S*[.,])))"
 )
 """What stands behind the comma begins with a subject, and goes on."""
