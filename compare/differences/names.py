@@ -38,7 +38,7 @@ _NO_NAMES = MONTHS.keys() | word_set(
 
 
 def find_names(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
-    """Names of the claim that stand where the record has another; two that changed places are told as that."""
+    """Names of the claim that stand where the record has another; not two that changed places."""
     turned = [draft.claim for draft in found if draft.type == "roles or predicates swapped"]
     if pair.close:
         drafts = _in_quotation(pair)
