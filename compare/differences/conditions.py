@@ -58,6 +58,7 @@ _NO_CONDITION = word_set(
     "as even what ask asked asks see know knew wonder wondered question whether and or only"
 )
 _TURNS = word_set("ask asking look remember think asked")
+_SPEAKS = word_set("i you")
 _SHORT_TURNS = word_set("want wanted like may might mean know will")
 """Verbs that make a turn of speech only where the clause ends with them: "if you want, …"."""
 
@@ -124,7 +125,9 @@ def _is_phrase(side: SideText, end: int) -> bool:
         return False
     if behind[1] in _SHORT_TURNS:
         return end + 2 == len(side.words) or _mark(side, end + 2)
-    return behind[1] in _TURNS or (behind[0] == "you're" and behind[1].endswith("ing"))
+    return (behind[0] in _SPEAKS and behind[1] in _TURNS) or (
+        behind[0] == "you're" and behind[1].endswith("ing")
+    )
 
 
 def told_words(pair: Pair) -> frozenset[int]:
