@@ -111,7 +111,8 @@ _NO_COMPARISON = word_set(
 
 def _is_agent(side: SideText, at: int) -> bool:
     """True for "a hacker," between an article and no noun: what compares has one behind it there."""
-    if side.words[at] in _COMPARING or side.words[at - 1 : at] not in _ARTICLES:
+    word = side.words[at]
+    if word in _COMPARING or not word.endswith("er") or side.words[at - 1 : at] not in _ARTICLES:
         return False
     if at + 1 == len(side.words) or side.words[at + 1] in FUNCTION_WORDS:
         return True
