@@ -264,7 +264,17 @@ def _tells(segment: Segment, look: _Look) -> bool:
     """True for a segment that was found and is long or rare enough to stand for itself."""
     if not segment.runs or len(segment.words) < SHORT:
         return False
-    return len(segment.words) >= BRIEF or _surplus(segment, segment.runs[0], look.records) >= RARE
+    if len(segment.words) >= BRIEF or _surplus(segment, segment.runs[0], look.records) >= RARE:
+        return True
+    return look.own and len(segment.words) > SHORT and _is_sentence(segment, look.records)
+
+
+def _is_sentence(segment: Segment, records: Records) -> bool:
+    """True for the words of one whole sentence of the record, and of no other."""
+    words, run = records.words, segment.runs[0]
+    row = words.passage_at(run.start)
+    whole = (run.start, run.end) == (words.starts[row], words.starts[row + 1])
+    return len(segment.runs) == 1 and whole and run.similarity == 1.0
 
 
 def _inside(runs: tuple[Run, ...], look: _Look) -> tuple[Run, ...]:

@@ -288,6 +288,8 @@ def _matched_side(
     while last < len(side.words) and side.words[last] in _OF_A_NUMBER:
         last += 1  # "$800bn" and "$800 billion", "7%" and "7 percent": the word belongs to the number
     start, end = side.place(side.spans[first]).start, side.place(side.spans[last - 1]).end
+    sign = _UNIT.match(text, end) if text[end - 1].isdigit() else None
+    end = sign.end() if sign else end
     wide[0] = wide[0][0], Span(start, max(start, wide[0][1].end))
     wide[-1] = wide[-1][0], Span(min(wide[-1][1].start, end), end)
     return lay_out(text, _carried(ours, _cut(wide, passages), text))

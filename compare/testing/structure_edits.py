@@ -7,6 +7,7 @@ pieces where a change needs more than one sentence.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from random import Random
@@ -17,7 +18,7 @@ from compare.testing.planted import Edit, Planted, joined_blocks, surname
 from compare.testing.reported import is_quotable
 from compare.testing.word_edits import Material, content_words
 
-__all__ = ["cut_edits", "leans_on_question", "record_pieces", "sentence_pieces"]
+__all__ = ["cut_edits", "leans_on_question", "record_pieces", "sentence_pieces", "shared_surnames"]
 
 ADDED = (
     "and the churches have already signed it",
@@ -220,8 +221,11 @@ def _join(
 
 def _nested(record: Transcript) -> Iterator[Planted]:
     """Words that the speaker was quoting, given as the speaker's own."""
+    namesakes = shared_surnames(record)
     for passage in record.passages:
         if passage.text != passage.span.slice(record.document.text):
+            continue
+        if surname(passage.speaker or "") in namesakes:
             continue
         for found in _NESTED.finditer(passage.text):
             inner = (found[1] or found[2]).strip(" ,.!")
@@ -236,6 +240,12 @@ def _nested(record: Transcript) -> Iterator[Planted]:
                     passage_ids=(passage.id,),
                     passage_changed=(Span(start, start + len(found[0]) - 2),),
                 )
+
+
+def shared_surnames(record: Transcript) -> frozenset[str]:
+    """Surnames that two speakers of a record have: alone they name nobody."""
+    counts = Counter(surname(speaker.name) for speaker in record.speakers)
+    return frozenset(name for name, n in counts.items() if n > 1)
 
 
 def leans_on_question(text: str) -> bool:

@@ -90,6 +90,9 @@ _BARE = frozenset(
         "and",
     }
 )  # fmt: skip
+_NO_NOUN = frozenset(
+    {"them", "us", "you", "it", "the", "that", "this", "these", "those", "our", "your", "their"}
+)
 _LEADS_NOUN = frozenset(
     {"a", "an", "the", "this", "that", "my", "our", "your", "his", "her", "their", "its", "no", "some", "any"}
 )
@@ -279,6 +282,8 @@ def _quantifiers(text: str) -> Iterator[Edit]:
         if before[-2:-1] in (["the"], ["a"], ["about"], ["roughly"], ["not"], ["good"], ["great"]) or after[
             1:2
         ] in (["a"], ["an"], ["the"]):
+            continue
+        if word in ("a lot of", "a few") and after[1:2] and after[1] in _NO_NOUN:
             continue
         if word != "often" or before[-2:-1] not in (["too"], ["so"], ["more"], ["less"], ["very"]):
             yield edit

@@ -71,7 +71,7 @@ def find_cuts(case: Case) -> Iterator[Draft]:
             continue
         if _gap(case, change):
             yield _remark(case, change, marked=True)
-        elif not change.printed and _weighs(case, change):
+        elif not change.printed and _weighs(case, change) and not _is_of_a_name(case, change):
             yield _remark(case, change, marked=False)
 
 
@@ -165,6 +165,16 @@ def _weighs(case: Case, change: Change) -> bool:
     return len(words) >= 3 or (
         len(words) == 2
         and (any(word not in FUNCTION_WORDS for word in words) or _taken(case, change) is not None)
+    )
+
+
+def _is_of_a_name(case: Case, change: Change) -> bool:
+    """True for the "North" of "North Harbour" where the article prints "Harbour Watch": a name exchanged."""
+    pair, said = case.pair, _said(case, change)
+    named = all(case.said.spans[at].slice(case.said_text)[:1].isupper() for at in change.said)
+    return named and any(
+        edit.tag == "replace" and pair.theirs.place(pair.theirs.span_of(*edit.theirs)).contains(said)
+        for edit in pair.edits
     )
 
 
