@@ -167,7 +167,7 @@ def test_nothing_made_something_is_a_denial_lost(look: Look) -> None:
 
 
 def test_a_prefix_denies_its_own_word_only(look: Look) -> None:
-    """ "Incorrect" for "wrong" is another word and no denial; for "correct" it is one."""
+    """The prefix of "incorrect" for "wrong" is another word and no denial; for "correct" it is one."""
     assert "negation" not in kinds(
         look("The chart of the sound is incorrect", "The chart of the sound is wrong")
     )
