@@ -20,9 +20,10 @@ from compare.alignment.evidence import Evidence, best_window, order_of, weigh
 from compare.alignment.followed import Followed, find_followed
 from compare.alignment.gist import gist_of
 from compare.alignment.propose import Proposal, Query
-from compare.alignment.quotations import Located, locate_quotation, words_around
+from compare.alignment.quotations import Located, locate_quotation
 from compare.alignment.records import Records
 from compare.alignment.stretch import CONTIGUOUS, stretch
+from compare.alignment.surroundings import words_around
 from compare.alignment.words import content_stems, fold_words
 from compare.model import (
     Alignment,

@@ -29,13 +29,14 @@ from compare.alignment.spans import (
     find_same,
     segments_of,
 )
+from compare.alignment.surroundings import words_around
 from compare.alignment.wording import Segment, follows, same_words, wording_of
 from compare.alignment.words import FUNCTION_WORDS, content_stems, fold_words, stem
 from compare.ingest.wordlists import word_set
 from compare.model import Claim, Half, Location, Quotation, Span, Wording
 from compare.segment.sentences import sentence_spans
 
-__all__ = ["Located", "locate_quotation", "words_around"]
+__all__ = ["Located", "locate_quotation"]
 
 SHORT = 5
 """Words below which a segment must stand exactly, or lie in a passage that carries the words around it."""
@@ -61,9 +62,6 @@ REPEATED = 3
 
 LOOK = 24
 """How many of the best-scored passages are searched for near runs."""
-
-VICINITY = 1_000
-"""Code points on either side of a quotation within which its sentence is looked for."""
 
 WELL = 0.9
 """Similarity from which one clause stands for itself where the rest of its sentence was not found."""
@@ -369,35 +367,6 @@ def _edge_replaced(segment: Segment, look: _Look) -> Located | None:
 
 def _stands_once(word: str, records: Records) -> bool:
     return word not in FUNCTION_WORDS and records.words.counts.get(stem(word), 0) == 1
-
-
-def words_around(claim: Claim, text: str) -> frozenset[str]:
-    """Content stems of the sentence that a quotation stands in, the quotation's own left out.
-
-    Args:
-        claim: A quotation.
-        text: The article's kept text.
-
-    Returns:
-        None at all for a quotation that stands by itself.
-    """
-    low, high = max(0, claim.span.start - VICINITY), min(len(text), claim.span.end + VICINITY)
-    begin = text.rfind("\n\n", low, claim.span.start)
-    low = begin + 2 if begin >= 0 else low
-    end = text.find("\n\n", claim.span.end, high)
-    paragraph = Span(low, end if end >= 0 else high)
-    touched = [
-        span
-        for span in sentence_spans(text, paragraph)
-        if span.start < claim.span.end and claim.span.start < span.end
-    ]
-    outside = []
-    start = touched[0].start if touched else claim.span.start
-    for part in claim.parts:
-        outside.append(Span(start, max(start, part.start)))
-        start = part.end
-    outside.append(Span(start, max(start, touched[-1].end if touched else start)))
-    return frozenset(content_stems(fold_words(text, outside).folded))
 
 
 def _in_context(words: tuple[str, ...], context: frozenset[str], look: _Look) -> Located | None:
