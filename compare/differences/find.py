@@ -25,6 +25,7 @@ from compare.differences.persons import find_persons
 from compare.differences.qualifiers import find_qualifiers
 from compare.differences.structure.agreement import find_agreement
 from compare.differences.structure.detect import find_across, find_structure
+from compare.differences.terms import find_terms
 from compare.differences.types import IN_TRANSLATION, by_house_style, severity_of
 from compare.differences.wording import find_wording
 from compare.model import Alignment, Article, Claim, Difference, Passage, Transcript, content_id
@@ -56,7 +57,7 @@ DETECTORS: tuple[Detector, ...] = (
 )
 """Asked in this order; what an earlier one has found, a later one sees."""
 
-WIDE_DETECTORS: tuple[WideDetector, ...] = (find_across,)
+WIDE_DETECTORS: tuple[WideDetector, ...] = (find_across, find_terms)
 """Asked once per article, after the others."""
 
 
