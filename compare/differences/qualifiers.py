@@ -30,6 +30,9 @@ REACH = 4
 LEAST = 0.5
 """Share of the content words around a qualified word that the other side must have, in other words."""
 
+LEAST_SHARED = 2
+"""How many of them, at least."""
+
 _BACKSHIFT = {
     "would": "will",
     "would be able to": "can",
@@ -345,7 +348,10 @@ def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
         return
     if _said_twice(pair.theirs, use.qualifier) and _form(use.qualifier) in map(_form, pair.ours.qualifiers):
         return
-    if not pair.close and (pair.told(use.anchor) < LEAST or not _same_stem(pair, here, use.anchor)):
+    shared = _shared(pair.theirs, use.anchor, pair.back)
+    if not pair.close and (shared < LEAST_SHARED or pair.told(use.anchor) < LEAST):
+        return
+    if not pair.close and not _same_stem(pair, here, use.anchor):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier dropped")
     if use.qualifier.form in _SPOKEN:
@@ -369,13 +375,21 @@ def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
         return
     if not pair.close and family == "likelihood" and _unsure_already(pair.theirs):
         return
-    if not pair.close and (pair.covered(use.anchor) < LEAST or not _same_stem(pair, use.anchor, there)):
+    shared = _shared(pair.ours, use.anchor, pair.links)
+    if not pair.close and (shared < LEAST_SHARED or pair.covered(use.anchor) < LEAST):
+        return
+    if not pair.close and not _same_stem(pair, use.anchor, there):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier added")
     if kind == "condition or scope cut":
         kind = "modality, hedge or qualifier added"
     words = use.qualifier.span.slice(pair.ours.text)
     yield pair.draft(kind, use.qualifier.span, pair.theirs.span_of(there, there + 1), say.added(words))
+
+
+def _shared(side: SideText, at: int, links: Mapping[int, int]) -> int:
+    """How many content words of the clause around a word stand for words of the other side."""
+    return sum(word in links for word in side.clause_of(at) if word in side.content)
 
 
 def _unsure_already(side: SideText) -> bool:
