@@ -17,6 +17,7 @@ from compare.differences.cosmetic import find_cosmetic
 from compare.differences.edges import find_edges
 from compare.differences.exchanges import find_exchanges
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
+from compare.differences.left_out import find_left_out
 from compare.differences.names import find_names
 from compare.differences.nearness import Nearness
 from compare.differences.negation import find_negations
@@ -46,6 +47,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_numbers,
     find_negations,
     find_qualifiers,
+    find_left_out,
     find_conditions,
     find_edges,
     find_names,

@@ -43,7 +43,7 @@ _OPEN = Lexicon(
         True,
     )
 )
-"""What leaves open who or what is meant: the indefinite pronouns and determiners (Quirk et al. 1985, 6.45)."""
+"""What leaves open who or what is meant: the indefinite pronouns and determiners of Quirk et al. (1985)."""
 
 _NO_NAMES = MONTHS.keys() | word_set(
     "i i'm i'll i've i'd mr mrs ms dr president senator monday tuesday wednesday thursday friday saturday"
@@ -155,7 +155,10 @@ def _left_open(pair: Pair, mine: tuple[int, int]) -> tuple[int, int] | None:
         found = _open_words(pair, range(max(pair.theirs.clause_of(behind).start, behind - REACH), behind))
         if found is not None:
             return found, behind
-    for before in _counterparts(pair, mine[0] - 1):
+    at = mine[0] - 1
+    while at > 0 and at not in pair.ours.content and mine[0] - at < HEADS:
+        at -= 1  # "sold to Ostmark": the word that the name goes with
+    for before in _counterparts(pair, at):
         stop = pair.theirs.clause_of(before).stop
         found = _open_words(pair, range(before + 1, min(stop, before + 1 + HEADS)))
         if found is not None:

@@ -110,9 +110,7 @@ def _tells(pair: Pair, conflict: Conflict, left: Sequence[Negation], right: Sequ
 
 
 def _one_word(pair: Pair, conflict: Conflict) -> bool:
-    """True for a word and the same word: one that is only near in meaning may be its opposite ("fake" for "not
-    accurate").
-    """
+    """True for one word on both sides: one near in meaning may be the opposite ("fake", "not accurate")."""
     return pair.ours.polarity.bases[conflict.claim] == pair.theirs.polarity.bases[conflict.passage]
 
 

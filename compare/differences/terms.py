@@ -23,8 +23,8 @@ __all__ = ["find_terms"]
 LEAST = 5
 """Letters of a word behind its prefix."""
 
-_PREFIXED = re.compile(r"(neo|ultra|pseudo|quasi|semi|hyper|proto|ethno|arch)-?([a-z]{%d,})" % LEAST)
-"""Prefixes of degree, of kind and of pretence (Quirk et al. 1985, appendix I, 25 to 31)."""
+_PREFIXED = re.compile(rf"(neo|ultra|pseudo|quasi|semi|hyper|proto|ethno|arch)-?([a-z]{{{LEAST},}})")
+"""Prefixes of degree, of kind and of pretence (Quirk et al. 1985, appendix I)."""
 
 
 def find_terms(context: Context) -> Iterator[tuple[str, Draft]]:
