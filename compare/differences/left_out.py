@@ -1,8 +1,8 @@
 """Qualifiers that a quotation in other words leaves out, and restrictions that it puts in.
 
 Two translations of one sentence choose other words; they do not lose an "only", a "not just", an "at least"
-or an "in my opinion". Told where the clause around it stands in the quotation nearly whole, and nothing in the
-quotation says the like. Reported speech is not asked: a summary may leave things out.
+or an "in my opinion". Told where the clause around it stands in the quotation nearly whole, and nothing in
+the quotation says the like. Reported speech is not asked: a summary may leave things out.
 """
 
 from __future__ import annotations
