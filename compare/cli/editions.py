@@ -45,6 +45,12 @@ OPTIONS = (
         help="Paper of the PDF and of the print view. [A4]",
     ),
     click.option(
+        "--language",
+        metavar="NAME",
+        default="en",
+        help="Language of the report: en, de, or a catalogue of messages (.po) of your own. [en]",
+    ),
+    click.option(
         "--template",
         "templates",
         type=_FOLDER,

@@ -24,7 +24,7 @@ _COMPARING = word_set(
 _CAUSES = word_set(
     """
     because since as although though despite so therefore thus hence while whereas but however
-    nevertheless nonetheless consequently accordingly unless if instead order
+    nevertheless nonetheless consequently accordingly unless if order
     """
 )
 _QUANTITIES = word_set(

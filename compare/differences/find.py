@@ -29,7 +29,7 @@ from compare.differences.structure.detect import find_across, find_structure
 from compare.differences.terms import find_terms
 from compare.differences.types import IN_TRANSLATION, by_house_style, severity_of
 from compare.differences.wording import find_wording
-from compare.model import Alignment, Article, Claim, Difference, Passage, Transcript, content_id
+from compare.model import Alignment, Article, Claim, Difference, Passage, Span, Transcript, content_id
 from compare.segment.language import translated_sides
 
 __all__ = [
@@ -234,7 +234,16 @@ def _drafts(pair: Pair) -> list[Draft]:
     for detector in DETECTORS:
         new = list(detector(pair, found))
         found.extend(draft for draft in new if not pair.translated or draft.type in IN_TRANSLATION)
-    return found
+    clauses = [draft.claim for draft in found if draft.type == "claim added"]
+    return [draft for draft in found if not (_is_put_in(draft) and _lies_inside(draft.claim, clauses))]
+
+
+def _is_put_in(draft: Draft) -> bool:
+    return draft.type == "modality, hedge or qualifier added"
+
+
+def _lies_inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(other.contains(span) for other in others)
 
 
 def _finished(

@@ -45,7 +45,7 @@ FOLLOWS = 0.8
 MOST_EXCHANGED = 2
 """Words of an edit of reported speech that is looked at by itself."""
 
-WIDER = 6
+WIDER = 14
 """Words on either side of matched ones that are looked at, too."""
 
 LEAST_TOKENS = 5

@@ -110,7 +110,8 @@ def _in_other_words(pair: Pair) -> Iterator[Draft]:
     theirs = [run for run in _runs(pair.theirs) if not _known(run, pair.theirs, pair.ours)]
     for mine in ours:
         for other in theirs:
-            if _same_place(pair, mine, other) and not _one_name(pair, mine, other):
+            same = _one_name(pair, mine, other) or _one_letter(pair, mine, other)
+            if _same_place(pair, mine, other) and not same:
                 here, there = pair.ours.span_of(*mine), pair.theirs.span_of(*other)
                 words = here.slice(pair.ours.text), there.slice(pair.theirs.text)
                 yield pair.draft("named entity or term", here, there, say.instead(*words))

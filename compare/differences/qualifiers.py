@@ -215,7 +215,9 @@ def _uses(side: SideText) -> list[_Use]:
         anchor = _anchor(side, item)
         follows = item.words[0] == end and item.family in {"obligation", "intention"}
         end = item.words[1] if item.family == "likelihood" else -1
-        if not follows and not _negated_restriction(side, item) and not _supposed(side, item):
+        if not (
+            follows or _negated_restriction(side, item) or _supposed(side, item) or _by_itself(side, item)
+        ):
             found.append(_Use(item, -1 if anchor is None else anchor))
     return found
 
@@ -230,6 +232,18 @@ def _supposed(side: SideText, item: Qualifier) -> bool:
     """True for the "should" of "if they should win": the "if" says what it says."""
     before = side.clause_of(item.words[0])
     return item.form == "should" and "if" in side.words[before.start : item.words[0]]
+
+
+def _by_itself(side: SideText, item: Qualifier) -> bool:
+    """True for what only begins a sentence and qualifies nothing: "Very simply, …"."""
+    start, end = item.words
+    clause = side.clause_of(start)
+    behind = side.text[side.spans[end - 1].end :].lstrip(" ")[:1]
+    return (
+        item.form == "simply"
+        and behind == ","
+        and all(is_light(side.words[at]) for at in clause if at < start)
+    )
 
 
 def _anchor(side: SideText, item: Qualifier) -> int | None:
@@ -344,6 +358,8 @@ def _is_denied(side: SideText, item: Qualifier) -> bool:
 def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     """A qualifier of the record whose word the article has without it."""
     here = pair.back.get(use.anchor, _beside(use.qualifier, pair.back) if pair.close else None)
+    if family == "cause" and not any(at >= use.qualifier.words[1] for at in pair.back):
+        return  # what it gives a reason for is not reported
     if here is None or not _is_told(pair, family, use.qualifier, pair.back):
         return
     if _said_twice(pair.theirs, use.qualifier) and _form(use.qualifier) in map(_form, pair.ours.qualifiers):
@@ -433,12 +449,12 @@ def _between_linked(item: Qualifier, links: Mapping[int, int]) -> bool:
 
 
 def _is_same(pair: Pair, at: int, links: Mapping[int, int]) -> bool:
-    """True if a word stands for the same word of the other side, whichever side it is of."""
+    """True if a word stands for a form of the same word, "highly" for "high", whichever side it is of."""
     there = links.get(at)
     if there is None:
         return False
     own, other = (pair.ours, pair.theirs) if links is pair.links else (pair.theirs, pair.ours)
-    return own.words[at] == other.words[there]
+    return stem(own.words[at]) == stem(other.words[there])
 
 
 def _same_stem(pair: Pair, mine: int, other: int) -> bool:

@@ -12,9 +12,11 @@ from urllib.parse import quote
 
 from compare.publication.dates import day_of
 from compare.publication.edition import PublishedArticle, PublishedEdition, PublishedFinding
-from compare.report.text import MONTHS, shorten
+from compare.report.text import shorten
 
 __all__ = ["PAGE", "bibtex", "citation", "citations", "link"]
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 PAGE = "edition.html"
 URL_SIGNS = "/:?#[]@!$&'()*+,;=%~"
@@ -68,7 +70,7 @@ def bibtex(edition: PublishedEdition) -> str:
 
 
 def _entry(edition: PublishedEdition, key: str, title: str, note: str, address: str) -> str:
-    month = MONTHS[edition.date.month - 1][:3].lower()
+    month = MONTHS[edition.date.month - 1]
     fields = [
         ("author", f"{{{{{_tex(edition.imprint.publisher)}}}}}"),
         ("title", f"{{{{{_tex(title)}}}}}"),

@@ -20,6 +20,8 @@ from compare.comparison import Comparison
 from compare.config import FORMATS
 from compare.errors import RenderError
 from compare.keep import Keep
+from compare.language import ENGLISH, speaking
+from compare.language.files import file_of
 from compare.report.build import view_of
 from compare.report.changes_json import CHANGES, changes_text
 from compare.report.context import Limits
@@ -105,9 +107,10 @@ def write_reports(
     # Words of whole articles stand among what has changed: other editions leave it out.
     changes = provenance.changes if provenance and edition.whole else None
     pages = _Pages(comparison=comparison, edition=edition, changes=changes, keep=keep)
-    files, notes = _render(pages, output, formats)
-    if changes is not None:
-        files["changes"] = (CHANGES, changes_text(changes).encode("utf-8"))
+    with speaking(edition.language):
+        files, notes = _render(pages, output, formats)
+        if changes is not None:
+            files["changes"] = (CHANGES, changes_text(changes).encode("utf-8"))
     content = dict(files.values())
     manifest = manifest_text(comparison, content, formats=formats, edition=edition, provenance=provenance)
     files["manifest"] = (MANIFEST, manifest.encode("utf-8"))
@@ -132,12 +135,14 @@ class _Pages:
 
     @cached_property
     def key(self) -> tuple[object, ...]:
-        """What every file depends on; a folder of templates by what is in it."""
+        """What every file depends on; templates and the catalogue of messages by what is in them."""
         if self.keep is None:
             return ()
         folder = self.edition.templates
         own = {} if folder is None else {name: (folder / name) for name in template_names()}
         texts = {name: path.read_bytes() for name, path in own.items() if path.is_file()}
+        language = self.edition.language
+        texts |= {} if language == ENGLISH else {"messages": file_of(language).read_bytes()}
         changes = None if self.changes is None else self.keep.digest(self.changes)
         return self.keep.digest(self.comparison), replace(self.edition, templates=None), texts, changes
 

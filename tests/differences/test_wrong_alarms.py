@@ -99,3 +99,82 @@ def test_a_name_used_near_by_may_stand_in_a_report_of_several_passages() -> None
     alignment = make_alignment(claim, record, said[0], said[2], level="support")
     [found] = find_differences([claim], [alignment], [article], [record])
     assert "named entity or term" not in kinds(found.differences)
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "quoted"),
+    [
+        (
+            "The rules only allow wardens to serve two consecutive terms",
+            "A warden cannot hold the post for more than two consecutive terms.",
+            False,
+        ),
+        ("highly effective", "The council has proven its high effectiveness.", True),
+        (
+            "She watched the Usama bin Radin raid in the room",
+            "And I was in the room, watching the raid that brought Osama bin Radin to court.",
+            False,
+        ),
+        (
+            "you said today that it is the biggest fair",
+            "Very simply, you said today that it is the biggest fair.",
+            True,
+        ),
+    ],
+)
+def test_one_thing_said_in_two_ways(look: Look, printed: str, said: str, *, quoted: bool) -> None:
+    """A limit and a denial of more, forms of one word, a name in two spellings, a word that only opens."""
+    assert kinds(look(printed, said, quoted=quoted), least=2) == []
+
+
+def test_a_limit_that_is_another_stays_a_difference(look: Look) -> None:
+    """Without a word that limits it, a number is not "no more than" it."""
+    found = look(
+        "Wardens serve two terms", "A warden cannot hold the post for more than two terms.", quoted=False
+    )
+    assert "quantifier or bound" in kinds(found) or "number" in kinds(found)
+
+
+def test_a_word_that_moved_was_not_added(look: Look) -> None:
+    """What the record has a few words further on is no claim of the article's, and "rather than" no hedge."""
+    found = look(
+        "Our friends should have honestly told us instead of leaving the port in the night",
+        "Our friends should have told us so honestly rather than leaving the port in the night.",
+    )
+    assert not {"claim added", "modality, hedge or qualifier dropped"} & set(kinds(found))
+
+
+def test_what_a_word_replaces_is_the_word_like_it(look: Look) -> None:
+    """Of a long stretch in its place "most" replaces the "more"."""
+    found = look(
+        "Lindwall has the strictest rules and the most boat theft of the coast",
+        "Lindwall has the strictest rules in the whole country, probably you could say by far, they have more"
+        " boat theft of the coast.",
+    )
+    told = {item.type: (item.claim_text, item.passage_text) for item in found}
+    assert told["cause or comparison"] == ("most", "more")
+
+
+def test_a_replaced_word_hides_no_long_cut(look: Look) -> None:
+    """The rest of such a stretch is told as left out."""
+    found = look(
+        "Lindwall has the strictest rules and most boat theft of the coast",
+        "Lindwall has the strictest rules and in the whole country, as you could say, they have more boat"
+        " theft of the coast.",
+    )
+    assert any(kind.startswith("unmarked deletion") for kind in kinds(found))
+
+
+def test_a_reason_for_what_is_not_reported(look: Look) -> None:
+    """A "because" behind the last word that is printed was not cut: nothing that it explains is there."""
+    said = "She gave us a huge pier, because when we should never have been there, we were."
+    assert "cause or comparison" not in kinds(look("She gave us a pier", said))
+
+
+def test_a_word_of_an_added_clause_is_told_with_it(look: Look) -> None:
+    """The "maybe" of a clause that was put in is no difference of its own."""
+    found = look(
+        "When you ran the harbour, six boats were missing! Maybe they were stolen … nobody knows",
+        "Just like when you ran the harbour, six boats were missing. Nobody knows about it.",
+    )
+    assert "modality, hedge or qualifier added" not in kinds(found)

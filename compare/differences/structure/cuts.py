@@ -32,6 +32,9 @@ TAKEN = word_set(
 §4).
 """
 
+LONG = 4
+"""Words from which a cut is told although the word beside it was replaced."""
+
 NEXT = 1
 """Words by which a mark may stand beside the place at which the words differ ("you … you're")."""
 
@@ -85,12 +88,31 @@ def _between_kept(change: Change, case: Case) -> bool:
     printed = case.printed.folded
     order = list(case.changes)
     at = order.index(change)
-    start = order[at - 1].printed.stop if at else 0
-    stop = order[at + 1].printed.start if at + 1 < len(order) else len(printed)
-    left, right = printed[start : change.printed.start], printed[change.printed.stop : stop]
-    opens = start == 0 and case.stretches[0].start == case.passages[0].span.start
-    closes = stop == len(printed) and case.stretches[-1].end >= case.passages[-1].span.end - 1
+    # A word replaced beside a long cut does not hide it.
+    before = next((one for one in order[:at][::-1] if not _is_beside(one, change)), None)
+    behind = next((one for one in order[at + 1 :] if not _is_beside(change, one)), None)
+    start = before.printed.stop if before else 0
+    stop = behind.printed.start if behind else len(printed)
+    replaced = [number for one in order for number in one.printed]
+    left = [printed[number] for number in range(start, change.printed.start) if number not in replaced]
+    right = [printed[number] for number in range(change.printed.stop, stop) if number not in replaced]
+    opens = (
+        start == 0
+        and len(left) == change.printed.start
+        and case.stretches[0].start == case.passages[0].span.start
+    )
+    closes = (
+        stop == len(printed)
+        and len(right) == stop - change.printed.stop
+        and case.stretches[-1].end >= case.passages[-1].span.end - 1
+    )
     return (opens or _holds(left)) and (closes or _holds(right))
+
+
+def _is_beside(left: Change, right: Change) -> bool:
+    """True for a long cut and a replaced stretch of few words that touch."""
+    sizes = sorted((len(left.said), len(right.said)))
+    return left.printed.stop == right.printed.start and sizes[1] >= LONG and sizes[0] < LONG
 
 
 def _holds(side: Sequence[str]) -> bool:

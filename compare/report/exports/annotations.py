@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from compare.language import tag
 from compare.model import Alignment, Claim, Difference, Document, Span
 from compare.report import wording
 from compare.report.edition_view import edition_sentences
@@ -112,7 +113,7 @@ def _remark(value: str) -> Json:
         "type": "TextualBody",
         "purpose": "commenting",
         "format": "text/plain",
-        "language": "en",
+        "language": tag(),
         "value": value,
     }
 
