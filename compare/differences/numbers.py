@@ -12,11 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
-from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
 from compare.meaning.agreement import Pairing, agree
-from compare.meaning.quantities import Quantity
 
 __all__ = ["find_numbers"]
 
@@ -85,13 +83,9 @@ def _unsure(pair: Pair, pairing: Pairing) -> bool:
         return len(kinds) > 1 and kinds != {"number", "money"}
     places = (pair.ours, pairing.claim), (pair.theirs, pairing.passage)
     return pairing.relation != "same" and any(
-        quantity.bound != "exact" and _is_denied(side, quantity) for side, quantity in places
+        quantity.bound != "exact" and side.polarity.signs[side.words_in(quantity.number)[0]] < 0
+        for side, quantity in places
     )
-
-
-def _is_denied(side: SideText, quantity: Quantity) -> bool:
-    """True if a denial reaches the number or the words of its bound: "not … for more than two"."""
-    return any(side.polarity.signs[at] < 0 for at in range(*side.words_in(quantity.span)))
 
 
 def _remark(kind: DifferenceType) -> str:
