@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.comparison import Comparison
+from compare.language import Words, english
 from compare.model import Alignment, Claim, Difference, Transcript, content_id
 
 __all__ = ["Finding", "FindingKind", "findings_of"]
@@ -33,14 +34,14 @@ class Finding:
         transcript_id: The record that it is about; ``None`` where no passage was found.
         severity: 0–3, the strict scale; ``None`` for what is no difference.
         type: The type of the difference; of the others the kind, or ``not located in part``.
-        text: One sentence, or the claim's words.
+        text: One sentence, spoken when it is printed, or the claim's words.
         difference: The difference itself, where it is one.
     """
 
     id: str
     kind: FindingKind
     type: str
-    text: str
+    text: Words
     article_id: str | None = None
     claim_id: str | None = None
     transcript_id: str | None = None
@@ -101,7 +102,7 @@ def _of_record(record: Transcript) -> Iterator[Finding]:
     """
     ids = {passage.label: passage.id for passage in record.passages}
     for doubt in record.doubts:
-        key = _LABEL.sub(lambda match: ids.get(match.group(), match.group()), doubt)
+        key = _LABEL.sub(lambda match: ids.get(match.group(), match.group()), english(doubt))
         key = _AGREEING.sub("articles print", key, count=1)
         yield Finding(
             id=content_id("f", record.id, key),

@@ -14,6 +14,7 @@ from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import Piece, SideText, lay_out
 from compare.ingest.wordlists import word_set
+from compare.language import gettext_lazy
 from compare.meaning.lexicon import Lexicon
 from compare.model import Span
 
@@ -88,7 +89,9 @@ def find_conditions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
                 claim=pair.ours.place(Span(0, len(pair.ours.text))),
                 passage=side.place(span),
                 passage_id=side.owner(span),
-                explanation=say.dropped(words, "The article gives the rest of the sentence without it."),
+                explanation=say.dropped(
+                    words, gettext_lazy("The article gives the rest of the sentence without it.")
+                ),
             )
 
 

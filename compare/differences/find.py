@@ -29,6 +29,7 @@ from compare.differences.structure.detect import find_across, find_structure
 from compare.differences.terms import find_terms
 from compare.differences.types import IN_TRANSLATION, by_house_style, severity_of
 from compare.differences.wording import find_wording
+from compare.language import english
 from compare.model import Alignment, Article, Claim, Difference, Passage, Span, Transcript, content_id
 from compare.segment.language import translated_sides
 
@@ -265,7 +266,7 @@ def _finished(
 
 def _order(draft: Draft) -> tuple[int, int, int, str, str]:
     passage = draft.passage.start if draft.passage is not None else -1
-    return draft.claim.start, draft.claim.end, passage, draft.type, draft.explanation
+    return draft.claim.start, draft.claim.end, passage, draft.type, english(draft.explanation)
 
 
 def _difference(claim: Claim, draft: Draft, own: ClaimDrafts, context: Context) -> Difference:

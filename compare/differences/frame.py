@@ -23,6 +23,7 @@ from compare.differences.links import Edit, align_words, edits_of, follows, kept
 from compare.differences.nearness import Nearness
 from compare.differences.texts import Piece, SideText, Token, lay_out
 from compare.differences.types import DifferenceType
+from compare.language import Words
 from compare.meaning.numerals import SCALES
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
 from compare.segment.sentences import word_spans
@@ -73,7 +74,7 @@ class Draft:
     claim: Span
     passage: Span | None
     passage_id: str | None
-    explanation: str
+    explanation: Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +159,7 @@ class Pair:
         content = [at for at in self.ours.clause_of(word) if at in self.ours.content]
         return sum(at in self.links for at in content) / len(content) if content else 0.0
 
-    def draft(self, kind: DifferenceType, ours: Span, theirs: Span | None, explanation: str) -> Draft:
+    def draft(self, kind: DifferenceType, ours: Span, theirs: Span | None, explanation: Words) -> Draft:
         """A draft from places in `ours.text` and `theirs.text`."""
         return Draft(
             type=kind,

@@ -13,6 +13,7 @@ from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.links import Edit
 from compare.differences.texts import SideText
+from compare.language import gettext_lazy
 from compare.meaning.polarity import Conflict, Negation, Polarity, polarity_conflicts
 from compare.model import Span
 
@@ -151,7 +152,8 @@ def _facing(negation: Negation, place: tuple[int, int], links: Mapping[int, int]
 
 def _draft(pair: Pair, ours: Span, theirs: Span) -> Draft:
     words = ours.slice(pair.ours.text), theirs.slice(pair.theirs.text)
-    return pair.draft("negation", ours, theirs, say.instead(*words, "Only one of the two denies it."))
+    told = say.instead(*words, gettext_lazy("Only one of the two denies it."))
+    return pair.draft("negation", ours, theirs, told)
 
 
 def _unbalanced(pair: Pair, left: Sequence[Negation], right: Sequence[Negation]) -> Iterator[Draft]:

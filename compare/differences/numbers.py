@@ -14,6 +14,7 @@ from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
+from compare.language import Words, gettext_lazy
 from compare.meaning.agreement import Pairing, agree
 
 __all__ = ["find_numbers"]
@@ -88,10 +89,10 @@ def _unsure(pair: Pair, pairing: Pairing) -> bool:
     )
 
 
-def _remark(kind: DifferenceType) -> str:
+def _remark(kind: DifferenceType) -> Words:
     if kind == "the same number in another form":
-        return "Both give the same value."
-    return "The bound differs." if kind == "quantifier or bound" else ""
+        return gettext_lazy("Both give the same value.")
+    return gettext_lazy("The bound differs.") if kind == "quantifier or bound" else ""
 
 
 def _same_subject(pair: Pair, pairing: Pairing) -> bool:

@@ -14,6 +14,7 @@ from compare.errors import SourceError
 from compare.ingest.clean import clean_characters, collapse_blanks, repair_double_encoding
 from compare.ingest.mapping import MappedText, concatenate
 from compare.ingest.plaintext import Paragraph
+from compare.language import Words, gettext_lazy
 from compare.model import Span
 
 __all__ = [
@@ -72,7 +73,7 @@ class Extract:
 
     pieces: tuple[Piece, ...]
     stated: Mapping[str, str] = field(default_factory=dict)
-    notes: tuple[tuple[int, str, str], ...] = ()
+    notes: tuple[tuple[int, str, Words], ...] = ()
 
     @property
     def text(self) -> str:
@@ -143,8 +144,11 @@ def numbered(pieces: Iterable[Piece], kind: str) -> tuple[Piece, ...]:
 def missing_library(library: str, source: str) -> SourceError:
     """The error where a library that a form needs is not installed."""
     return SourceError(
-        f"reading a file of this form needs the library {library}, which is not installed.",
+        gettext_lazy(
+            "reading a file of this form needs the library {library}, which is not installed.",
+            library=library,
+        ),
         code="missing-library",
         source=source,
-        hint='Install it with: pip install "pressdiff[office]".',
+        hint=gettext_lazy('Install it with: pip install "pressdiff[office]".'),
     )

@@ -18,6 +18,7 @@ from compare.ingest.parsed import Note, Parsed, RawFile, Role, double_encoding, 
 from compare.ingest.pdf import read_pdf
 from compare.ingest.plaintext import read_paragraphs
 from compare.ingest.running import floating_lines, line_numbers, page_starts, running_lines
+from compare.language import gettext_lazy
 from compare.model import Span
 
 __all__ = [
@@ -72,7 +73,7 @@ def read_page_text(text: str, encoding: str, role: Role) -> Parsed:
     """A decoded page in HTML."""
     base, mended = repair_double_encoding(MappedText.of(text))
     page = read_record_page(base) if role == "transcript" else read_article_page(base)
-    unplaced = "These words were found in the page, but only roughly where."
+    unplaced = gettext_lazy("These words were found in the page, but only roughly where.")
     return Parsed(
         source_text=text,
         encoding=encoding,
@@ -175,7 +176,11 @@ def _without(
             builder.insert("\n")
         if number in off and off[number] >= len(line):
             span = base.offsets.to_source(Span(start, end))
-            sentence = f"A running line of {places[number]} was left out: “{line.strip()[:80]}”."
+            sentence = gettext_lazy(
+                "A running line of {place} was left out: “{line}”.",
+                place=places[number],
+                line=line.strip()[:80],
+            )
             notes.append(Note(span=span, kind="running line", sentence=sentence))
         blank = not text and number not in off
         start = end + 1

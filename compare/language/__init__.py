@@ -28,6 +28,7 @@ __all__ = [
     "Message",
     "Words",
     "current",
+    "english",
     "gettext",
     "gettext_lazy",
     "gettext_noop",
@@ -37,6 +38,7 @@ __all__ = [
     "ngettext_lazy",
     "number",
     "pgettext",
+    "sentences",
     "speaking",
     "tag",
 ]
@@ -56,18 +58,22 @@ class Message:
         many: The same for another count than one; empty where there is no count.
         values: By name, in alphabetical order; integers are printed as `number` prints them.
         n: The count that chooses the form; also the value of ``{n}``.
+        capital: Its first letter is a capital: what goes on a line in one place is a sentence in another.
     """
 
     pattern: str
     many: str = ""
     values: tuple[tuple[str, str | int | Message], ...] = ()
     n: int | None = None
+    capital: bool = False
 
     def __str__(self) -> str:
         values = dict(self.values)
         if self.n is None:
-            return gettext(self.pattern, **values)
-        return ngettext(self.pattern, self.many, self.n, **values)
+            told = gettext(self.pattern, **values)
+        else:
+            told = ngettext(self.pattern, self.many, self.n, **values)
+        return told[:1].upper() + told[1:] if self.capital else told
 
     def __bool__(self) -> bool:
         return bool(self.pattern)
@@ -124,9 +130,30 @@ def ngettext_lazy(one: str, many: str, n: int, /, **values: str | int | Message)
     return Message(pattern=one, many=many, values=tuple(sorted(values.items())), n=n)
 
 
+def sentences(first: Words, *more: Words) -> Words:
+    """Whole sentences one behind the other, spoken when they are printed; empty ones are left out.
+
+    >>> str(sentences("One.", "", gettext_lazy("Two.")))
+    'One. Two.'
+    """
+    whole = first
+    for following in more:
+        if whole and following:
+            whole = gettext_lazy("{sentence} {following}", sentence=whole, following=following)
+        else:
+            whole = whole or following
+    return whole
+
+
 def gettext_noop(message: str, /) -> str:
     """The message as it is, marked for the catalogue: `gettext` speaks it later."""
     return message
+
+
+def english(words: Words) -> str:
+    """What words read in English, whatever is spoken: for what is hashed or put into an order."""
+    with speaking(ENGLISH):
+        return str(words)
 
 
 def number(value: int) -> str:

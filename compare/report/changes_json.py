@@ -140,7 +140,7 @@ def _finding(one: FindingState, caveat: str) -> Json:
         "severity": one.severity,
         "article": one.article,
         "claim": one.claim,
-        "text": one.text,
+        "text": str(one.text),
         "caveat": caveat if one.kind == "not located" else None,
     }
 

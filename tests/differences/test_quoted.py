@@ -153,7 +153,7 @@ def test_both_sides_are_slices_of_their_texts(look: Look) -> None:
     """A difference shows slices of the kept texts and says in one sentence what stands where."""
     [found] = look("We sold 40 boats in the spring", "We sold up to 40 boats in the spring")
     assert (found.claim_text, found.passage_text) == ("40", "up to 40")
-    assert found.explanation.startswith("The article prints “40”; the record reads “up to 40”.")
+    assert str(found.explanation).startswith("The article prints “40”; the record reads “up to 40”.")
 
 
 def test_an_editors_brackets_are_no_words_of_the_speaker(look: Look) -> None:
@@ -250,5 +250,5 @@ def test_a_sentence_shows_the_words_of_both_sides(
     look: Look, printed: str, said: str, words: tuple[str, ...]
 ) -> None:
     """What the record reads and the article prints stands in the sentence of the difference."""
-    told = " ".join(item.explanation for item in look(printed, said))
+    told = " ".join(str(item.explanation) for item in look(printed, said))
     assert all(f"“{word}" in told for word in words), told

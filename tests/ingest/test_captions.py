@@ -49,7 +49,7 @@ def test_cues_are_put_into_the_order_of_their_times() -> None:
         ("Second.", "cue 1"),
     ]
     assert [kind for _, kind, _ in extract.notes] == ["cues out of order", "cue ends before it starts"]
-    assert all("2" in sentence for _, _, sentence in extract.notes)
+    assert all("2" in str(sentence) for _, _, sentence in extract.notes)
 
 
 def test_what_stands_between_cues_is_no_speech() -> None:

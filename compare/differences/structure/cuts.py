@@ -16,6 +16,7 @@ from compare.differences.structure.case import GAP, Case, Change
 from compare.differences.structure.joins import find_joins
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
+from compare.language import Words, gettext_lazy
 from compare.model import Span
 
 __all__ = ["find_brackets", "find_cuts"]
@@ -233,16 +234,25 @@ def find_brackets(case: Case) -> Iterator[Draft]:
                 continue
             printed = Span(*found.span())
             said = _replaced(case, printed)
-            told = f"; the record reads “{say.shown(said.slice(case.said_text))}”" if said else ""
-            words = f"The article prints “{say.shown(found[0])}” in brackets{told}."
             owner = case.passage_at(said.start) if said else None
             yield Draft(
                 type="bracketed insertion",
                 claim=printed,
                 passage=said if owner else None,
                 passage_id=owner.id if owner else None,
-                explanation=words,
+                explanation=_told(found[0], said.slice(case.said_text) if said else ""),
             )
+
+
+def _told(bracket: str, replaced: str) -> Words:
+    ours = say.shown(bracket)
+    if not replaced:
+        return gettext_lazy("The article prints “{ours}” in brackets.", ours=ours)
+    return gettext_lazy(
+        "The article prints “{ours}” in brackets; the record reads “{theirs}”.",
+        ours=ours,
+        theirs=say.shown(replaced),
+    )
 
 
 def _replaced(case: Case, printed: Span) -> Span | None:

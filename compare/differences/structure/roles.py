@@ -17,6 +17,7 @@ from compare.differences.frame import Draft
 from compare.differences.structure.case import Case, Change, changes_between
 from compare.differences.structure.joins import find_joins
 from compare.ingest.wordlists import word_set
+from compare.language import gettext_lazy
 from compare.model import Span
 
 __all__ = ["find_swaps"]
@@ -37,7 +38,7 @@ def find_swaps(case: Case) -> Iterator[Draft]:
             ours = Span(spans[first.printed.start].start, spans[second.printed.stop - 1].end)
             theirs = Span(there[first.said.start].start, there[second.said.stop - 1].end)
             words = ours.slice(case.printed_text), theirs.slice(case.said_text)
-            told = say.instead(*words, "Words have changed places.")
+            told = say.instead(*words, gettext_lazy("Words have changed places."))
             yield case.draft("roles or predicates swapped", ours, theirs, told)
             return
 
