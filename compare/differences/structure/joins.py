@@ -1,9 +1,8 @@
 """Words of several places in one pair of quotation marks.
 
-Goes in: a located quotation. Comes out: drafts of the types *joined*, *reordered*, *joined across turns* and
-*joined across speakers*. An interjection that breaks a turn in two ("Right.") does not make two turns of it.
-In other words only *joined* is told: two clauses beside one another, each with its own sentence of the
-record, and a whole sentence of it between the two.
+Goes in: a quotation that was found by its words. Comes out: drafts of the types *joined*, *reordered*,
+*joined across turns* and *joined across speakers*. An interjection that breaks a turn in two ("Right.")
+does not make two turns of it.
 """
 
 from __future__ import annotations
@@ -19,14 +18,13 @@ from compare.alignment.words import fold_words
 from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import GAP, Case, tokens_of
-from compare.differences.texts import Piece, lay_out
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
 from compare.language import Words, gettext_lazy, gettext_noop
 from compare.model import Passage, Span, Transcript
 from compare.segment.sentences import sentence_spans
 
-__all__ = ["find_joins", "same_turn"]
+__all__ = ["SKIPPED", "find_joins", "left_out", "same_turn"]
 
 ACROSS: DifferenceType = "words of two speakers, or of two turns, in one pair of quotation marks"
 WITHIN: DifferenceType = "joined within a turn or reordered"
@@ -52,11 +50,6 @@ LEAST = 3
 LEAST_ELSEWHERE = 5
 """Words of a piece that is looked for in the whole record."""
 
-LEAST_CONTENT = 2
-"""Content words of a clause in other words that its sentence must have."""
-
-_CLAUSE_END = re.compile(r"[.;:!?…]+[\s”\"’']*|\s+[–—-]+\s+|—")
-
 SKIPPED = 3
 """Words left out between two passages from which an unmarked join is called one."""
 
@@ -81,63 +74,12 @@ class _Piece:
 
 def find_joins(case: Case) -> Iterator[Draft]:
     """One draft per place at which a pair of marks joins what the record does not."""
-    if case.claim.quotation is None or not case.passages:
-        return
-    if not case.found_by_words:
-        yield from _in_other_words(case)
+    if case.claim.quotation is None or not case.passages or not case.found_by_words:
         return
     for part in case.claim.quotation.parts:
         for left, right in pairwise(_pieces(case, part)):
             if left.passage.id != right.passage.id:
                 yield from _judged(case, left, right)
-
-
-def _in_other_words(case: Case) -> Iterator[Draft]:
-    """Two clauses beside one another that come from sentences of one turn with another one between them."""
-    if case.pair.doubtful or len(case.passages) < 2:
-        return
-    rows = {passage.id: row for row, passage in enumerate(case.record.passages)}
-    spans = [span for part in case.pair.ours.pieces for span in _clauses(case.printed_text, part.span)]
-    homes = [(span, _home(case, span)) for span in spans]
-    for (left, first), (right, second) in pairwise(homes):
-        if first is None or second is None or first.turn_id != second.turn_id:
-            continue
-        if rows[second.id] - rows[first.id] < 2 or _left_out(case, rows[first.id], rows[second.id]) < SKIPPED:
-            continue
-        both = " and ".join(f"“{say.shown(one.slice(case.printed_text))}”" for one in (left, right))
-        yield Draft(
-            type=WITHIN,
-            claim=Span(left.start, right.end),
-            passage=Span(first.span.start, second.span.end),
-            passage_id=first.id,
-            explanation=f"One pair of quotation marks joins {both}; the sentences of the record that come "
-            "nearest to them do not follow each other.",
-        )
-
-
-def _clauses(text: str, part: Span) -> list[Span]:
-    """The stretches between full stops, semicolons, colons and dashes."""
-    cuts = [found.span() for found in _CLAUSE_END.finditer(text, part.start, part.end)]
-    starts = [part.start, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), part.end]
-    return [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
-
-
-def _home(case: Case, span: Span) -> Passage | None:
-    """The aligned passage with most of a clause's content words, if it has two and more than half of those
-    that any of the passages has.
-    """
-    own = _content(case.printed_text, (span,))
-    shared = {passage.id: own & _content(case.said_text, passage.parts) for passage in case.passages}
-    best, *others = sorted(case.passages, key=lambda one: -len(shared[one.id]))
-    held = set().union(*shared.values())
-    clear = len(shared[best.id]) > len(shared[others[0].id]) and 2 * len(shared[best.id]) > len(held)
-    return best if len(shared[best.id]) >= LEAST_CONTENT and clear else None
-
-
-def _content(text: str, spans: Sequence[Span]) -> set[str]:
-    side = lay_out(text, [Piece(span=span) for span in spans])
-    return {token.stem for token in side.tokens if token.content}
 
 
 def _pieces(case: Case, part: Span) -> list[_Piece]:
@@ -205,7 +147,7 @@ def _judged(case: Case, left: _Piece, right: _Piece) -> Iterator[Draft]:
         yield draft(ACROSS, _said(_TWO_TURNS, case, left, right))
     elif right.row < left.row:
         yield draft(WITHIN, _said(_TURNED_ROUND, case, left, right))
-    elif _left_out(case, left.row, right.row) >= SKIPPED:
+    elif left_out(case, left.row, right.row) >= SKIPPED:
         yield (
             _skipped(case, left, right, mark)
             if mark
@@ -243,7 +185,7 @@ def _skipped(case: Case, left: _Piece, right: _Piece, mark: re.Match[str]) -> Dr
     )
 
 
-def _left_out(case: Case, first: int, last: int) -> int:
+def left_out(case: Case, first: int, last: int) -> int:
     """The speaker's words between two rows that the quotation does not print either."""
     printed = f" {' '.join(tokens_of(case.printed.folded)[0])} "
     between = case.record.passages[first + 1 : last]
