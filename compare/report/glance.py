@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from compare.language import gettext, gettext_noop, ngettext, number
+from compare.language import gettext, gettext_noop, ngettext, number, pgettext
 from compare.metrics.emphasis import LEAST_EXPECTED, TopicCount, TopicTotal, topic_counts, topic_totals
 from compare.model import Article, Transcript
 from compare.report.context import Context
@@ -200,7 +200,7 @@ def _told(context: Context, cells: Mapping[str, TopicCount]) -> str:
     """``A 2, C 12 (+1.0)``: the articles with claims on a topic; ``none`` for none."""
     some = [(context.letter_of[key], _cell(one, narrow=True)) for key, one in cells.items() if one.n_claims]
     told = [f"{letter}\u00a0{cell.count}{cell.emphasis and f' ({cell.emphasis})'}" for letter, cell in some]
-    return ", ".join(told) or "none"
+    return ", ".join(told) or pgettext("articles", "none")
 
 
 def _reported(context: Context, total: TopicTotal) -> str:
