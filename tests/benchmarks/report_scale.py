@@ -93,7 +93,7 @@ def best_of_three(make: Callable[[], bytes]) -> tuple[float, bytes]:
 
 
 def plain_pdfs(paragraphs: list[str], pages: int) -> Iterator[tuple[str, float, bytes]]:
-    """What WeasyPrint takes for about as many pages of plain text: in the report's type, and in the machine's."""
+    """What WeasyPrint takes for as many pages of plain text: in the report's type, and in the machine's."""
     from weasyprint import HTML
 
     def in_our_type(page: str) -> bytes:
