@@ -21,6 +21,10 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = ROOT / "compare" / "language"
+METHODS = {
+    "compare": [("**.py", "python")],
+    "templates": [("**.jinja", "jinja2"), ("**.css", "jinja2")],
+}
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -36,10 +40,10 @@ NAME = re.compile(r"\{(\w+)\}")
 def current_messages() -> Catalog:
     """Every message of the program and its templates, in the order of files and lines."""
     catalogue = Catalog(charset="utf-8")
-    for folder, method in (("compare", "python"), ("templates", "jinja2")):
+    for folder, methods in METHODS.items():
         found = extract_from_dir(
             ROOT / folder,
-            method_map=[(f"**.{'py' if method == 'python' else 'jinja'}", method)],
+            method_map=methods,
             keywords=KEYWORDS,
             comment_tags=("Translators:",),
             strip_comment_tags=True,
@@ -75,7 +79,7 @@ def faults(catalogue: Catalog) -> list[str]:
 
 
 def _faults(message: Message) -> list[str]:
-    forms = [message.string] if isinstance(message.string, str) else list(message.string)
+    forms = list(message.string) if isinstance(message.string, list | tuple) else [message.string or ""]
     ids = [message.id] if isinstance(message.id, str) else list(message.id)
     if message.fuzzy:
         return ["in doubt"]

@@ -13,6 +13,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from compare.language import ENGLISH
 from compare.publication.citation import link
 from compare.publication.edition import Case, PublishedArticle, PublishedEdition, PublishedFinding
 from compare.report.tables import csv_text
@@ -66,6 +67,8 @@ def content_hash(edition: PublishedEdition) -> str:
     value = asdict(edition)
     for name in ("number", "date", "line", "history"):
         del value[name]
+    if edition.language == ENGLISH:
+        del value["language"]  # so that an edition of the time before there were languages is known again
     return hashlib.sha256(json.dumps(value, default=_plain).encode()).hexdigest()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from compare.errors import ConfigError
-from compare.language import ENGLISH
+from compare.language import ENGLISH, gettext, locale, ngettext
 from compare.language.files import file_of
 from compare.notes import words_to_avoid
 
@@ -65,9 +65,12 @@ class ExcerptLimit:
     @property
     def told(self) -> str:
         """The limit for people: ``25 % of each article’s words`` or ``300 words of each article``."""
+        from babel.numbers import format_decimal
+
         if self.words is not None:
-            return f"{self.words:,} words of each article"
-        return f"{100 * (self.share or 0.0):g}\u00a0% of each article’s words"
+            return ngettext("{n} words of each article", "{n} words of each article", self.words)
+        digits = format_decimal(100 * (self.share or 0.0), "0.##", locale=locale())
+        return gettext("{share}\u00a0% of each article’s words", share=digits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,10 @@ Goes in: a context. Comes out: the blocks on quotations and on reported statemen
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
 
+from compare.language import Message, gettext, gettext_lazy, gettext_noop, ngettext_lazy
 from compare.model import Article, Claim, State
 from compare.report import rules
 from compare.report.context import Context
@@ -20,19 +22,82 @@ from compare.report.pieces import (
     by_article,
     claim_refs,
     joined,
+    links,
+    list_ref,
     sentence,
     short_name,
+    table_ref,
+    woven,
 )
 from compare.report.quality import worth_line
 from compare.report.tallies import outcomes
-from compare.report.text import count, number, plural
-from compare.report.view_cards import Ref
 from compare.report.view_first import Piece, Sentence, Statement
 
 __all__ = ["quoted_statement", "reported_statement"]
 
 QUOTED_WORTH = ("quotation called located", "quotation called not located")
 REPORTED_WORTH = ("reported speech called located", "reported speech called not located")
+# Translators: two kinds of quotations in one sentence, each with what became of them.
+AND = gettext_noop("{first}; and {then}")
+
+Printed = Literal["whole", "some", "reported"]
+"""Quotations of whole clauses, of some words, and reported statements."""
+
+_OF_ONE: Mapping[Printed, Callable[[int], Message]] = {
+    # Translators: {outcomes} is for example "2 were located and 1 was not located in the record supplied".
+    "whole": lambda n: ngettext_lazy(
+        "{n} quotation of a whole clause: {outcomes}", "{n} quotations of whole clauses: {outcomes}", n
+    ),
+    "some": lambda n: ngettext_lazy(
+        "{n} quotation of some words: {outcomes}", "{n} quotations of some words: {outcomes}", n
+    ),
+    "reported": lambda n: ngettext_lazy(
+        "{n} reported statement: {outcomes}", "{n} reported statements: {outcomes}", n
+    ),
+}
+_OF_EACH: Mapping[Printed, Callable[[int, int, int], Message]] = {
+    "whole": lambda n, low, _: ngettext_lazy(
+        "{n} quotation of a whole clause, {low} each: {outcomes}",
+        "{n} quotations of whole clauses, {low} each: {outcomes}",
+        n,
+        low=low,
+    ),
+    "some": lambda n, low, _: ngettext_lazy(
+        "{n} quotation of some words, {low} each: {outcomes}",
+        "{n} quotations of some words, {low} each: {outcomes}",
+        n,
+        low=low,
+    ),
+    "reported": lambda n, low, _: ngettext_lazy(
+        "{n} reported statement, {low} each: {outcomes}",
+        "{n} reported statements, {low} each: {outcomes}",
+        n,
+        low=low,
+    ),
+}
+_OF_ALL: Mapping[Printed, Callable[[int, int, int], Message]] = {
+    "whole": lambda n, low, high: ngettext_lazy(
+        "{n} quotation of a whole clause, each between {low} and {high}: {outcomes}",
+        "{n} quotations of whole clauses, each between {low} and {high}: {outcomes}",
+        n,
+        low=low,
+        high=high,
+    ),
+    "some": lambda n, low, high: ngettext_lazy(
+        "{n} quotation of some words, each between {low} and {high}: {outcomes}",
+        "{n} quotations of some words, each between {low} and {high}: {outcomes}",
+        n,
+        low=low,
+        high=high,
+    ),
+    "reported": lambda n, low, high: ngettext_lazy(
+        "{n} reported statement, each between {low} and {high}: {outcomes}",
+        "{n} reported statements, each between {low} and {high}: {outcomes}",
+        n,
+        low=low,
+        high=high,
+    ),
+}
 
 
 def quoted_statement(context: Context) -> Statement:
@@ -45,7 +110,7 @@ def quoted_statement(context: Context) -> Statement:
     return Statement(
         label="",
         sentences=tuple(told),
-        counted=rules.QUOTATIONS,
+        counted=gettext(rules.QUOTATIONS),
         worth=worth_line(context.comparison, QUOTED_WORTH),
     )
 
@@ -62,7 +127,7 @@ def reported_statement(context: Context) -> Statement:
     return Statement(
         label="",
         sentences=tuple(told),
-        counted=rules.REPORTED,
+        counted=gettext(rules.REPORTED),
         worth=worth_line(context.comparison, REPORTED_WORTH),
     )
 
@@ -70,56 +135,56 @@ def reported_statement(context: Context) -> Statement:
 def _printed(context: Context, article: Article, *, quotations: bool) -> Pieces:
     """What one article prints of a kind, and how it came out."""
     claims = context.counted(article, quotations=quotations)
-    kinds = _kinds(claims, quotations=quotations)
+    name = short_name(context, article)
     corresponds = quotations and any(context.translation(claim) for claim in claims)
     clauses = []
-    for one, many, found in kinds:
-        clause = [Piece(text=f"{count(len(found), one, many)}: ")]
+    for kind, found in _kinds(claims, quotations=quotations):
+        outcome: Pieces = []
         for text, state, group in _came_out(context, found, corresponds=corresponds):
-            key = state_id(article.id, state, quotations=quotations) if state else TABLE.id
-            anchor = Ref(id=key, label="list")
-            clause.append(Piece(text=text, refs=claim_refs(context, group, anchor)))
-        clauses.append(clause)
-    return _told(f"{short_name(context, article)} prints ", clauses, quotations=quotations)
+            key = state_id(article.id, state, quotations=quotations) if state else TABLE
+            anchor = list_ref(key)
+            outcome.append(Piece(text=text, refs=claim_refs(context, group, anchor)))
+        clauses.append(woven(_OF_ONE[kind](len(found)), outcomes=outcome))
+    if clauses:
+        # Translators: {kinds} is for example "3 quotations of whole clauses: all were located".
+        return woven(gettext_lazy("{article} prints {kinds}", article=name), kinds=joined(clauses, joint=AND))
+    if quotations:
+        return [Piece(text=gettext("{article} prints no quotation that is counted", article=name))]
+    return [Piece(text=gettext("{article} prints no reported statement that is counted", article=name))]
 
 
 def _printed_by_all(context: Context, *, quotations: bool) -> Pieces:
     """What all articles together print of a kind, how much each at least and at most, and how it came out."""
     articles = context.comparison.articles
+    n = len(articles)
     claims = [c for article in articles for c in context.counted(article, quotations=quotations)]
     clauses = []
-    for one, many, found in _kinds(claims, quotations=quotations):
+    for kind, found in _kinds(claims, quotations=quotations):
         numbers = Counter(claim.article_id for claim in found)
         low, high = min(numbers[a.id] for a in articles), max(numbers.values())
-        each = f"{number(low)} each" if low == high else f"each between {number(low)} and {number(high)}"
-        clause = [Piece(text=f"{count(len(found), one, many)}, {each}: ")]
-        for text, state, group in _came_out(context, found):
-            clause.append(Piece(text=text, refs=claim_refs(context, group, TABLE) if state else ()))
-        clauses.append(clause)
-    return _told(f"The {number(len(articles))} articles print ", clauses, quotations=quotations)
+        outcome = [
+            Piece(text=text, refs=claim_refs(context, group, table_ref()) if state else ())
+            for text, state, group in _came_out(context, found)
+        ]
+        told = (_OF_EACH if low == high else _OF_ALL)[kind](len(found), low, high)
+        clauses.append(woven(told, outcomes=outcome))
+    if clauses:
+        return woven(gettext_lazy("The {n} articles print {kinds}", n=n), kinds=joined(clauses, joint=AND))
+    if quotations:
+        return [Piece(text=gettext("The {n} articles print no quotation that is counted", n=n))]
+    return [Piece(text=gettext("The {n} articles print no reported statement that is counted", n=n))]
 
 
-def _kinds(claims: Sequence[Claim], *, quotations: bool) -> list[tuple[str, str, list[Claim]]]:
-    """Claims by what they are called, one and many: quotations of whole clauses apart from those of some
-    words, which say less; kinds without a claim are left out.
+def _kinds(claims: Sequence[Claim], *, quotations: bool) -> list[tuple[Printed, list[Claim]]]:
+    """Claims by what they are called: quotations of whole clauses apart from those of some words, which say
+    less; kinds without a claim are left out.
     """
     if not quotations:
-        kinds = [("reported statement", "reported statements", list(claims))]
-    else:
-        whole = [claim for claim in claims if claim.kind == "direct quotation"]
-        some = [claim for claim in claims if claim.kind != "direct quotation"]
-        kinds = [
-            ("quotation of a whole clause", "quotations of whole clauses", whole),
-            ("quotation of some words", "quotations of some words", some),
-        ]
-    return [kind for kind in kinds if kind[2]]
-
-
-def _told(head: str, clauses: Sequence[Pieces], *, quotations: bool) -> Pieces:
-    """The clauses behind their head; that there is none, where there is none."""
-    if not clauses:
-        return [Piece(text=f"{head}no {'quotation' if quotations else 'reported statement'} that is counted")]
-    return [Piece(text=head), *joined(clauses, joint="; and ")]
+        return [("reported", list(claims))] if claims else []
+    whole = [claim for claim in claims if claim.kind == "direct quotation"]
+    some = [claim for claim in claims if claim.kind != "direct quotation"]
+    kinds: tuple[tuple[Printed, list[Claim]], ...] = (("whole", whole), ("some", some))
+    return [kind for kind in kinds if kind[1]]
 
 
 def _came_out(
@@ -145,16 +210,84 @@ def _lost(context: Context) -> list[Sentence]:
     if not placed and not related:
         return []
     missing = any(record.completeness == "partial" for record in context.comparison.transcripts)
-    hold = ", and the part that is missing may hold the words" if missing and related else ""
-    rest = "the others" if placed else "them"
-    one = len({claim.article_id for claim in placed}) == 1
-    itself = "the article itself places" if one else "the articles themselves place"
-    places = f"{itself} {number(len(placed))} outside the part supplied"
-    themes = f"for {number(len(related))} of {rest} the record has passages on a similar theme"
-    were = f"{count(len(lost), 'claim')} that {plural(len(lost), 'was', 'were')} not located"
-    pieces = [Piece(text=f"Of the {were}, ")]
-    parts = [(text, found) for text, found in ((places, placed), (themes, related)) if found]
-    for at, (text, found) in enumerate(parts):
-        refs = by_article(context, found, "placed" if found is placed else "related")
-        pieces.append(Piece(text=f"{'; ' if at else ''}{text}", refs=refs))
-    return [sentence([*pieces, Piece(text=hold)])]
+    told = _lost_told(len(lost), placed, related, missing=missing)
+    refs = {
+        "placed_links": by_article(context, placed, "placed"),
+        "links": by_article(context, related, "related"),
+    }
+    return [Sentence(pieces=tuple(woven(told, **{name: links(found) for name, found in refs.items()})))]
+
+
+def _lost_told(n: int, placed: Sequence[Claim], related: Sequence[Claim], *, missing: bool) -> Message:
+    """The sentence on `n` claims that were not located, of which one is in either group."""
+    several = len({claim.article_id for claim in placed}) > 1
+    if not placed:
+        return _related_told(n, len(related), missing=missing)
+    if not related:
+        return _placed_told(n, len(placed), several=several)
+    values = {"n": n, "placed": len(placed), "related": len(related)}
+    if several and missing:
+        return gettext_lazy(
+            "Of the {n} claims that were not located, the articles themselves place {placed} outside the "
+            "part supplied{placed_links}; for {related} of the others the record has passages on a similar "
+            "theme{links}, and the part that is missing may hold the words.",
+            **values,
+        )
+    if several:
+        return gettext_lazy(
+            "Of the {n} claims that were not located, the articles themselves place {placed} outside the "
+            "part supplied{placed_links}; for {related} of the others the record has passages on a similar "
+            "theme{links}.",
+            **values,
+        )
+    if missing:
+        return gettext_lazy(
+            "Of the {n} claims that were not located, the article itself places {placed} outside the part "
+            "supplied{placed_links}; for {related} of the others the record has passages on a similar theme"
+            "{links}, and the part that is missing may hold the words.",
+            **values,
+        )
+    return gettext_lazy(
+        "Of the {n} claims that were not located, the article itself places {placed} outside the part "
+        "supplied{placed_links}; for {related} of the others the record has passages on a similar theme"
+        "{links}.",
+        **values,
+    )
+
+
+def _placed_told(n: int, placed: int, *, several: bool) -> Message:
+    if several:
+        return gettext_lazy(
+            "Of the {n} claims that were not located, the articles themselves place {placed} outside the "
+            "part supplied{placed_links}.",
+            n=n,
+            placed=placed,
+        )
+    return ngettext_lazy(
+        "Of the {n} claim that was not located, the article itself places {placed} outside the part "
+        "supplied{placed_links}.",
+        "Of the {n} claims that were not located, the article itself places {placed} outside the part "
+        "supplied{placed_links}.",
+        n,
+        placed=placed,
+    )
+
+
+def _related_told(n: int, related: int, *, missing: bool) -> Message:
+    if missing:
+        return ngettext_lazy(
+            "Of the {n} claim that was not located, for {related} of them the record has passages on a "
+            "similar theme{links}, and the part that is missing may hold the words.",
+            "Of the {n} claims that were not located, for {related} of them the record has passages on a "
+            "similar theme{links}, and the part that is missing may hold the words.",
+            n,
+            related=related,
+        )
+    return ngettext_lazy(
+        "Of the {n} claim that was not located, for {related} of them the record has passages on a similar "
+        "theme{links}.",
+        "Of the {n} claims that were not located, for {related} of them the record has passages on a similar "
+        "theme{links}.",
+        n,
+        related=related,
+    )

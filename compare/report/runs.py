@@ -8,31 +8,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import replace
 
+from compare.language import Message, gettext, gettext_lazy, ngettext, ngettext_lazy
 from compare.metrics.emphasis import TopicTotal, topic_totals
 from compare.metrics.intervals import wilson
 from compare.model import Article, Passage
 from compare.report.context import Context
-from compare.report.glance import duration_words, speaker_of
-from compare.report.quality import UNSTATED, Worth, forms_of, interval_words, worth_of
+from compare.report.glance import speaker_of
+from compare.report.quality import UNSTATED, Worth, clauses, form_word, forms_of, interval_words, worth_of
 from compare.report.reading import not_assessed
 from compare.report.reviewed import LOCATED, own_error
-from compare.report.text import MINIMUM_FOR_PERCENT, count, listed, number, percent, plural, ratio, shorten
+from compare.report.text import MINIMUM_FOR_PERCENT, listed, percent, ratio, shorten
 from compare.report.view import RunView, Table, TableRow, UnmatchedView
 from compare.report.view_topics import UnmatchedTopic
-from compare.report.wording import MISSES, where_words
+from compare.report.wording import MISSES, SPEAKER_NOT_STATED, where_words
 from compare.segment.language import language_tag
 from compare.topics import Topic
 
-__all__ = ["build_unmatched", "missed_sentences", "reported_by_others", "runs_of"]
+__all__ = ["build_unmatched", "missed_sentences", "reported_by_others", "runs_of", "unmatched_clause"]
 
 Run = list[Passage]
 
-FOUND = {
-    "quotation called located": "quotation",
-    "reported speech called located": "reported statement",
-}
-"""Decisions whose labelled sets tell how much of what is there is found, and what they are about."""
+FOUND = ("quotation called located", "reported speech called located")
+"""Decisions whose labelled sets tell how much of what is there is found."""
 
 
 def runs_of(passages: Sequence[Passage], key: Callable[[Passage], object]) -> list[Run]:
@@ -64,14 +63,14 @@ def build_unmatched(context: Context) -> UnmatchedView:
     topics = _unmatched_topics(context)
     return UnmatchedView(
         sentence=unmatched_sentence(context, rest),
-        note=" ".join(filter(None, (MISSES, _partial(context), own_error(context, LOCATED)))),
+        note=" ".join(filter(None, (gettext(MISSES), _partial(context), own_error(context, LOCATED)))),
         worth=missed_sentences(context),
         topics_sentence=_topics_sentence(context, topics),
-        topics_lead=f"{_capital(_none_of(len(context.comparison.articles)))} matched to:" if topics else "",
+        topics_lead=_topics_lead(len(context.comparison.articles)) if topics else "",
         topics=tuple(_topic(context, topic, total) for topic, total in topics),
         table=_by_speaker(context, rest),
         runs=tuple(_view(context, run, "") for run in shown),
-        more=_more(len(ranked) - len(shown), "run"),
+        more=_more(len(ranked) - len(shown)),
     )
 
 
@@ -80,23 +79,73 @@ def _partial(context: Context) -> str:
     found = [context.letter_of[item.id] for item in context.comparison.articles if not item.complete]
     if not found:
         return ""
-    these = plural(len(found), "article", "articles")
-    return f"The text of {these} {listed(found)} may be incomplete: what is missing there is not assessed."
+    return ngettext(
+        "The text of article {letters} may be incomplete: what is missing there is not assessed.",
+        "The text of articles {letters} may be incomplete: what is missing there is not assessed.",
+        len(found),
+        letters=listed(found),
+    )
 
 
 def unmatched_sentence(context: Context, rest: Sequence[Passage]) -> str:
     """To how many passages none of the supplied articles was matched, with their words."""
+    return gettext("{sentence}.", sentence=unmatched_clause(context, rest))
+
+
+def unmatched_clause(context: Context, rest: Sequence[Passage]) -> str:
+    """The same without a full stop."""
     n = len(context.comparison.articles)
     if not context.denominator or not n:
-        return "There is nothing to match: no passage or no article was supplied."
+        return gettext("There is nothing to match: no passage or no article was supplied")
+    if not rest and n == 1:
+        return gettext("The supplied article was matched to every passage")
     if not rest:
-        subject = "The supplied article was" if n == 1 else f"The {number(n)} supplied articles together were"
-        return f"{subject} matched to every passage."
-    none = "the supplied article was not" if n == 1 else f"none of the {number(n)} supplied articles was"
-    total, words = len(context.denominator), sum(p.n_words for p in context.denominator)
-    share = percent(_words(rest), words)
-    tail = f"{count(_words(rest), 'word')}{f', {share} of all' if share else f' of {number(words)}'}"
-    return f"To {number(len(rest))} of {context.whose} {count(total, 'passage')} ({tail}) {none} matched."
+        return gettext("The {n} supplied articles together were matched to every passage", n=n)
+    told = _unmatched(len(context.denominator), n, records=len(context.comparison.transcripts))
+    held = _held(_words(rest), _words(context.denominator))
+    return str(replace(told, values=(*told.values, ("held", held), ("missed", len(rest)))))
+
+
+def _unmatched(passages: int, articles: int, *, records: int) -> Message:
+    """The clause for one record or several, and one article or several."""
+    # Translators: {held} is for example "40 words, 12 % of all" or "40 words of 300".
+    if records == 1 and articles == 1:
+        return ngettext_lazy(
+            "To {missed} of the record’s {n} passage ({held}) the supplied article was not matched",
+            "To {missed} of the record’s {n} passages ({held}) the supplied article was not matched",
+            passages,
+        )
+    if records == 1:
+        return ngettext_lazy(
+            "To {missed} of the record’s {n} passage ({held}) none of the {articles} supplied articles was "
+            "matched",
+            "To {missed} of the record’s {n} passages ({held}) none of the {articles} supplied articles was "
+            "matched",
+            passages,
+            articles=articles,
+        )
+    if articles == 1:
+        return ngettext_lazy(
+            "To {missed} of the records’ {n} passage ({held}) the supplied article was not matched",
+            "To {missed} of the records’ {n} passages ({held}) the supplied article was not matched",
+            passages,
+        )
+    return ngettext_lazy(
+        "To {missed} of the records’ {n} passage ({held}) none of the {articles} supplied articles was "
+        "matched",
+        "To {missed} of the records’ {n} passages ({held}) none of the {articles} supplied articles was "
+        "matched",
+        passages,
+        articles=articles,
+    )
+
+
+def _held(words: int, of: int) -> str:
+    """Words with their share, or with how many there are in all where these are few."""
+    share = percent(words, of)
+    if share is None:
+        return ngettext("{n} word of {of}", "{n} words of {of}", words, of=of)
+    return ngettext("{n} word, {share} of all", "{n} words, {share} of all", words, share=share)
 
 
 def _unmatched_topics(context: Context) -> list[tuple[Topic, TopicTotal]]:
@@ -112,38 +161,77 @@ def _topics_sentence(context: Context, topics: Sequence[tuple[Topic, TopicTotal]
     if not total or not n:
         return ""
     if not topics:
-        subject = "The one topic has" if total == 1 else f"Each of the {number(total)} topics has"
-        return f"{subject} a passage to which {_an_article(n)} was matched."
-    words = sum(found.n_words for _, found in topics)
-    tail = f"they have {count(words, 'word')}" if len(topics) > 1 else f"it has {count(words, 'word')}"
-    return f"To {number(len(topics))} of {count(total, 'topic')} {_none_of(n)} matched; {tail}."
+        return _every_topic(total, n)
+    missed = len(topics)
+    words = ngettext("{n} word", "{n} words", sum(found.n_words for _, found in topics))
+    return str(_topics_missed(missed, ngettext("{n} topic", "{n} topics", total), words, articles=n))
 
 
-def _an_article(n: int) -> str:
-    return "the supplied article" if n == 1 else "at least one of the supplied articles"
+def _topics_missed(missed: int, topics: str, words: str, *, articles: int) -> Message:
+    # Translators: {topics} is for example "12 topics", {words} "340 words".
+    if articles == 1:
+        return ngettext_lazy(
+            "To {n} of {topics} the supplied article was not matched; it has {words}.",
+            "To {n} of {topics} the supplied article was not matched; they have {words}.",
+            missed,
+            topics=topics,
+            words=words,
+        )
+    return ngettext_lazy(
+        "To {n} of {topics} none of the {articles} supplied articles was matched; it has {words}.",
+        "To {n} of {topics} none of the {articles} supplied articles was matched; they have {words}.",
+        missed,
+        topics=topics,
+        words=words,
+        articles=articles,
+    )
 
 
-def _none_of(n: int) -> str:
-    return "the supplied article was not" if n == 1 else f"none of the {number(n)} supplied articles was"
+def _every_topic(total: int, articles: int) -> str:
+    if articles == 1:
+        return ngettext(
+            "The one topic has a passage to which the supplied article was matched.",
+            "Each of the {n} topics has a passage to which the supplied article was matched.",
+            total,
+        )
+    return ngettext(
+        "The one topic has a passage to which at least one of the supplied articles was matched.",
+        "Each of the {n} topics has a passage to which at least one of the supplied articles was matched.",
+        total,
+    )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _topics_lead(n: int) -> str:
+    # Translators: a list of topics follows.
+    if n == 1:
+        return gettext("The supplied article was not matched to:")
+    return gettext("None of the {n} supplied articles was matched to:", n=n)
 
 
 def _topic(context: Context, topic: Topic, total: TopicTotal) -> UnmatchedTopic:
     """A topic with its words, its minutes where time marks tell, and who speaks."""
     record = context.comparison.transcripts_by_id[topic.transcript_id]
-    length = count(total.n_words, "word")
-    if total.seconds is not None:
-        minutes = duration_words(total.seconds)
-        length += f", about {minutes} {plural(1 if minutes in ('1', 'under 1') else 2, 'minute')}"
     return UnmatchedTopic(
         id=topic.id,
         label=topic.label,
         title=shorten(topic.title, 80),
         lang=language_tag(record.info.language) or "",
-        facts=f"{length}; {speaker_of(context, topic)}",
+        facts=str(_facts(total, speaker_of(context, topic))),
+    )
+
+
+def _facts(total: TopicTotal, speaker: str) -> Message:
+    words = ngettext("{n} word", "{n} words", total.n_words)
+    if total.seconds is None:
+        return gettext_lazy("{words}; {speaker}", words=words, speaker=speaker)
+    if total.seconds < 60:
+        return gettext_lazy("{words}, about under 1 minute; {speaker}", words=words, speaker=speaker)
+    return ngettext_lazy(
+        "{words}, about {n} minute; {speaker}",
+        "{words}, about {n} minutes; {speaker}",
+        round(total.seconds / 60),
+        words=words,
+        speaker=speaker,
     )
 
 
@@ -158,45 +246,72 @@ def missed_sentences(context: Context) -> tuple[str, ...]:
 
 def _missed(form: str, *, stated: bool) -> str:
     """``of 100 quotations that were there, 2 were missed``, set by set; below twenty the counts."""
-    parts = [
-        f"{_of_those(one)} were missed ({one.about})"
-        for one in worth_of(form)
-        if one.decision in FOUND and one.actual
-    ]
+    parts = [_of_those(one) for one in worth_of(form) if one.decision in FOUND and one.actual]
     if not parts:
-        return f"How much such a search misses: not measured for this form of record ({form})."
-    caution = UNSTATED if form == "as spoken" and not stated else ""
-    return (
-        f"How much such a search misses, on labelled texts that it was not fitted to: {'; '.join(parts)}. So "
-        f"much of what stands here as not matched may have been reported after all.{caution}"
+        return gettext(
+            "How much such a search misses: not measured for this form of record ({form}).",
+            form=form_word(form),
+        )
+    told = gettext(
+        # Translators: {parts} is for example "of 12 quotations that were there, 2 were missed (newspapers'
+        # quotations from debates)".
+        "How much such a search misses, on labelled texts that it was not fitted to: {parts}. So much of "
+        "what stands here as not matched may have been reported after all.",
+        parts=clauses(parts),
     )
+    unstated = form == "as spoken" and not stated
+    return f"{told} {gettext(UNSTATED)}" if unstated else told
 
 
 def _of_those(one: Worth) -> str:
     """What was there and how much of it was missed, with its interval."""
-    noun, missed = FOUND[one.decision], one.actual - one.right
-    ends = wilson(missed, one.actual)
+    quoted, missed = one.decision == FOUND[0], one.actual - one.right
+    ends, about = wilson(missed, one.actual), gettext(one.about)
     if one.actual < MINIMUM_FOR_PERCENT or ends is None:
-        return f"of {count(one.actual, noun)} that were there, {number(missed)}"
-    share = round(100 * missed / one.actual)
-    return f"of 100 {noun}s that were there, {share} {interval_words(ends, one.actual)}"
+        if quoted:
+            return ngettext(
+                "of {n} quotation that were there, {missed} were missed ({about})",
+                "of {n} quotations that were there, {missed} were missed ({about})",
+                one.actual,
+                missed=missed,
+                about=about,
+            )
+        return ngettext(
+            "of {n} reported statement that were there, {missed} were missed ({about})",
+            "of {n} reported statements that were there, {missed} were missed ({about})",
+            one.actual,
+            missed=missed,
+            about=about,
+        )
+    values: dict[str, str | int] = {
+        "share": round(100 * missed / one.actual),
+        "interval": interval_words(ends, one.actual),
+        "about": about,
+    }
+    if quoted:
+        return gettext(
+            "of 100 quotations that were there, {share} {interval} were missed ({about})", **values
+        )
+    return gettext(
+        "of 100 reported statements that were there, {share} {interval} were missed ({about})", **values
+    )
 
 
 def _by_speaker(context: Context, rest: Sequence[Passage]) -> Table:
     total: Counter[str] = Counter()
     left: Counter[str] = Counter()
     for passage in context.denominator:
-        total[passage.speaker or "speaker not stated"] += passage.n_words
+        total[passage.speaker or gettext(SPEAKER_NOT_STATED)] += passage.n_words
     for passage in rest:
-        left[passage.speaker or "speaker not stated"] += passage.n_words
+        left[passage.speaker or gettext(SPEAKER_NOT_STATED)] += passage.n_words
     rows = [
         TableRow(id="", heading=name, cells=(ratio(left[name], words),))
         for name, words in sorted(total.items(), key=lambda item: (-item[1], item[0]))
     ]
     return Table(
-        caption="Words in passages that none of the supplied articles was matched to",
-        corner="Speaker",
-        columns=("Words not matched",),
+        caption=gettext("Words in passages that none of the supplied articles was matched to"),
+        corner=gettext("Speaker"),
+        columns=(gettext("Words not matched"),),
         rows=tuple(rows[:12]),
     )
 
@@ -214,22 +329,34 @@ def reported_by_others(context: Context, article: Article) -> tuple[tuple[RunVie
         item.id: context.matched[item.id] for item in context.comparison.articles if item.id != article.id
     }
     if not others:
-        return (), "Only one article was supplied: there is none to compare it with.", ""
+        return (), gettext("Only one article was supplied: there is none to compare it with."), ""
     reporters = context.reporters  # of what is not matched here, these are the others
     own = context.matched[article.id]
     runs = runs_of(context.denominator, lambda p: 0 if p.id in own else reporters[p.id])
     if not runs:
-        return (), "No passage reported by another supplied article is missing here.", ""
+        return (), gettext("No passage reported by another supplied article is missing here."), ""
     ranked = sorted(runs, key=lambda run: context.rank[run[0].id])
     shown = ranked[: context.others]
     views = tuple(_view(context, run, _reported_by(context, run[0], others)) for run in shown)
     passages = sum(len(run) for run in runs)
-    were = plural(passages, "was", "were")
-    by = "the other supplied article"
-    if len(others) > 1:
-        by = f"at least one of the {number(len(others))} other supplied articles"
-    sentence = f"{count(passages, 'passage')} {were} reported by {by} and {were} not matched here."
-    return views, sentence, _more(len(ranked) - len(shown), "run")
+    return views, _by_others(passages, len(others)), _more(len(ranked) - len(shown))
+
+
+def _by_others(passages: int, others: int) -> str:
+    if others == 1:
+        return ngettext(
+            "{n} passage was reported by the other supplied article and was not matched here.",
+            "{n} passages were reported by the other supplied article and were not matched here.",
+            passages,
+        )
+    return ngettext(
+        "{n} passage was reported by at least one of the {others} other supplied articles and was not "
+        "matched here.",
+        "{n} passages were reported by at least one of the {others} other supplied articles and were not "
+        "matched here.",
+        passages,
+        others=others,
+    )
 
 
 def _reported_by(context: Context, passage: Passage, others: Mapping[str, Container[str]]) -> str:
@@ -239,9 +366,17 @@ def _reported_by(context: Context, passage: Passage, others: Mapping[str, Contai
     if len(others) == 1:
         return ""
     reporters = [key for key, matched in others.items() if passage.id in matched]
-    told = f"reported by {number(len(reporters))} of the {number(len(others))} other supplied articles"
     texts = len({context.text_of[key] for key in reporters})
-    return told if texts == len(reporters) else f"{told} ({count(texts, 'text')}, copies taken together)"
+    values = {"n": len(reporters), "others": len(others)}
+    if texts == len(reporters):
+        return gettext("reported by {n} of the {others} other supplied articles", **values)
+    return ngettext(
+        "reported by {reporters} of the {others} other supplied articles ({n} text, copies taken together)",
+        "reported by {reporters} of the {others} other supplied articles ({n} texts, copies taken together)",
+        texts,
+        reporters=len(reporters),
+        others=len(others),
+    )
 
 
 def _view(context: Context, run: Run, remark: str) -> RunView:
@@ -251,7 +386,7 @@ def _view(context: Context, run: Run, remark: str) -> RunView:
         label=first.label if first is last else f"{first.label}–{last.label}",
         speaker=context.voice_of(first),
         time=where_words(first.time, first.place),
-        words=count(_words(run), "word"),
+        words=ngettext("{n} word", "{n} words", _words(run)),
         text=shorten(words, 200),
         remark=remark,
         lang=language_tag(context.record(first).info.language) or "",
@@ -262,8 +397,11 @@ def _words(run: Sequence[Passage]) -> int:
     return sum(passage.n_words for passage in run)
 
 
-def _more(n: int, noun: str) -> str:
+def _more(n: int) -> str:
     if n < 1:
         return ""
-    shown = f"{count(n, f'further {noun}')} {plural(n, 'is', 'are')} not shown here"
-    return f"{shown}; passages.csv lists every passage."
+    return ngettext(
+        "{n} further run is not shown here; passages.csv lists every passage.",
+        "{n} further runs are not shown here; passages.csv lists every passage.",
+        n,
+    )

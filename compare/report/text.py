@@ -30,6 +30,7 @@ __all__ = [
     "score",
     "shorten",
     "shorten_front",
+    "signed",
     "visible",
     "words_of",
 ]
@@ -99,7 +100,7 @@ def percent(part: int, whole: int) -> str | None:
         return gettext("under 1\u00a0%")
     if value > 99 and part != whole:
         return gettext("over 99\u00a0%")
-    return f"{value}\u00a0%"
+    return gettext("{n}\u00a0%", n=value)
 
 
 def ratio(part: int, whole: int) -> str:
@@ -111,8 +112,9 @@ def ratio(part: int, whole: int) -> str:
     if not whole:
         return gettext(NOT_APPLICABLE)
     share = percent(part, whole)
-    counts = gettext("{part} of {whole}", part=part, whole=whole)
-    return f"{counts} ({share})" if share else counts
+    if share is None:
+        return gettext("{part} of {whole}", part=part, whole=whole)
+    return gettext("{part} of {whole} ({share})", part=part, whole=whole, share=share)
 
 
 def score(value: float) -> str:
@@ -125,6 +127,18 @@ def score(value: float) -> str:
 
     down = math.copysign(int(abs(value) * 100 + 1e-9) / 100, value)
     return format_decimal(down, "0.00", locale=locale())
+
+
+def signed(value: float) -> str:
+    """A number with its sign and one digit.
+
+    >>> signed(1.25), signed(-0.5), signed(0.0)
+    ('+1.2', '−0.5', '+0.0')
+    """
+    from babel.numbers import format_decimal
+
+    digits = format_decimal(abs(round(value, 1)), "0.0", locale=locale())
+    return f"{'−' if math.copysign(1, value) < 0 else '+'}{digits}"
 
 
 def day(value: date | None) -> str | None:

@@ -9,11 +9,12 @@ points of the kept text.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
-from compare.language import tag
-from compare.model import Alignment, Claim, Difference, Document, Span
+from compare.language import gettext, gettext_noop, tag
+from compare.model import Alignment, Claim, ClaimKind, Difference, Document, Span, State
 from compare.report import wording
 from compare.report.edition_view import edition_sentences
 from compare.report.exports.citation import cite
@@ -27,6 +28,35 @@ __all__ = ["annotation_collection", "annotations_text"]
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Signs of the text before and behind the words, by which a program finds them in a page that has changed.
 AROUND = 32
+STATES: Final[Mapping[State, str]] = MappingProxyType(
+    {
+        "not checkable": gettext_noop("not checkable"),
+        "attribution differs": gettext_noop("attribution differs"),
+        "not located": gettext_noop("not located"),
+        "ambiguous": gettext_noop("ambiguous"),
+        "partly located": gettext_noop("partly located"),
+        "joined": gettext_noop("joined"),
+        "summary in quotation marks": gettext_noop("summary in quotation marks"),
+        "edited, unmarked": gettext_noop("edited, unmarked"),
+        "edited, marked": gettext_noop("edited, marked"),
+        "corresponds in other words": gettext_noop("corresponds in other words"),
+        "cleaned": gettext_noop("cleaned"),
+        "verbatim": gettext_noop("verbatim"),
+        "located": gettext_noop("located"),
+    }
+)
+KINDS: Final[Mapping[ClaimKind, str]] = MappingProxyType(
+    {
+        "direct quotation": gettext_noop("direct quotation"),
+        "partial quotation": gettext_noop("partial quotation"),
+        "scare quote": gettext_noop("scare quote"),
+        "reported speech": gettext_noop("reported speech"),
+        "speaker's assertion": gettext_noop("speaker's assertion"),
+        "context": gettext_noop("context"),
+        "heading": gettext_noop("heading"),
+    }
+)
+"""States and kinds, as the tags of an annotation say them."""
 
 Json = dict[str, Any]
 
@@ -45,7 +75,7 @@ def annotation_collection(shown: Shown) -> Json:
     items = [*_of_claims(shown), *_of_differences(shown)]
     remarks = (
         wording.draft_words(shown.comparison.review),
-        wording.SCOPE,
+        gettext(wording.SCOPE),
         *edition_sentences(shown),
         shown.edition.note,
     )
@@ -72,9 +102,10 @@ def _of_claims(shown: Shown) -> Iterator[Json]:
         alignment = comparison.alignments_by_claim[claim.id]
         if alignment.location is None:
             continue
-        bodies = [_tag(alignment.state), _tag(claim.kind)]
+        bodies = [_tag(gettext(STATES[alignment.state])), _tag(gettext(KINDS[claim.kind]))]
         if alignment.location in ("not located", "partly located"):
-            bodies.append(_remark(f"{wording.STATE_WORDS[alignment.location]}: {caveat}"))
+            state = gettext(wording.STATE_WORDS[alignment.location])
+            bodies.append(_remark(f"{state}: {caveat}"))
         yield {
             "id": f"urn:pressdiff:claim:{claim.id}",
             "type": "Annotation",
@@ -89,13 +120,17 @@ def _of_differences(shown: Shown) -> Iterator[Json]:
     claims = {claim.id: claim for claim in comparison.claim_records}
     for alignment in comparison.alignment_records:
         for item in alignment.differences:
-            severity = f"severity {item.severity}: {wording.SEVERITY_WORDS[item.severity]}"
+            severity = gettext(
+                "severity {n}: {words}",
+                n=item.severity,
+                words=gettext(wording.SEVERITY_WORDS[item.severity]),
+            )
             yield {
                 "id": f"urn:pressdiff:difference:{item.id}",
                 "type": "Annotation",
                 "motivation": "classifying",
                 "body": [
-                    _tag(item.type),
+                    _tag(gettext(item.type)),
                     _tag(severity),
                     _remark(str(item.explanation)),
                     *_passage_of(shown, item),
