@@ -262,7 +262,7 @@ def test_a_rejected_doubt_is_taken_out(comparison: Comparison, lab) -> None:
 def test_words_given_to_another_go_with_their_attribution(
     comparison: Comparison, lab, action: str, n_left: int
 ) -> None:
-    """The difference that "attribution differs" tells is no finding of its own: it stands and falls with it."""
+    """The difference that "attribution differs" tells is no finding of its own, and goes with it."""
     (record,), (article,) = comparison.transcripts, comparison.articles
     quay = next(one for one in comparison.claim_records if "quay" in one.text)
     given = make_difference(quay, article, record, "the quay", "The quay", kind=GIVEN_TO_ANOTHER, severity=3)
