@@ -211,12 +211,10 @@ def build_pair(
     by_words = quoted and (alignment.level in BY_WORDS or (alignment.level == "context" and clipped))
     ours = lay_out(article.document.text, [Piece(span=span) for span in _located_core(claim, alignment)])
     followed = None if by_words else _followed(ours, record, own)
-    if translated:
-        theirs = lay_out(record.document.text, _pieces(own))
-    elif by_words:
+    if by_words:
         theirs = _matched_side(ours, alignment, passages, own, record)
     else:
-        theirs = followed or lay_out(record.document.text, _pieces(own))
+        theirs = (None if translated else followed) or lay_out(record.document.text, _pieces(own))
     return Pair(
         claim=claim,
         alignment=alignment,

@@ -111,11 +111,16 @@ def _grown(place: tuple[int, int], side: SideText) -> tuple[int, int]:
 
 def _tells(pair: Pair, conflict: Conflict, left: Sequence[Negation], right: Sequence[Negation]) -> bool:
     """True for a conflict that holds in other words: nothing answers the denial, or denies in other words."""
-    if not _is_focus(conflict) or not _spoken_of(pair, conflict):
+    if not _is_focus(conflict) or not _spoken_of(pair, conflict) or not _one_word(pair, conflict):
         return False
     if conflict.side == "passage":
         return not left
     return not any(pair.told(item.cue[0]) > 0 or not _says_more(pair, item) for item in right)
+
+
+def _one_word(pair: Pair, conflict: Conflict) -> bool:
+    """True for one word on both sides: one near in meaning may be the opposite ("fake", "not accurate")."""
+    return pair.ours.polarity.bases[conflict.claim] == pair.theirs.polarity.bases[conflict.passage]
 
 
 def _is_focus(conflict: Conflict) -> bool:

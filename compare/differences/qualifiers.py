@@ -30,6 +30,9 @@ REACH = 4
 LEAST = 0.5
 """Share of the content words around a qualified word that the other side must have, in other words."""
 
+LEAST_SHARED = 2
+"""How many of them, at least."""
+
 _BACKSHIFT = {
     "would": "will",
     "would be able to": "can",
@@ -128,9 +131,8 @@ def find_qualifiers(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     firm = list(_made_firm(pair, ours, theirs))
     for mine, other in firm:
         words = _words(pair, mine, other)
-        yield pair.draft(
-            _by_strength(mine, other), mine.qualifier.span, other.qualifier.span, say.instead(*words)
-        )
+        kind: DifferenceType = "modality, hedge or qualifier strengthened"
+        yield pair.draft(kind, mine.qualifier.span, other.qualifier.span, say.instead(*words))
     settled = {use for both in firm for use in both}
     for mine, other in _across_families(pair, ours, theirs, settled):
         settled |= {mine, other}
@@ -165,11 +167,16 @@ def _across_families(
 
 
 def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iterator[tuple[_Use, _Use]]:
-    """Such as "will" where the record has a wish or a plan: "we want up to 40", "it will have 40"."""
+    """Such as "will" where the record has a wish or a plan: "we want up to 40", "it will have 40".
+
+    In other words "will not" says what "does not intend to" says.
+    """
     for other in theirs:
         if other.qualifier.family != "intention" or other.qualifier.strength >= _STRONG_LIKELIHOOD:
             continue
         if any(_same_word(pair, mine, other) for mine in ours):
+            continue
+        if not pair.close and _denies(pair.theirs, other):
             continue
         for mine in ours:
             if any(_same_word(pair, mine, one) for one in theirs):
@@ -178,6 +185,11 @@ def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iter
             if certain and pair.links.get(mine.anchor) in range(other.anchor, other.anchor + 3):
                 yield mine, other
                 break
+
+
+def _denies(side: SideText, use: _Use) -> bool:
+    """True for a qualifier, or the word it qualifies, inside a denial."""
+    return any(side.polarity.signs[at] < 0 for at in (use.qualifier.words[0], use.anchor) if at >= 0)
 
 
 def _told(pair: Pair, found: Sequence[Draft]) -> tuple[frozenset[int], frozenset[int]]:
@@ -367,7 +379,10 @@ def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
         return
     if _said_twice(pair.theirs, use.qualifier) and _form(use.qualifier) in map(_form, pair.ours.qualifiers):
         return
-    if not pair.close and (pair.told(use.anchor) < LEAST or not _same_stem(pair, here, use.anchor)):
+    shared = _shared(pair.theirs, use.anchor, pair.back)
+    if not pair.close and (shared < LEAST_SHARED or pair.told(use.anchor) < LEAST):
+        return
+    if not pair.close and not _same_stem(pair, here, use.anchor):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier dropped")
     if use.qualifier.form in _SPOKEN:
@@ -389,13 +404,32 @@ def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     there = pair.links.get(use.anchor, _beside(use.qualifier, pair.links) if pair.close else None)
     if there is None or not _is_told(pair, family, use.qualifier, pair.links):
         return
-    if not pair.close and (pair.covered(use.anchor) < LEAST or not _same_stem(pair, use.anchor, there)):
+    if not pair.close and family == "likelihood" and _unsure_already(pair.theirs):
+        return
+    shared = _shared(pair.ours, use.anchor, pair.links)
+    if not pair.close and (shared < LEAST_SHARED or pair.covered(use.anchor) < LEAST):
+        return
+    if not pair.close and not _same_stem(pair, use.anchor, there):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier added")
     if kind == "condition or scope cut":
         kind = "modality, hedge or qualifier added"
     words = use.qualifier.span.slice(pair.ours.text)
     yield pair.draft(kind, use.qualifier.span, pair.theirs.span_of(there, there + 1), say.added(words))
+
+
+def _shared(side: SideText, at: int, links: Mapping[int, int]) -> int:
+    """How many content words of the clause around a word stand for words of the other side."""
+    return sum(word in links for word in side.clause_of(at) if word in side.content)
+
+
+def _unsure_already(side: SideText) -> bool:
+    """True if a condition, a hedge or a mere intention makes the record's own statement unsure: another
+    wording may say so with a "possible".
+    """
+    return any(
+        item.family in {"condition", "hedge", "intention"} or item.form in _UNSURE for item in side.qualifiers
+    )
 
 
 def _beside(item: Qualifier, links: Mapping[int, int]) -> int | None:
