@@ -20,7 +20,7 @@ LEAST = 5
 """Words that agree, at least one of them with content."""
 
 MOST = 3
-"""Words of either side of the exchange: a name, "because of"."""
+"""Words of either side of the exchange, at most half as many as agree: a name, "because of"."""
 
 
 def find_exchanged(
@@ -53,7 +53,7 @@ def _run(record: RecordWords, pieces: Sequence[str], n_words: int, row: int) -> 
         return None
     first, last = codes[changed[0]], codes[changed[-1]]
     size = max(last.src_end - first.src_start, last.dest_end - first.dest_start)
-    if size > MOST or len(changed) != changed[-1] - changed[0] + 1:
+    if size > min(MOST, len(kept) // 2) or len(changed) != changed[-1] - changed[0] + 1:
         return None
     similarity = 1 - size / max(len(here), len(there))
     return Run(start=start, end=end, claim_start=0, claim_end=n_words, similarity=round(similarity, 4))

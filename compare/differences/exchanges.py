@@ -123,6 +123,11 @@ def _is_cause(word: str) -> bool:
     return word in _CAUSES
 
 
+def _is_purpose(word: str) -> bool:
+    """Of "in order to" and "instead of": what is done for something, and what is done in its place."""
+    return word in {"order", "instead"}
+
+
 def _is_quantity(word: str) -> bool:
     return word in _QUANTITIES
 
@@ -150,6 +155,7 @@ def _shifted(ours: str, theirs: str) -> bool:
 _GROUPS: tuple[tuple[DifferenceType, Callable[[str], bool]], ...] = (
     ("cause or comparison", _compares),
     ("cause or comparison", _is_cause),
+    ("cause or comparison", _is_purpose),
     ("quantifier or bound", _is_quantity),
     ("date", _is_time),
     ("number", _is_scale),

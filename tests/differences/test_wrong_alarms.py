@@ -139,6 +139,11 @@ def test_names_that_share_a_word_and_names_that_changed_places(
             False,
         ),
         ("We want a cheaper ferry for the island", "We want a quicker ferry for the island", True),
+        (
+            "We dig here instead of having to drain the weir",
+            "We dig here in order to drain the weir",
+            True,
+        ),
         ("It was the calmest of all our winters", "It was the coldest of all our winters", True),
     ],
 )
