@@ -24,7 +24,7 @@ from compare.report.view_cards import CardView, DifferenceView, HalfView, Listed
 from compare.report.why import close_runner_up, in_figures, variables, why
 from compare.segment.language import language_tag
 
-__all__ = ["build_card", "list_claim", "passage_on_theme"]
+__all__ = ["HALVES", "build_card", "list_claim", "passage_on_theme"]
 
 # What fits on a printed page, about: lines of half a page, characters of a line in one column and over both.
 HALF_A_PAGE = 30

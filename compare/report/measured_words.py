@@ -68,7 +68,8 @@ def _of_decision(one: Worth) -> list[str]:
     )
     if not one.left_out:
         return [told]
-    return [f"{told} {gettext('The coders came to no common value on {n}.', n=str(one.left_out))}"]
+    left = gettext("The coders came to no common value on {n}.", n=str(one.left_out))
+    return [f"{told} {left}"]
 
 
 def _called(share: Share) -> str:

@@ -42,6 +42,7 @@ def test_every_value_that_people_read_has_a_message() -> None:
     from typing import get_args
 
     from compare import model
+    from compare.alignment.evidence import SUPPORT
     from compare.differences.types import DifferenceType
     from compare.findings import FindingKind
     from compare.report.value_words import VALUES
@@ -53,7 +54,8 @@ def test_every_value_that_people_read_has_a_message() -> None:
     outcomes_ = {value for field in ("role", "outcome") for value in _literals(model.LedgerEntry, field)}
     # A finding that is a difference is printed by its type.
     findings = {*get_args(FindingKind)} - {"difference"}
-    assert known | outcomes_ | findings | {name for name, *_ in DECISIONS} <= VALUES
+    support = {"base", *(name for name, _ in SUPPORT.weights)}
+    assert known | outcomes_ | findings | support | {name for name, *_ in DECISIONS} <= VALUES
 
 
 def _literals(kind: type, field: str) -> tuple[str, ...]:

@@ -25,7 +25,6 @@ from compare.report.statements import build_statements
 from compare.report.text import shorten, visible
 from compare.report.value_words import value_word
 from compare.report.view_tables import CountTable, Table
-from compare.segment.quotations import QUOTATION_RULE
 
 __all__ = ["MAX_FINDINGS", "markdown_text", "plain"]
 
@@ -84,7 +83,7 @@ def _head(context: Context) -> Iterator[str]:
 
 def _counts(context: Context) -> Iterator[str]:
     """The sentences of the first page with how they count, the caveat, and the table of counts."""
-    view = build_findings(context, quotation_rule=QUOTATION_RULE)
+    view = build_findings(context)
     yield _heading(gettext("Findings in counts"))
     for statement in build_statements(context):
         yield " ".join(plain(sentence.text) for sentence in statement.sentences)
