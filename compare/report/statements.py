@@ -29,7 +29,7 @@ from compare.report.pieces import (
 )
 from compare.report.printed import quoted_statement, reported_statement
 from compare.report.quality import worth_line
-from compare.report.runs import unmatched_clause
+from compare.report.unmatched import unmatched_clause
 from compare.report.view_first import Piece, Sentence, Statement
 
 __all__ = ["LOST_WORTH", "build_statements"]
