@@ -34,9 +34,9 @@ def _missed(form: str, *, stated: bool) -> str:
             "How much such a search misses: not measured for this form of record ({form}).",
             form=form_word(form),
         )
+    # Translators: {parts} is for example "of 12 quotations that were there, 2 were missed (newspapers'
+    # quotations from debates)".
     told = gettext(
-        # Translators: {parts} is for example "of 12 quotations that were there, 2 were missed (newspapers'
-        # quotations from debates)".
         "How much such a search misses, on labelled texts that it was not fitted to: {parts}. So much of "
         "what stands here as not matched may have been reported after all.",
         parts=clauses(parts),

@@ -124,8 +124,8 @@ def _row(
     n_quoted = sum(passage.id in quoted for passage in record.passages)
     n_reported = sum(passage.id in reported for passage in record.passages)
     name = context.name(article)
+    # Translators: {passages} is for example "3 passages".
     alternative = ngettext(
-        # Translators: {passages} is for example "3 passages".
         "{article}: {n} passage quoted and {passages} reported in other words, by place in the record; the "
         "table below gives the numbers.",
         "{article}: {n} passages quoted and {passages} reported in other words, by place in the record; the "

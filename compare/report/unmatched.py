@@ -176,8 +176,8 @@ def _every_topic(total: int, articles: int) -> str:
 
 
 def _topics_lead(n: int) -> str:
-    # Translators: a list of topics follows.
     if n == 1:
+        # Translators: a list of topics follows.
         return gettext("The supplied article was not matched to:")
     return gettext("None of the {n} supplied articles was matched to:", n=n)
 
