@@ -17,6 +17,7 @@ from compare.differences.cosmetic import find_cosmetic
 from compare.differences.edges import find_edges
 from compare.differences.exchanges import find_exchanges
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
+from compare.differences.left_out import find_left_out
 from compare.differences.names import find_names
 from compare.differences.nearness import Nearness
 from compare.differences.negation import find_negations
@@ -25,6 +26,7 @@ from compare.differences.persons import find_persons
 from compare.differences.qualifiers import find_qualifiers
 from compare.differences.structure.agreement import find_agreement
 from compare.differences.structure.detect import find_across, find_structure
+from compare.differences.terms import find_terms
 from compare.differences.types import IN_TRANSLATION, by_house_style, severity_of
 from compare.differences.wording import find_wording
 from compare.language import english
@@ -46,6 +48,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_numbers,
     find_negations,
     find_qualifiers,
+    find_left_out,
     find_conditions,
     find_edges,
     find_names,
@@ -57,7 +60,7 @@ DETECTORS: tuple[Detector, ...] = (
 )
 """Asked in this order; what an earlier one has found, a later one sees."""
 
-WIDE_DETECTORS: tuple[WideDetector, ...] = (find_across,)
+WIDE_DETECTORS: tuple[WideDetector, ...] = (find_across, find_terms)
 """Asked once per article, after the others."""
 
 

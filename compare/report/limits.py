@@ -48,4 +48,4 @@ def paper_limits(comparison: Comparison) -> Limits:
     n = len(comparison.articles)
     if n < MANY_ARTICLES:
         return few
-    return replace(few, runs=4, others=0, related=1, claim_rows=0, reading=50, refs=20, each=False)
+    return replace(few, runs=4, others=0, related=1, claim_rows=0, refs=20, each=False)

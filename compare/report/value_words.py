@@ -80,6 +80,7 @@ VALUES = frozenset(
         gettext_noop("words that the speaker was quoting given as the speaker's own"),
         gettext_noop("the record may be wrong here"),
         # Other kinds of findings.
+        gettext_noop("difference"),
         gettext_noop("not located in part"),
         gettext_noop("attribution differs"),
         gettext_noop("doubt about the record"),
@@ -134,6 +135,7 @@ VALUES = frozenset(
         gettext_noop("other form"),
         gettext_noop("place unknown"),
         gettext_noop("running line"),
+        gettext_noop("page without text"),
     }
 )
 """Every value that `value_word` is asked for, marked for the catalogues."""

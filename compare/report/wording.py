@@ -16,6 +16,7 @@ from compare.language import gettext, gettext_noop
 from compare.model import ClaimKind, RecordInfo, State, Transcript
 
 if TYPE_CHECKING:
+    from compare.language import Words
     from compare.review.state import Review
 
 __all__ = [
@@ -305,9 +306,9 @@ def time_words(mark: str | None) -> str:
     return gettext("after {time}", time=mark) if mark else ""
 
 
-def where_words(time: str | None, place: str | None) -> str:
+def where_words(time: str | None, place: Words | None) -> str:
     """Where a passage stands: its time, and its place in a file that is no plain text; empty for neither."""
-    return " · ".join(filter(None, (time_words(time), place)))
+    return " · ".join(filter(None, (time_words(time), str(place or ""))))
 
 
 def described(info: RecordInfo) -> str:

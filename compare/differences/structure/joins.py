@@ -24,7 +24,7 @@ from compare.language import Words, gettext_lazy, gettext_noop
 from compare.model import Passage, Span, Transcript
 from compare.segment.sentences import sentence_spans
 
-__all__ = ["find_joins", "same_turn"]
+__all__ = ["SKIPPED", "find_joins", "left_out", "same_turn"]
 
 ACROSS: DifferenceType = "words of two speakers, or of two turns, in one pair of quotation marks"
 WITHIN: DifferenceType = "joined within a turn or reordered"
@@ -147,7 +147,7 @@ def _judged(case: Case, left: _Piece, right: _Piece) -> Iterator[Draft]:
         yield draft(ACROSS, _said(_TWO_TURNS, case, left, right))
     elif right.row < left.row:
         yield draft(WITHIN, _said(_TURNED_ROUND, case, left, right))
-    elif _left_out(case, left.row, right.row) >= SKIPPED:
+    elif left_out(case, left.row, right.row) >= SKIPPED:
         yield (
             _skipped(case, left, right, mark)
             if mark
@@ -185,7 +185,7 @@ def _skipped(case: Case, left: _Piece, right: _Piece, mark: re.Match[str]) -> Dr
     )
 
 
-def _left_out(case: Case, first: int, last: int) -> int:
+def left_out(case: Case, first: int, last: int) -> int:
     """The speaker's words between two rows that the quotation does not print either."""
     printed = f" {' '.join(tokens_of(case.printed.folded)[0])} "
     between = case.record.passages[first + 1 : last]
