@@ -258,7 +258,7 @@ def _record(one: RecordChange) -> ChangeLine:
         what=gettext(RECORDS[one.kind]),
         text="",
         remark=ngettext(
-            "{file} ({description}): {n} passages before, {now} now",
+            "{file} ({description}): {n} passage before, {now} now",
             "{file} ({description}): {n} passages before, {now} now",
             one.passages_before,
             file=one.file,

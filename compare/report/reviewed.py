@@ -275,14 +275,14 @@ def _unapplied(review: Review) -> Iterator[str]:
         yield from map(_decision, review.void)
     if n := len(review.orphaned):
         yield ngettext(
-            "{n} decision is orphaned. What they are about is gone:",
+            "{n} decision is orphaned. What it is about is gone:",
             "{n} decisions are orphaned. What they are about is gone:",
             n,
         )
         yield from map(_decision, review.orphaned)
     if n := len(review.unknown):
         yield ngettext(
-            "{n} decision is unknown. They fit nothing of this event:",
+            "{n} decision is unknown. It fits nothing of this event:",
             "{n} decisions are unknown. They fit nothing of this event:",
             n,
         )

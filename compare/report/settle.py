@@ -283,7 +283,7 @@ def _reading(context: Context) -> SettleLine | None:
         return None
     n = len(all_claims(context))
     bears = ngettext_lazy(
-        "bears on {n} claim that are counted{links}.", "bears on {n} claims that are counted{links}.", n
+        "bears on {n} claim that is counted{links}.", "bears on {n} claims that are counted{links}.", n
     )
     what = gettext("That the texts were read right: no person has confirmed it")
     return _line(what, n, bears, (table_ref(),))

@@ -199,7 +199,7 @@ def _facts(total: TopicTotal, speaker: str) -> Message:
     if total.seconds is None:
         return gettext_lazy("{words}; {speaker}", words=words, speaker=speaker)
     if total.seconds < 60:
-        return gettext_lazy("{words}, about under 1 minute; {speaker}", words=words, speaker=speaker)
+        return gettext_lazy("{words}, under 1 minute; {speaker}", words=words, speaker=speaker)
     return ngettext_lazy(
         "{words}, about {n} minute; {speaker}",
         "{words}, about {n} minutes; {speaker}",

@@ -45,7 +45,7 @@ def annotation_collection(shown: Shown) -> Json:
     collection = f"urn:pressdiff:result:{citation.result}:{shown.edition.kind}"
     items = [*_of_claims(shown), *_of_differences(shown)]
     remarks = (
-        wording.draft_words(shown.comparison.review),
+        gettext("{sentence}.", sentence=wording.draft_words(shown.comparison.review)),
         gettext(wording.SCOPE),
         *edition_sentences(shown),
         shown.edition.note,

@@ -111,7 +111,7 @@ def _findings(context: Context) -> Iterator[str]:
         name = plain(context.name(article)) + (f" ({unstated})" if unstated else "")
         yield f"### {context.letter_of[article.id]}. {name}"
         title = article.title or gettext(wording.NOT_STATED)
-        yield plain(ngettext("{title}. {n} finding.", "{title}. {n} findings.", len(found), title=title))
+        yield plain(ngettext("{title} · {n} finding", "{title} · {n} findings", len(found), title=title))
         lines = [
             line
             for finding in found[:MAX_FINDINGS]

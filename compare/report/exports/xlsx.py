@@ -183,7 +183,7 @@ def _codebook(sheet: WriteOnlyWorksheet, shown: Shown, tables: dict[str, DataTab
 
 
 def _rows(n: int) -> str:
-    return ngettext("{n} rows.", "{n} rows.", n)
+    return ngettext("{n} row.", "{n} rows.", n)
 
 
 def _about(shown: Shown) -> list[tuple[str, str, str]]:
