@@ -295,8 +295,8 @@ def _matched_side(
 
 
 def head_of(ours: SideText, span: Span, text: str, passage: Passage) -> int | None:
-    """Where a passage begins, if the claim begins as it does and the match only further on: what stands between
-    was left out.
+    """Where a passage begins, if the claim begins as it does and the match further on: what stands between was
+    left out.
 
     Args:
         ours: The claim's side.
