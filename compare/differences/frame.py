@@ -295,7 +295,7 @@ def _matched_side(
 
 
 def head_of(ours: SideText, span: Span, text: str, passage: Passage) -> int | None:
-    """Where a passage begins, if the claim begins as it does and the match further on: what stands between was
+    """Where a passage begins, if the claim begins as it does and the match further on: words between were
     left out.
 
     Args:
