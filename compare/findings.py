@@ -16,7 +16,7 @@ from compare.comparison import Comparison
 from compare.language import Words, english
 from compare.model import Alignment, Claim, Difference, Transcript, content_id
 
-__all__ = ["Finding", "FindingKind", "findings_of"]
+__all__ = ["GIVEN_TO_ANOTHER", "Finding", "FindingKind", "findings_of"]
 
 FindingKind = Literal["difference", "not located", "attribution differs", "doubt about the record"]
 GIVEN_TO_ANOTHER = "words explicitly given, by name, to another speaker"

@@ -21,9 +21,9 @@ from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
 from compare.report.reading_view import build_reading
 from compare.report.reviewed import LOCATED, own_error
-from compare.report.runs import build_unmatched
 from compare.report.shown import Shown, prepare
 from compare.report.strip import build_coverage_table, build_strip
+from compare.report.unmatched import build_unmatched
 from compare.report.view import ReportView
 
 __all__ = ["build_view", "view_of"]

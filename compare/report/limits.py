@@ -37,7 +37,6 @@ def paper_limits(comparison: Comparison) -> Limits:
         others=5,
         related=2,
         claim_rows=240,
-        claim_text=34,
         reading=150,
         around=100,
         cards=140,

@@ -40,19 +40,6 @@ BY_LEVEL: Final[Mapping[str, str]] = MappingProxyType(
 )
 SURROUNDINGS = gettext_noop("Placed by what stands around it in the article")
 """Why a claim was placed where it was."""
-MEASURES: Final = frozenset(
-    {
-        gettext_noop("base"),
-        gettext_noop("sentence vector"),
-        gettext_noop("word pieces"),
-        gettext_noop("words"),
-        gettext_noop("reading"),
-        gettext_noop("numbers that differ"),
-        gettext_noop("numbers without a counterpart"),
-        gettext_noop("negations that differ"),
-    }
-)
-"""What a support is made of, marked for the catalogues."""
 
 
 def variables(context: Context, claim: Claim) -> tuple[tuple[str, str], ...]:
@@ -171,7 +158,7 @@ def in_figures(context: Context, claim: Claim) -> str:
         parts.append(gettext("Second opinion, which decides nothing: {score}.", score=opinion))
     if alignment.reasons:
         reasons = ", ".join(
-            f"{gettext(r.name)} {score(r.value)} ({'+' if r.weight >= 0 else '−'}{score(abs(r.weight))})"
+            f"{value_word(r.name)} {score(r.value)} ({'+' if r.weight >= 0 else '−'}{score(abs(r.weight))})"
             for r in alignment.reasons
         )
         parts.append(

@@ -318,8 +318,8 @@ def described(info: RecordInfo) -> str:
 
 def place_of_record(records: Sequence[Transcript]) -> str:
     """Where the search looked: ``in the part of the record supplied``."""
-    # Translators: stands inside sentences, such as "2 were not located in the record supplied".
     if len(records) > 1:
+        # Translators: stands inside sentences, such as "2 were not located in the record supplied".
         return gettext("in the records supplied")
     partial = any(record.completeness == "partial" for record in records)
     return gettext("in the part of the record supplied") if partial else gettext("in the record supplied")

@@ -6,9 +6,9 @@ FOLDER holds a record, `transcript.txt`, and articles, `article-*.txt`; without 
 `../shared/cases` is taken, and where that is missing the record of the bundled event. Fifty articles are made
 from the record by rule (`compare.testing`) and added. The report is written as a user gets it; plain text is
 the record's paragraphs, nothing else: as a page of 1 MB for the browser, and on as many pages for WeasyPrint,
-in the report's type and tagged as the report is. How many words a page has stands beside the times, and so
-does the time of plain text in a font of the machine. Processor times, the best of three. Exit code 1 if a bar
-is missed.
+in the report's type and tagged as the report is. The words of a page stand beside the times, and so does
+the time of plain text in a font of the machine. Processor times, the best of three. Exit code 1 if a bar is
+missed.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def best_of_three(make: Callable[[], bytes]) -> tuple[float, bytes]:
 
 
 def plain_pdfs(paragraphs: list[str], pages: int) -> Iterator[tuple[str, float, bytes]]:
-    """What WeasyPrint takes for as many pages of plain text: in the report's type, and in the machine's."""
+    """What WeasyPrint takes for about as many pages of text: in the report's type, and in the machine's."""
     from weasyprint import HTML
 
     def in_our_type(page: str) -> bytes:

@@ -10,7 +10,8 @@ from compare.comparison import Comparison
 from compare.report import wording
 from compare.report.build import build_view
 from compare.report.html import render_html
-from compare.report.tallies import ALIKE, WORDING_ALIKE, WORDING_SOME, outcomes, tally, wording_tally
+from compare.report.tallies import outcomes, tally, wording_tally
+from compare.report.tally_words import ALIKE, WORDING_ALIKE, WORDING_SOME
 from compare.report.text import breakable, listed, percent, score, shorten, visible
 
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from compare.comparison import Comparison
+from compare.findings import GIVEN_TO_ANOTHER, findings_of
 from compare.review.apply import review_of
 from compare.review.effect import apply_review
 from compare.review.state import Review
+from compare.testing import make_difference
 
 
 def status(review: Review, id_: str) -> str:
@@ -254,3 +256,25 @@ def test_a_rejected_doubt_is_taken_out(comparison: Comparison, lab) -> None:
 
     assert comparison.transcripts[0].doubts
     assert after.transcripts[0].doubts == ()
+
+
+@pytest.mark.parametrize(("action", "n_left"), [("confirm", 1), ("reject", 0)])
+def test_words_given_to_another_go_with_their_attribution(
+    comparison: Comparison, lab, action: str, n_left: int
+) -> None:
+    """The difference that "attribution differs" tells is no finding of its own, and goes with it."""
+    (record,), (article,) = comparison.transcripts, comparison.articles
+    quay = next(one for one in comparison.claim_records if "quay" in one.text)
+    given = make_difference(quay, article, record, "the quay", "The quay", kind=GIVEN_TO_ANOTHER, severity=3)
+    told = replace(
+        comparison,
+        alignment_records=tuple(
+            replace(one, differences=(given,)) if one.claim_id == quay.id else one
+            for one in comparison.alignment_records
+        ),
+    )
+    decision = lab.decide(told, lab.finding(told, "attribution differs"), action)
+    after = apply_review(told, review_of(told, [decision]))
+
+    assert len(after.alignments_by_claim[quay.id].differences) == n_left
+    assert [one.type for one in findings_of(after)].count(GIVEN_TO_ANOTHER) == 0
