@@ -53,6 +53,18 @@ def test_each_thing_to_confirm_is_one_finding() -> None:
     assert found[3].transcript_id == RECORD.id
 
 
+def test_words_given_to_another_are_told_once() -> None:
+    """The difference that says who spoke them is no second finding beside the attribution that differs."""
+    quay = make_claim(ARTICLE, "the quay is closed", speaker="Brown")
+    kind = "words explicitly given, by name, to another speaker"
+    given = make_difference(quay, ARTICLE, RECORD, "the quay", "The quay", kind=kind)
+    alignment = make_alignment(
+        quay, RECORD, "The quay is closed.", attribution="differs", differences=(given,)
+    )
+    found = findings_of(make_comparison([RECORD], [ARTICLE], [(quay, alignment)]))
+    assert [finding.kind for finding in found] == ["attribution differs"]
+
+
 def test_ids_outlast_another_article() -> None:
     """With another article beside it every finding keeps its id."""
     alone = {finding.id for finding in findings_of(compared(other=False))}

@@ -1,4 +1,4 @@
-"""A short quotation that is a whole sentence of the record but for one exchange.
+"""A quotation that is a whole sentence of the record but for one exchange.
 
 Goes in: the words of a quotation and the likeliest passages. Comes out: a `Run` or nothing. Few words agree
 by chance, and where one of them is another they are fewer still; that they stand from the first to the last

@@ -181,7 +181,7 @@ def _segment(span: Span, look: _Look) -> Segment:
         near = find_near(record, pieces.items, len(words), look.around)
         if near is not None and _near_enough(segment, near, look.records):
             runs = _inside((near,), look)
-        if not runs and look.own and len(words) < BRIEF:
+        if not runs and look.own:
             whole = find_exchanged(record, pieces.items, len(words), look.around)
             runs = (whole,) if whole is not None else ()
     return replace(segment, runs=runs)

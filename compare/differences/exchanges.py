@@ -15,6 +15,7 @@ from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
 from compare.meaning.numerals import SCALES
+from compare.meaning.quantity_words import CURRENCIES
 
 __all__ = ["find_exchanges"]
 
@@ -140,6 +141,10 @@ def _is_indefinite(word: str) -> bool:
     return word in _INDEFINITE
 
 
+def _is_currency(word: str) -> bool:
+    return word.removesuffix("s") in CURRENCIES
+
+
 def _is_scale(word: str) -> bool:
     return word in SCALES or word.removesuffix("s") in SCALES
 
@@ -159,5 +164,6 @@ _GROUPS: tuple[tuple[DifferenceType, Callable[[str], bool]], ...] = (
     ("quantifier or bound", _is_quantity),
     ("date", _is_time),
     ("number", _is_scale),
+    ("unit", _is_currency),
     ("negation", _is_indefinite),
 )

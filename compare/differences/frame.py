@@ -29,7 +29,7 @@ from compare.meaning.numerals import SCALES
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
 from compare.segment.sentences import word_spans
 
-__all__ = ["Context", "Detector", "Draft", "Pair", "WideDetector", "build_pair"]
+__all__ = ["Context", "Detector", "Draft", "Pair", "WideDetector", "build_pair", "head_of"]
 
 QUOTED = frozenset({"direct quotation", "partial quotation"})
 
@@ -273,7 +273,7 @@ def _matched_side(
         return lay_out(text, _cut(_with_units(stretches, text), passages))
     wide = list(stretches)
     tight = lay_out(text, _cut(stretches, passages)).tokens
-    head = _head(ours, wide[0], text, passages)
+    head = head_of(ours, wide[0][1], text, passages[wide[0][0]])
     if head is not None:
         wide[0] = wide[0][0], Span(head, wide[0][1].end)
     elif not _same_edge(ours.tokens[:1], tight[:1]):
@@ -294,21 +294,38 @@ def _matched_side(
     return lay_out(text, _carried(ours, _cut(wide, passages), text))
 
 
-def _head(ours: SideText, place: tuple[str, Span], text: str, passages: Mapping[str, Passage]) -> int | None:
-    """Where the passage begins, if the claim begins with its first words and the match only further on: what
-    stands between was left out.
+def head_of(ours: SideText, span: Span, text: str, passage: Passage) -> int | None:
+    """Where a passage begins, if the claim begins as it does and the match further on: words between were
+    left out.
+
+    Args:
+        ours: The claim's side.
+        span: The matched words in the passage.
+        text: The record's kept text.
+        passage: Where they stand.
+
+    Returns:
+        The place; ``None`` where the claim begins as the match does.
     """
-    owner, span = place
-    before = [
-        Piece(span=Span(part.start, min(part.end, span.start)), owner=owner)
-        for part in passages[owner].parts
-        if part.start < span.start
+    parts = [part for part in passage.parts if part.start < span.start]
+    before = [Piece(span=Span(part.start, min(part.end, span.start))) for part in parts]
+    inside = [
+        Piece(span=Span(max(part.start, span.start), part.end))
+        for part in passage.parts
+        if part.end > span.start
     ]
     outside = lay_out(text, before).tokens
-    same = 0
-    while same < min(len(outside), len(ours.tokens)) and outside[same].stem == ours.tokens[same].stem:
-        same += 1
-    return before[0].span.start if same >= HEAD and len(outside) >= same + CUT else None
+    same = _in_common(ours.tokens, outside)
+    begins = same >= HEAD and len(outside) >= same + CUT
+    return parts[0].start if begins and same > _in_common(ours.tokens, lay_out(text, inside).tokens) else None
+
+
+def _in_common(left: Sequence[Token], right: Sequence[Token]) -> int:
+    """How many first tokens are the same."""
+    pairs = zip(left, right, strict=False)
+    return next(
+        (at for at, (one, other) in enumerate(pairs) if one.stem != other.stem), min(len(left), len(right))
+    )
 
 
 def _same_edge(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:

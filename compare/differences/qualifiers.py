@@ -342,6 +342,8 @@ def _changed(pair: Pair, family: Family, mine: Qualifier, other: Qualifier) -> D
     """The type of two qualifiers of one word; ``None`` for the same one, in reported speech in its past."""
     if (mine.form == other.form) if pair.quoted else (_form(mine) == _form(other)):
         return None
+    if family == "restriction" and len({item.form.removeprefix("not ") for item in (mine, other)}) == 1:
+        return None  # "not just" for "just": a negation, and told as one
     if family in _KINDS:
         differs = mine.strength != other.strength if family in _GRADED else pair.close
         return _KINDS[family] if differs else None

@@ -110,6 +110,7 @@ frequency 0.1: rarely | seldom
 frequency 0.3: sometimes | occasionally | at times | now and then | from time to time
 frequency 0.5: often | frequently | many times | repeatedly | regularly
 frequency 0.7: usually | normally | typically | most of the time
+frequency 0.9: nearly always | almost always | nearly every time | almost every time
 frequency 1.0: always | constantly | all the time | at all times | every time | forever
 restriction 0.5: only | merely | simply | solely | alone | exclusively | not only | not just | not
     merely | not simply | at least | at the very least | just | except | apart from | other than

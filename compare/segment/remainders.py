@@ -154,7 +154,9 @@ def _framing(tokens: Sequence[Token], frame: Frame, *, is_main: bool) -> range:
     last = frame.last
     if frame.verb.lemma in _WITH_ADDRESSEE and not frame.relative:
         last = _past_addressee(tokens, last)
-    return range(first, _past_link(tokens, last))
+    end = _past_link(tokens, last)
+    nothing_behind = end > last and not any(_is_word(token) for token in tokens[end:])
+    return range(0) if nothing_behind and not is_main else range(first, end)
 
 
 def _subject_only(tokens: Sequence[Token], frame: Frame) -> range:

@@ -28,12 +28,13 @@ _AMOUNT = re.compile(
 )
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*\b(?!['’-]| [A-Z])")
 _CONDITION = re.compile(r"(?:,? (?:if|unless|as long as|provided that|only when|until) [^,;.]{8,80})(?=\.$)")
+_FINITE = "(?:is|are|was|were|will|would|can|could|should|must|has|have|had)"
 _FIRST_CONDITION = re.compile(
     r"^(?:If|Unless|As long as|Until) [^,;.]{6,80}, (?:then )?"
-    r"(?=(?:(?:the|a|our|my|their|your|his|her) \w+(?!['’])|I|we|you|he|she|it|they|there|that|this)"
-    r"(?:['’]| (?!\S*[.,])))"
+    rf"(?=(?:the|a|our|my|their|your|his|her) \w+ (?:\w+ )*{_FINITE}\b"
+    r"|(?:I|we|you|he|she|it|they|there|that|this)(?:['’]| (?!\S*[.,])))"
 )
-"""What stands behind the comma begins with a subject, and goes on."""
+"""Behind the comma stands a subject with its verb."""
 _COUNT = rf"(?:one|\d+|{'|'.join(table.NUMBER_WORDS)})"
 _TITLES = frozenset(
     {"President", "Senator", "Governor", "Congress", "General", "Secretary", "Judge", "Justice", "Sir"}
@@ -47,7 +48,6 @@ _NOT = re.compile(r"(?<=\b)(?:(?<=is|as|re|ld|ll|ve|ad|st|do|id|an|es|am) not)\b
 _CLIPPED_NOT = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|would|should|could)(n['’]t)\b(?! (?:only|just)\b)"
 )
-_FINITE = "(?:is|are|was|were|will|would|can|could|should|must|has|have|had)"
 _BEHIND = (
     rf"(?=[.,;]| {_FINITE}\b| (?:in|on|at|to|for|with|by|from|and|that|who|which|when|because|if|but)\b)"
 )

@@ -293,3 +293,29 @@ def test_an_adverb_of_the_sentence_is_cut_at_its_edge(look: Look) -> None:
     """All the rest is printed, and "perhaps" is not."""
     [found] = look("The mill will close before the winter", "Perhaps the mill will close before the winter.")
     assert found.type == "modality, hedge or qualifier dropped"
+
+
+@pytest.mark.parametrize(
+    ("printed", "matched", "told"),
+    [
+        ("Number one and several of the skippers said so", "now, and several of the skippers said so", True),
+        # begins as the match does: the part of a sentence, printed with another word
+        ("and we will mend the pier by May", "and we will mend the quay by May", False),
+    ],
+)
+def test_the_first_words_of_a_sentence_before_a_cut(printed: str, matched: str, told: bool) -> None:
+    """A near match that begins behind the cut is led back to them, unless it begins with the same words."""
+    said = (
+        "Number one, we have a quiet harbour now, and several of the skippers said so."
+        if told
+        else "And we will drain the old weir, and we will mend the quay by May."
+    )
+    record = make_transcript([("Ada Holm", [said])])
+    article = make_article([("headline", "At the fair"), ("paragraph", f"“{printed}” Ada Holm said.")])
+    claim = make_claim(
+        article, printed, kind="direct quotation", speaker="Ada Holm", evidence="Ada Holm said"
+    )
+    alignment = make_alignment(claim, record, matched, wording="edited, unmarked", level="near")
+    [found] = find_differences([claim], [alignment], [article], [record])
+    cut = [item.passage_text for item in found.differences if item.type == "unmarked deletion"]
+    assert cut == ["we have a quiet harbour now"] * told

@@ -164,6 +164,23 @@ def test_a_scale_is_a_number_wherever_it_stands(look: Look) -> None:
     assert kinds(look("They lost billions on the dam", "They lost millions on the dam")) == ["number"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "said", "told"),
+    [
+        ("The crew could not just walk in here", "The crew could just walk in here", ["negation"]),
+        ("They cut the dues by $80 million euros", "They cut the dues by $80 million dollars", ["unit"]),
+        (
+            "And nearly every time I sail I read it",
+            "And every time I sail I read it",
+            ["quantifier or bound"],
+        ),
+    ],
+)
+def test_one_word_is_one_difference(look: Look, printed: str, said: str, told: list[str]) -> None:
+    """A denied "just", a currency behind a sign, "nearly" before a time: told once, as what they are."""
+    assert kinds(look(printed, said)) == told
+
+
 def test_nothing_made_something_is_a_denial_lost(look: Look) -> None:
     """In reported speech that follows the record, too, and with another "nothing" beside it."""
     printed = "they knew something about the mill and they knew nothing about the weir"

@@ -203,6 +203,16 @@ def test_a_label_in_capitals_finds_its_full_name():
     assert last("“We go,” Tarn said.", capitals).in_record
 
 
+@pytest.mark.parametrize("named", ["Justice", "Ada Justice", "Gov. Justice"])
+def test_a_surname_that_is_a_title_elsewhere(named):
+    """A speaker of the record bears it; a "Justice" before another name stays a title."""
+    speakers = (MAYOR, Speaker(name="Ada Justice", role=None, labels=("Ada Justice",)))
+
+    assert last(f"“We go,” {named} said.", speakers).speaker == "Ada Justice"
+    assert last("“We go,” Justice Quill said.", (*speakers, CHAIR)).speaker == "Ode Quill"
+    assert last("“We go,” Justice Quill said.").speaker == "Ode Quill"
+
+
 def test_a_nameless_speaker_of_the_record_is_met_by_the_title():
     """The record's "THE MAYOR" is whoever the article calls mayor by name."""
     nameless = (Speaker(name="THE MAYOR", role=None, labels=("THE MAYOR",)),)

@@ -100,6 +100,14 @@ REPORTED = [
     ),
     ("She envisions a quay without cars.", "envisions a quay without cars"),
     ("Asked if she would go, Tarn said she would stay.", "Asked if she would go … she would stay"),
+    # a second frame inside what is reported is part of it, unless it only says again who speaks
+    ("Tarn said they were going to tell a great story.", "they were going to tell a great story"),
+    ("Tarn said the quay would close, she might add.", "the quay would close, she might add"),
+    (
+        "Tarn said the mole, like Ode Quill was saying, would go.",
+        "the mole, like Ode Quill was saying, would go",
+    ),
+    ("Tarn said she respected the fact that he said that.", "she respected the fact that he said that"),
     ("Ode Quill denied that the board had hidden the bill.", "denied that the board had hidden the bill"),
 ]
 

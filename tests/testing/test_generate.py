@@ -3,6 +3,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,8 @@ from compare.model import Transcript
 from compare.segment.transcript import load_transcript
 from compare.testing import CHANGE_TYPES, Planted, generate_changes, generate_harmless, make_transcript
 from compare.testing.reported import can_be_reported, is_quotable, rewrite_reported
+from compare.testing.structure_edits import cut_edits
+from compare.testing.word_edits import Material, word_edits
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -126,3 +129,31 @@ def test_only_plain_statements_are_quoted() -> None:
     assert is_quotable("The harbour stays open.")
     assert not is_quotable("The harbour (the old one) stays open.")
     assert not is_quotable("Does it stay open?")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        ("It cost us hundreds of millions of crowns in the end.", "bound", None),
+        ("More than one in five boats stays ashore.", "grammar word", None),
+        ("But in the end we know what the harbour is for.", "synonym", None),
+        ("We want to end the long wait of the islands.", "synonym", "finish"),
+        ("You can sail with a lot of them in the spring.", "quantifier", None),
+        ("If you look at the mill you see a line, a hand above my head.", "condition or scope", None),
+        ("If the mill closes again, we will not be happy.", "condition or scope", ""),
+    ],
+)
+def test_an_edit_that_is_not_what_it_is_called_is_not_made(
+    sentence: str, kind: str, words: str | None
+) -> None:
+    """What would be no English, or another change, is left."""
+    edits = word_edits(sentence, Material(), Random(0))  # noqa: S311
+    made = [edit.words for edit in edits if edit.type == kind]
+    assert made == ([] if words is None else [words])
+
+
+def test_a_cut_after_which_the_sentence_reads_on_is_none() -> None:
+    """What is left stands in the sentence as it was said."""
+    said = "You are not saying you are for him, you are not saying you are against him."
+    left = [said[: edit.span.start] + said[edit.span.end :] for edit in cut_edits(said, Random(3))]  # noqa: S311
+    assert all(words.strip(" .").casefold() not in said.casefold() for words in left)

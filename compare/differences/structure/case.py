@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from compare.alignment.canonical import canonical
 from compare.alignment.words import Words, fold_words
-from compare.differences.frame import Draft, Pair
+from compare.differences.frame import Draft, Pair, head_of
 from compare.differences.types import DifferenceType
 from compare.language import Message
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
@@ -104,7 +104,9 @@ class Case:
             hulls[match.passage_id] = Span(min(old.start, match.span.start), max(old.end, match.span.end))
         spans = [hulls[passage.id] for passage in self.passages]
         if self.found_by_words and spans:
-            spans[0] = Span(self._further_out(spans, first=True), spans[0].end)
+            head = head_of(self.pair.ours, spans[0], self.said_text, self.passages[0])
+            start = self._further_out(spans, first=True) if head is None else head
+            spans[0] = Span(start, spans[0].end)
             spans[-1] = Span(spans[-1].start, self._further_out(spans, first=False))
             self._close_up(spans)
         return tuple(spans)
