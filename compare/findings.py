@@ -16,9 +16,10 @@ from compare.comparison import Comparison
 from compare.language import Words, english
 from compare.model import Alignment, Claim, Difference, Transcript, content_id
 
-__all__ = ["Finding", "FindingKind", "findings_of"]
+__all__ = ["GIVEN_TO_ANOTHER", "Finding", "FindingKind", "findings_of"]
 
 FindingKind = Literal["difference", "not located", "attribution differs", "doubt about the record"]
+GIVEN_TO_ANOTHER = "words explicitly given, by name, to another speaker"
 _LABEL = re.compile(r"\bP\d{3,}\b")
 _AGREEING = re.compile(r"(?<=: )\d+ articles print")
 
@@ -83,6 +84,8 @@ def _of_claim(comparison: Comparison, claim: Claim, alignment: Alignment) -> Ite
     if alignment.attribution == "differs":
         yield whole("attribution differs", "attribution differs")
     for difference in alignment.differences:
+        if difference.type == GIVEN_TO_ANOTHER and alignment.attribution == "differs":
+            continue  # that is told above: one fact, one finding
         yield Finding(
             id=difference.id,
             kind="difference",

@@ -236,7 +236,7 @@ class Mark:
     """
 
     at: int
-    place: str
+    place: Words
     time: str | None = None
     speaker: str | None = None
 
@@ -282,7 +282,7 @@ class Document:
         """Of the kept text, in hexadecimal digits: what offsets count in."""
         return text_hash(self.text)
 
-    def place(self, span: Span) -> str | None:
+    def place(self, span: Span) -> Words | None:
         """Where a person finds a stretch of the kept text in the file; ``None`` in a plain text."""
         at = bisect_right(self.marks, span.start, key=lambda mark: mark.at) - 1
         return self.marks[at].place if at >= 0 else None
@@ -504,7 +504,7 @@ class Passage:
     n_words: int
     procedural: bool = False
     time: str | None = None
-    place: str | None = None
+    place: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 WORD = re.compile(r"[A-Za-z]{3,}")
 ID = re.compile(r"#?\b[a-z][0-9a-f]{12}\b")
+DAY = re.compile(r"\d{1,2}\. \w+ \d{4}")
+BORDER = re.compile(r"[\uff00-\uff5f“”‘’…():·]+| und ")
+EDGES = " 0123456789.,;\"'–—-[]"
 NAME = re.compile(r"(\{\w+\})")
 WHO = "ΧΨΩ"
 """Stands for every name and reason that a person gives: no words in Latin letters."""
@@ -83,17 +86,15 @@ def left_in_english(texts: list[str], sources: list[str]) -> list[str]:
     """Those with English words, each once, that are no words of the sources."""
     known = " ".join(" ".join(source.split()) for source in sources).casefold()
     found: dict[str, None] = {}
-    for text in (ID.sub("", text) for text in texts):
+    for text in (DAY.sub("", ID.sub("", text)) for text in texts):
         if WORD.search(text) and any(run.casefold() not in known for run in _runs(text)):
             found[text] = None
     return list(found)
 
 
 def _runs(text: str) -> list[str]:
-    """The stretches of ASCII letters of a text, with what stands between them."""
-    return [
-        run.strip(" .,;:()…“”‘’\"'·–—-") for run in re.split(r"[\uff00-\uff5f“”…]+", text) if WORD.search(run)
-    ]
+    """The stretches of ASCII letters of a text, with what stands between them, names and slices apart."""
+    return [run.strip(EDGES) for run in BORDER.split(text) if WORD.search(run)]
 
 
 def report_texts(folder: Path, language: str, temporary: Path) -> Iterator[tuple[str, list[str]]]:
@@ -168,6 +169,7 @@ def decide(made: Comparison, event: Path) -> None:
 
 def main() -> int:
     """Renders an event in the pseudo-language and prints what stays English."""
+    from compare.publication.citation import PAGE
     from compare.runner.folder import bundled_event
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -180,6 +182,7 @@ def main() -> int:
         for path in folder.rglob("*")
         if path.suffix in (".txt", ".toml", ".md")
     ]
+    sources.append(PAGE)
     with tempfile.TemporaryDirectory() as temporary:
         language = str(pseudo_catalogue(Path(temporary)))
         told = published_texts if asked.published else report_texts

@@ -51,10 +51,12 @@ _NO_NAMES = MONTHS.keys() | word_set(
 )
 
 
-def find_names(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
-    """Names of the claim that stand where the record has another."""
+def find_names(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Names of the claim that stand where the record has another; not two that changed places."""
+    turned = [draft.claim for draft in found if draft.type == "roles or predicates swapped"]
     if pair.close:
-        yield from _in_quotation(pair)
+        drafts = _in_quotation(pair)
+        yield from (draft for draft in drafts if not any(span.contains(draft.claim) for span in turned))
     elif not pair.doubtful:
         found = list(_in_other_words(pair))
         yield from found or (_put_in(pair) if pair.quoted else ())

@@ -48,6 +48,8 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
         if not pair.close and not _tells(pair, conflict, left, right):
             continue
         told = True
+        if pair.close and _of_another_word(conflict, ours, theirs):
+            continue
         here, there = (conflict.claim, conflict.claim + 1), (conflict.passage, conflict.passage + 1)
         if conflict.side == "claim":
             there = _facing(conflict.negation, there, pair.links)
@@ -57,6 +59,12 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
             yield _draft(pair, ours.span_of(here), _with(conflict.negation, theirs))
     if pair.close and not told:
         yield from _unbalanced(pair, left, right)
+
+
+def _of_another_word(conflict: Conflict, ours: Polarity, theirs: Polarity) -> bool:
+    """True for a prefix that denies no word of the other side: "incorrect" in the place of "wrong"."""
+    by_prefix = conflict.negation.cue[0] == conflict.negation.focus
+    return by_prefix and ours.bases[conflict.claim] != theirs.bases[conflict.passage]
 
 
 def _put_in(pair: Pair) -> Iterator[Draft]:

@@ -92,6 +92,8 @@ _GRADED = frozenset({"quantifier", "frequency"})
 _LIGHT_VERBS = word_set("find get go come see say think turn happen start begin try keep make take")
 _SPOKEN = word_set("just really very simply so even")
 
+_LEADS_NOUN = {(word,) for word in word_set("a an the my our your his her their its no any this that")}
+
 _UNSURE = frozenset(
     {
         "may",
@@ -172,9 +174,13 @@ def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iter
     for other in theirs:
         if other.qualifier.family != "intention" or other.qualifier.strength >= _STRONG_LIKELIHOOD:
             continue
+        if any(_same_word(pair, mine, other) for mine in ours):
+            continue
         if not pair.close and _denies(pair.theirs, other):
             continue
         for mine in ours:
+            if any(_same_word(pair, mine, one) for one in theirs):
+                continue
             certain = mine.qualifier.family == "likelihood" and _form(mine.qualifier) == "will"
             if certain and pair.links.get(mine.anchor) in range(other.anchor, other.anchor + 3):
                 yield mine, other
@@ -216,10 +222,19 @@ def _uses(side: SideText) -> list[_Use]:
         follows = item.words[0] == end and item.family in {"obligation", "intention"}
         end = item.words[1] if item.family == "likelihood" else -1
         if not (
-            follows or _negated_restriction(side, item) or _supposed(side, item) or _by_itself(side, item)
+            follows
+            or _is_noun(side, item)
+            or _negated_restriction(side, item)
+            or _supposed(side, item)
+            or _by_itself(side, item)
         ):
             found.append(_Use(item, -1 if anchor is None else anchor))
     return found
+
+
+def _is_noun(side: SideText, item: Qualifier) -> bool:
+    """True for "the hope", "our plan": a noun of the verb's form."""
+    return item.family == "intention" and side.words[item.words[0] - 1 : item.words[0]] in _LEADS_NOUN
 
 
 def _negated_restriction(side: SideText, item: Qualifier) -> bool:

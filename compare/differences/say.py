@@ -38,10 +38,15 @@ def dropped(theirs: str, remark: Words = "") -> Words:
 
 
 def cut(theirs: str, *, marked: bool, taken: str | None = None) -> Words:
-    """What the article leaves out, whether it marks the cut, and which of the words of an unmarked one turns
-    the sense.
-    """
+    """What the article leaves out, whether it marks the cut, and which of the words turns the sense."""
     words = shown(theirs)
+    if marked and taken:
+        return gettext_lazy(
+            "The record reads “{theirs}” here, which the article leaves out with a mark; “{taken}” is "
+            "among these words.",
+            theirs=words,
+            taken=taken,
+        )
     if marked:
         return gettext_lazy(
             "The record reads “{theirs}” here, which the article leaves out with a mark.", theirs=words

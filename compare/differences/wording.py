@@ -14,9 +14,9 @@ from compare.alignment.words import FUNCTION_WORDS, stem
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.links import NEAR, Edit
-from compare.differences.shifts import is_past_of
 from compare.differences.texts import SideText
 from compare.differences.types import OF_A_WHOLE_CLAIM, DifferenceType
+from compare.meaning.shifts import is_past_of
 from compare.model import Span
 
 __all__ = ["find_wording"]
@@ -229,12 +229,17 @@ def _with_what_follows(pair: Pair, edit: Edit) -> tuple[int, int]:
 
 
 def _are_near(pair: Pair, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-    """True if every content word put in is near in meaning to one that it replaces."""
+    """True if every content word put in is near in meaning to one that it replaces, or a phrase as a whole
+    ("taking place") to the word that it stands for.
+    """
     assert pair.near is not None  # noqa: S101 - asked only where there are cosines
     cosines = pair.near.cosines(pair.ours.text, pair.theirs.text)
     here = [at for at in ours if pair.ours.words[at] not in FUNCTION_WORDS] or list(ours)
     there = [at for at in theirs if pair.theirs.words[at] not in FUNCTION_WORDS] or list(theirs)
-    return all(max(float(cosines[mine, other]) for other in there) >= NEAR for mine in here)
+    if all(max(float(cosines[mine, other]) for other in there) >= NEAR for mine in here):
+        return True
+    one = min(len(here), len(there)) == 1 < max(len(here), len(there))
+    return one and pair.near.together(pair.ours.text, here, pair.theirs.text, there) >= NEAR
 
 
 def _draft(pair: Pair, kind: DifferenceType, edit: Edit) -> Draft:

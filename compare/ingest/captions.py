@@ -147,7 +147,7 @@ def _pieces(cues: Sequence[_Cue]) -> Iterator[Piece]:
             changed = voice is not None and voice != speaker
             yield Piece(
                 text=words,
-                place=f"cue {cue.number}",
+                place=gettext_lazy("cue {n}", n=str(cue.number)),
                 time=cue.printed,
                 speaker=voice,
                 joins=not (pause or changed or opens_turn(words)),

@@ -71,7 +71,7 @@ def _pieces(document: Any) -> Iterator[Piece]:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         level = levels.get(style.get(f"{_W}val"), 0) if style is not None else 0
         for line in _text(paragraph).split("\n"):
-            yield Piece(text=line, place=f"paragraph {number}", level=level)
+            yield Piece(text=line, place=gettext_lazy("paragraph {n}", n=str(number)), level=level)
 
 
 def _level(name: str) -> int:

@@ -21,7 +21,7 @@ from compare.ingest.forgotten import Forgotten, forgotten_as, forgotten_lines, r
 from compare.ingest.kept import kept_articles, kept_document
 from compare.ingest.loose import files_of, is_aside, loose_records
 from compare.keep import Keep
-from compare.language import Message, Words, gettext_lazy, sentences
+from compare.language import Words, gettext_lazy, opening, sentences
 from compare.model import ArticleInfo, Document, Event, LedgerEntry, RecordInfo
 
 __all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "load_event"]
@@ -65,7 +65,7 @@ class _Reading:
                 role=role,
                 outcome="rejected",
                 code=error.code,
-                reason=sentences(_sentence(error.said), error.advice or ""),
+                reason=sentences(opening(error.said), error.advice or ""),
             )
         )
 
@@ -319,7 +319,3 @@ def _accepted(document: Document, role: Role) -> LedgerEntry:
 
 def _same(file: str) -> Words:
     return gettext_lazy("Its text is the same as that of {file}; it counts once.", file=file)
-
-
-def _sentence(text: Words) -> Words:
-    return replace(text, capital=True) if isinstance(text, Message) else text[:1].upper() + text[1:]

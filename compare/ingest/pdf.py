@@ -84,7 +84,7 @@ def _extract(pages: Sequence[Sequence[_Line]], source: str) -> Extract:
         raise _no_text(source)
     pieces: list[Piece] = []
     for number, page in enumerate(pages, 1):
-        place = f"page {number}"
+        place = gettext_lazy("page {n}", n=str(number))
         pieces.extend(Piece(text=line.text if line else "", place=place) for line in _spaced(page))
     notes: tuple[tuple[int, str, Words], ...] = ()
     if bare:

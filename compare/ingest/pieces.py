@@ -8,7 +8,7 @@ in the file. What a piece is, is decided by its reader; who speaks, by segmentat
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from compare.errors import SourceError
 from compare.ingest.clean import clean_characters, collapse_blanks, repair_double_encoding
@@ -23,7 +23,6 @@ __all__ = [
     "SourceMark",
     "joined_text",
     "missing_library",
-    "numbered",
     "one_line",
     "paragraphs_of",
 ]
@@ -43,7 +42,7 @@ class Piece:
     """
 
     text: str
-    place: str
+    place: Words
     time: str | None = None
     speaker: str | None = None
     level: int = 0
@@ -55,7 +54,7 @@ class SourceMark:
     """What a form states of a stretch of its extracted text."""
 
     span: Span
-    place: str
+    place: Words
     time: str | None = None
     speaker: str | None = None
 
@@ -134,11 +133,6 @@ def _lines(base: MappedText) -> Sequence[MappedText]:
         lines.append(base.slice(start, start + len(line)))
         start += len(line) + 1
     return lines
-
-
-def numbered(pieces: Iterable[Piece], kind: str) -> tuple[Piece, ...]:
-    """The pieces with their place counted: ``paragraph 1``, ``paragraph 2`` …"""
-    return tuple(replace(piece, place=f"{kind} {number}") for number, piece in enumerate(pieces, 1))
 
 
 def missing_library(library: str, source: str) -> SourceError:

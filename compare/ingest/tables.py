@@ -17,7 +17,7 @@ from typing import Any
 from compare.errors import SourceError
 from compare.ingest.archives import check_archive
 from compare.ingest.decode import decode_bytes
-from compare.language import gettext_lazy
+from compare.language import Words, gettext_lazy
 
 __all__ = ["MAX_ROWS", "Row", "Table", "read_delimited", "read_table", "read_xlsx"]
 
@@ -36,7 +36,7 @@ class Row:
     """
 
     cells: tuple[str, ...]
-    place: str
+    place: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,7 @@ def _is_quoted(text: str) -> bool:
     return bool(opened) and both >= 0.9 * opened
 
 
-def _rows(rows: Iterable[Sequence[Any]], source: str, sheet: str = "") -> Iterator[Row]:
+def _rows(rows: Iterable[Sequence[Any]], source: str, sheet: str | None = None) -> Iterator[Row]:
     n_cells = 0
     for number, cells in enumerate(rows, 1):
         n_cells += len(cells)
@@ -132,7 +132,13 @@ def _rows(rows: Iterable[Sequence[Any]], source: str, sheet: str = "") -> Iterat
         while texts and not texts[-1]:
             texts.pop()
         if any(any(map(str.isalnum, text)) for text in texts):
-            yield Row(cells=tuple(texts), place=f"{sheet}row {number}")
+            yield Row(cells=tuple(texts), place=_row_place(sheet, str(number)))
+
+
+def _row_place(sheet: str | None, row: str) -> Words:
+    if sheet is None:
+        return gettext_lazy("row {n}", n=row)
+    return gettext_lazy("sheet {sheet}, row {n}", sheet=sheet, n=row)
 
 
 def _text(cell: Any) -> str:
@@ -162,7 +168,7 @@ def read_xlsx(data: bytes, *, source: str) -> Table:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         rows: list[Row] = []
         for sheet in sheets:
-            name = f"sheet {sheet.title}, " if len(sheets) > 1 else ""
+            name = sheet.title if len(sheets) > 1 else None
             rows.extend(_rows(sheet.iter_rows(values_only=True), source, name))
     except SourceError:
         raise

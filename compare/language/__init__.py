@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -37,6 +37,7 @@ __all__ = [
     "ngettext",
     "ngettext_lazy",
     "number",
+    "opening",
     "pgettext",
     "sentences",
     "speaking",
@@ -143,6 +144,17 @@ def sentences(first: Words, *more: Words) -> Words:
         else:
             whole = whole or following
     return whole
+
+
+def opening(words: Words) -> Words:
+    """A sentence from words that go on a line: with a capital as its first letter.
+
+    >>> str(opening(gettext_lazy("the file is empty.")))
+    'The file is empty.'
+    """
+    if isinstance(words, Message):
+        return replace(words, capital=True)
+    return words[:1].upper() + words[1:]
 
 
 def gettext_noop(message: str, /) -> str:

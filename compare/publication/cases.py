@@ -164,7 +164,7 @@ class Cases:
         """How a statement corresponds: by its words where these are the same, else that it was located."""
         state = self.comparison.alignments_by_claim[claim.id].state
         known = state if state in SAME_WORDS else "located"
-        return wording.headline_word(known, translated=self.context.translation(claim) is not None)
+        return gettext(wording.headline_word(known, translated=self.context.translation(claim) is not None))
 
     def _finding(self, claim: Claim, held: Held) -> PublishedFinding:
         finding = held.finding
@@ -223,12 +223,7 @@ class Cases:
         """
         records = self.comparison.transcripts
         if held.finding.type == "not located in part":
-            return gettext(
-                "For the part not located the search found no corresponding words {place} ({kinds}). The "
-                "outlet may have used another source.",
-                place=self.context.place,
-                kinds="; ".join(dict.fromkeys(map(wording.record_description, records))),
-            )
+            return wording.caveat(records, subject="For the part not located the search")
         if held.finding.kind == "not located":
             return wording.caveat(records)
         record = self.context.record_of_claim(claim)

@@ -13,6 +13,7 @@ from itertools import groupby
 from compare.language import gettext, ngettext
 from compare.publication.edition import Correction
 from compare.publication.registry import FindingRecord
+from compare.report.value_words import value_word
 
 __all__ = ["corrections_between"]
 
@@ -67,7 +68,7 @@ def _correction(change: str, finding: FindingRecord) -> Correction:
 
 def _named(finding: FindingRecord) -> str:
     """A finding by its type and its words; one about a record has none."""
-    name = gettext(finding.type)
+    name = value_word(finding.type)
     if not finding.words:
         return gettext("“{type}”", type=name)
     return gettext("“{type}” (“{words}”)", type=name, words=finding.words)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from compare.language import gettext, gettext_noop
 from compare.publication.dates import day_of
 from compare.report.text import listed
+from compare.report.value_words import value_word
 from compare.report.view import Fact, HalfView, RecordView, RunView, Slice, VoiceView
 
 __all__ = [
@@ -26,16 +26,6 @@ __all__ = [
     "PublishedFinding",
     "ReplyView",
 ]
-
-
-KINDS = (
-    gettext_noop("difference"),
-    gettext_noop("not located"),
-    gettext_noop("not located in part"),
-    gettext_noop("attribution differs"),
-    gettext_noop("doubt about the record"),
-)
-"""The kinds of findings, as people read them; those of differences are `compare.differences.types`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +114,7 @@ class PublishedFinding:
     @property
     def name(self) -> str:
         """Its type, as people read it."""
-        return gettext(self.type)
+        return value_word(self.type)
 
     @property
     def heading(self) -> str:

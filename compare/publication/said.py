@@ -14,6 +14,7 @@ from compare.publication.cases import Cases
 from compare.publication.edition import PublishedArticle
 from compare.report import wording
 from compare.report.measured_words import measured_sentences
+from compare.report.value_words import value_word
 from compare.review.state import Review
 
 __all__ = ["counting_rule", "method_paragraphs", "overall_sentences"]
@@ -121,7 +122,7 @@ def _by_kind(review: Review) -> str:
     told = [
         gettext(
             "{kind}: {confirmed} confirmed, {rejected} rejected",
-            kind=gettext(kind),
+            kind=value_word(kind),
             confirmed=counts[kind, "confirmed"],
             rejected=counts[kind, "rejected"],
         )

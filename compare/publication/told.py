@@ -6,13 +6,11 @@ printed, plain words by `docs/method.md`, 7. The same rule holds for every artic
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from compare.language import gettext, gettext_noop
-from compare.model import Alignment, Claim, Location, Transcript
+from compare.language import gettext
+from compare.model import Alignment, Claim, Transcript
 from compare.publication.held import Held
 from compare.report import wording
-from compare.report.cards import passage_on_theme
+from compare.report.cards import HALVES, passage_on_theme
 from compare.report.context import QUOTATIONS, Context
 from compare.report.text import listed, shorten
 from compare.report.view import HalfView, RunView
@@ -32,12 +30,6 @@ LONGEST = 240
 """Characters of the words that a finding is about, where these are named."""
 RELATED = 2
 """Passages on the theme of what is not located that are shown."""
-HALVES: Mapping[Location, str] = {
-    "located": gettext_noop("Located"),
-    "partly located": gettext_noop("Partly located"),
-    "not located": gettext_noop("Not located"),
-    "ambiguous": gettext_noop("Ambiguous"),
-}
 
 
 def attribution(claim: Claim) -> str:

@@ -25,7 +25,8 @@ from compare.report.pieces import (
     woven,
 )
 from compare.report.quality import worth_line
-from compare.report.tallies import WORDING_ALIKE, wordings
+from compare.report.tallies import wordings
+from compare.report.tally_words import WORDING_ALIKE
 from compare.report.text import listed
 from compare.report.translation import CLAUSES, Sides
 from compare.report.view_first import Piece, Sentence, Statement

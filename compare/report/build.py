@@ -21,11 +21,10 @@ from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
 from compare.report.reading_view import build_reading
 from compare.report.reviewed import LOCATED, own_error
-from compare.report.runs import build_unmatched
 from compare.report.shown import Shown, prepare
 from compare.report.strip import build_coverage_table, build_strip
+from compare.report.unmatched import build_unmatched
 from compare.report.view import ReportView
-from compare.segment.quotations import QUOTATION_RULE
 
 __all__ = ["build_view", "view_of"]
 
@@ -66,7 +65,7 @@ def view_of(shown: Shown, *, limits: Limits | None = None, changes: Changes | No
         scope=gettext(wording.SCOPE),
         many=not context.limits.each,
         first=build_first_page(context),
-        findings=build_findings(context, quotation_rule=QUOTATION_RULE),
+        findings=build_findings(context),
         strips=tuple(build_strip(context, record) for record in comparison.transcripts),
         topics=build_topic_tables(context),
         coverage=build_coverage_table(context),

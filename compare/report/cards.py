@@ -19,11 +19,12 @@ from compare.report.evidence import article_slices, record_views, sentence_of, s
 from compare.report.reviewed import review_of_claim, says_not_located
 from compare.report.surroundings import around_sentence, question_before
 from compare.report.text import shorten
+from compare.report.value_words import value_word
 from compare.report.view_cards import CardView, DifferenceView, HalfView, ListedClaim, RunView
 from compare.report.why import close_runner_up, in_figures, variables, why
 from compare.segment.language import language_tag
 
-__all__ = ["build_card", "list_claim", "passage_on_theme"]
+__all__ = ["HALVES", "build_card", "list_claim", "passage_on_theme"]
 
 # What fits on a printed page, about: lines of half a page, characters of a line in one column and over both.
 HALF_A_PAGE = 30
@@ -111,7 +112,7 @@ def _differences(alignment: Alignment) -> tuple[DifferenceView, ...]:
         DifferenceView(
             id=item.id,
             number="" if alone else str(number),
-            type=gettext(item.type),
+            type=value_word(item.type),
             severity=gettext(wording.SEVERITY_WORDS[item.severity]),
             explanation=str(item.explanation),
         )

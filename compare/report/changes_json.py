@@ -75,7 +75,7 @@ def _record(one: RecordChange) -> Json:
     return {
         "change": one.kind,
         "file": one.file,
-        "description": one.description,
+        "description": str(one.description),
         "n_passages_before": one.passages_before,
         "n_passages": one.passages_after,
     }

@@ -27,6 +27,7 @@ from compare.changes.snapshot import ArticleState, ClaimState, FindingState
 from compare.language import gettext, gettext_noop, ngettext
 from compare.model import State
 from compare.report.text import day, listed, number, shorten
+from compare.report.value_words import value_word
 from compare.report.view_changes import ChangedFinding, ChangedList, ChangeLine, ChangesView, VersionView
 from compare.report.view_tables import Table, TableRow
 from compare.report.wording import NOT_STATED, SEVERITY_WORDS, STATE_WORDS, headline_word
@@ -75,6 +76,21 @@ FINDINGS: Final[Mapping[str, str]] = MappingProxyType(
         "not located in part": gettext_noop("Not located in part"),
         "attribution differs": gettext_noop("Given to another speaker"),
         "doubt about the record": gettext_noop("Doubt about the record"),
+    }
+)
+COUNTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "articles": gettext_noop("articles"),
+        "passages matched by none": gettext_noop("passages matched by none"),
+        "claims": gettext_noop("claims"),
+        "quotations": gettext_noop("quotations"),
+        "located": gettext_noop("located"),
+        "partly located": gettext_noop("partly located"),
+        "ambiguous": gettext_noop("ambiguous"),
+        "attribution differs": gettext_noop("attribution differs"),
+        "not located": gettext_noop("not located"),
+        "not checkable": gettext_noop("not checkable"),
+        "differences of severity 2 or 3": gettext_noop("differences of severity 2 or 3"),
     }
 )
 GONE: Final[Mapping[str, str]] = MappingProxyType(
@@ -306,7 +322,7 @@ def _more(items: Sequence[object]) -> str:
 
 def _what(one: FindingState) -> str:
     if one.severity is not None:
-        return f"{gettext(one.type)} ({gettext(SEVERITY_WORDS[one.severity])})"
+        return f"{value_word(one.type)} ({gettext(SEVERITY_WORDS[one.severity])})"
     return gettext(FINDINGS.get(one.type, "")) or one.type[:1].upper() + one.type[1:]
 
 
@@ -407,7 +423,7 @@ def _counts(counts: Sequence[CountMoved]) -> Table | None:
     rows = tuple(
         TableRow(
             id="",
-            heading=f"{_whose(one.article)}: {gettext(one.name)}",
+            heading=f"{_whose(one.article)}: {gettext(COUNTS[one.name])}",
             cells=(number(one.before), number(one.after)),
         )
         for one in counts

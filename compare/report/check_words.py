@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from compare.language import gettext, gettext_noop, ngettext, number
 from compare.model import ArticleInfo, BlockKind, Cut, LedgerEntry
 from compare.report.text import shorten
+from compare.report.value_words import value_word
 from compare.segment.language import language_of
 from compare.segment.sentences import count_words
 
@@ -39,40 +40,11 @@ BLOCKS: dict[BlockKind, str] = {
     "subheading": gettext_noop("subheading"),
     "caption": gettext_noop("caption"),
 }
-KINDS = (
-    gettext_noop("caption"),
-    gettext_noop("footnote mark"),
-    gettext_noop("gap"),
-    gettext_noop("heading"),
-    # Translators: what stands before a speaker's words and names him or her.
-    gettext_noop("label"),
-    gettext_noop("note"),
-    gettext_noop("notice"),
-    gettext_noop("page break"),
-    gettext_noop("site footer"),
-    gettext_noop("site header"),
-    gettext_noop("speaker change"),
-    gettext_noop("stage direction"),
-    gettext_noop("time mark"),
-    gettext_noop("double encoding"),
-    gettext_noop("link text inside a sentence"),
-    gettext_noop("mixed encoding"),
-    gettext_noop("other form"),
-    gettext_noop("page without text"),
-    gettext_noop("place unknown"),
-    # Translators: a line that stands at the head or the foot of every page.
-    gettext_noop("running line"),
-    # Translators: what became of a file that was offered.
-    gettext_noop("duplicate"),
-    gettext_noop("rejected"),
-    gettext_noop("superseded"),
-)
-"""Names of data as people read them: what is no speech, what was mended, what became of a file."""
 
 
 def unused(entry: LedgerEntry) -> str:
     """What became of a file that is not used, and why."""
-    outcome, reason = gettext(entry.outcome), str(entry.reason)
+    outcome, reason = value_word(entry.outcome), str(entry.reason)
     return gettext("{file}: {outcome}. {reason}", file=entry.file, outcome=outcome, reason=reason)
 
 
@@ -112,7 +84,7 @@ def as_it_reads(text: str) -> str:
 def mended(kind: str, n: int) -> str:
     """What was mended in a text, and how often."""
     return ngettext(
-        "Mended on reading: {kind} ({n}).", "Mended on reading: {kind} ({n}).", n, kind=gettext(kind)
+        "Mended on reading: {kind} ({n}).", "Mended on reading: {kind} ({n}).", n, kind=value_word(kind)
     )
 
 

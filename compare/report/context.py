@@ -255,11 +255,6 @@ class Context:
         """``in the record supplied`` or its like."""
         return wording.place_of_record(self.comparison.transcripts)
 
-    @property
-    def whose(self) -> str:
-        """``the record’s``, or ``the records’`` where there are several."""
-        return "the record’s" if len(self.comparison.transcripts) == 1 else "the records’"
-
     @cached_property
     def denominator(self) -> tuple[Passage, ...]:
         """The passages that are not procedural, in order."""

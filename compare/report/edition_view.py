@@ -69,8 +69,8 @@ def edition_sentences(shown: Shown) -> tuple[str, ...]:
         return ()
     left_out = sum(share.n_left_out for share in shown.shares)
     sentences = [
+        # Translators: {limit} is for example "25 % of each article’s words".
         gettext(
-            # Translators: {limit} is for example "25 % of each article’s words".
             "Of each article this edition prints the title, the words of its findings and a sentence of "
             "context for each, and at most {limit}. “[…]” stands for words of an article that are not "
             "printed here; every claim is in the counts.",

@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from compare.comparison import Comparison
 from compare.findings import Finding, findings_of
-from compare.language import Message, Words
+from compare.language import Message, Words, gettext_lazy
 from compare.model import Alignment, Article, Claim, Document, OffsetMap, Sentence, Span, join_words
 from compare.report.edition import ExcerptLimit
 from compare.segment.sentences import count_words
@@ -29,7 +29,7 @@ __all__ = ["WITHHELD", "Excerpt", "Share", "excerpted"]
 
 WITHHELD = "[…]"
 _IN_MARKS = re.compile(r"“\{(\w+)\}”")
-NO_WORDS = "The words of this finding are not reproduced in this edition."
+NO_WORDS = gettext_lazy("The words of this finding are not reproduced in this edition.")
 SEVERITY = {"attribution differs": 3, "not located": 2}
 
 

@@ -18,7 +18,7 @@ from compare.report.kinds import build_kinds
 from compare.report.quality import worth_sentences
 from compare.report.reviewed import own_error
 from compare.report.tallies import extent, tally, wording_tally
-from compare.report.text import lowered, number, percent
+from compare.report.text import number, percent
 from compare.report.view import (
     CountTable,
     FindingsView,
@@ -58,16 +58,11 @@ WORDINGS: tuple[Wording | None, ...] = (
 )
 
 
-def build_findings(context: Context, *, quotation_rule: str) -> FindingsView:
-    """What stands behind the first page.
-
-    Args:
-        context: Of the comparison.
-        quotation_rule: The sentence that says what is counted as one quotation.
-    """
+def build_findings(context: Context) -> FindingsView:
+    """What stands behind the first page."""
     return FindingsView(
         worth=worth_sentences(context.comparison),
-        table=_table(context, quotation_rule),
+        table=_table(context),
         kinds=build_kinds(context),
         outlets=() if context.dense else tuple(_outlet(context, a) for a in context.comparison.articles),
         more=gettext(IN_THE_PAGE) if context.dense else "",
@@ -83,7 +78,7 @@ def _refs(context: Context, claims: Sequence[Claim], anchor: str) -> tuple[Ref, 
     return tuple(Ref(id=claim.id, label=context.label_of[claim.id]) for claim in ordered)
 
 
-def _table(context: Context, quotation_rule: str) -> CountTable:
+def _table(context: Context) -> CountTable:
     groups = []
     for title, quotations in ((gettext("Quotations"), True), (gettext("Reported statements"), False)):
         rows = []
@@ -103,8 +98,7 @@ def _table(context: Context, quotation_rule: str) -> CountTable:
         wording.caveat(context.comparison.transcripts, subject="Not located: the search"),
         gettext(wording.LOCATED_MEANS),
         *([] if spoken else [gettext(wording.SPOKEN_NOT_STATED)]),
-        # Translators: the rule is a sentence; its first letter is made small.
-        gettext("How quotations are counted: {rule}", rule=lowered(gettext(quotation_rule))),
+        gettext(wording.QUOTATIONS_COUNTED),
     ]
     return CountTable(
         caption=gettext("How the claims of each article relate to the record"),

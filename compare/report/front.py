@@ -28,8 +28,8 @@ from compare.segment.language import language_of, same_language
 __all__ = ["build_first_page", "byline", "safe_url", "title_of"]
 
 MAX_SPEAKERS = 12
-# Translators: each twice: before its value, and in a list of what is not stated.
 FACTS = {
+    # Translators: each twice: before its value, and in a list of what is not stated.
     "kind": (gettext_noop("Kind"), gettext_noop("kind")),
     "completeness": (gettext_noop("Completeness"), gettext_noop("completeness")),
     "spoken": (gettext_noop("Spoken language"), gettext_noop("spoken language")),
@@ -165,8 +165,8 @@ def _record(record: Transcript, index: int, of: int) -> RecordView:
 
 def _size(record: Transcript) -> str:
     words = sum(passage.n_words for passage in record.passages)
+    # Translators: {passages} is for example "12 passages", {turns} "3 turns".
     return ngettext(
-        # Translators: {passages} is for example "12 passages", {turns} "3 turns".
         "{n} word in {passages}, {turns}",
         "{n} words in {passages}, {turns}",
         words,
@@ -221,8 +221,8 @@ def _speakers(record: Transcript) -> tuple[tuple[SpeakerLine, ...], str]:
     rest = ranked[MAX_SPEAKERS:]
     if not rest:
         return lines, ""
+    # Translators: {words} is for example "120 words".
     more = ngettext(
-        # Translators: {words} is for example "120 words".
         "{n} further speaker with {words} in all.",
         "{n} further speakers with {words} in all.",
         len(rest),

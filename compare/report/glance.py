@@ -8,11 +8,11 @@ reported.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from compare.language import gettext, gettext_noop, ngettext, number
+from compare.language import gettext, gettext_noop, ngettext, number, pgettext
 from compare.metrics.emphasis import LEAST_EXPECTED, TopicCount, TopicTotal, topic_counts, topic_totals
 from compare.model import Article, Transcript
 from compare.report.context import Context
@@ -35,10 +35,12 @@ SHADES = (0, 15, 40, 90)
 
 RULE = gettext_noop(
     "A claim on passages of several topics counts in each; its words are shared among its passages. "
-    "Procedural lines and headings are in no count. The darker the cell, the more words."
+    "Procedural lines and headings are in no count."
 )
 CELL = gettext_noop("Each cell: claims on the topic, and the words that the article gives it.")
 NARROW_CELL = gettext_noop("Each cell: claims on the topic.")
+BEHIND = gettext_noop("Behind each article: its claims on the topic.")
+DARKER = gettext_noop("The darker the cell, the more words.")
 COMPARED = gettext_noop(
     "A signed number is the log₂ of the article’s share of words on the topic to the record’s, with half a "
     "mention added to each topic: +1 is twice the record’s share, −1 half of it. Where fewer than {least} "
@@ -80,12 +82,14 @@ def build_topic_tables(context: Context) -> tuple[TopicTable, ...]:
         _table(context, record, topics_of[record.id], articles, counted)
         for record in comparison.transcripts
         if topics_of[record.id]
-        for articles in _side_by_side(comparison.articles)
+        for articles in _side_by_side(comparison.articles, each=context.limits.each)
     )
 
 
-def _side_by_side(articles: Sequence[Article]) -> list[Sequence[Article]]:
-    """The articles in as few tables as they go into, of nearly equal width."""
+def _side_by_side(articles: Sequence[Article], *, each: bool) -> list[Sequence[Article]]:
+    """The articles in as few tables as they go into, of nearly equal width; in one if none has a column."""
+    if not each:
+        return [articles]
     n_tables = max(1, ceil(len(articles) / SIDE_BY_SIDE))
     width = max(1, ceil(len(articles) / n_tables))
     return [articles[first : first + width] for first in range(0, len(articles), width)]
@@ -110,7 +114,7 @@ def _table(
                 name=context.name(article),
                 named=not narrow,
             )
-            for article in articles
+            for article in (articles if context.limits.each else ())
         ),
         rows=tuple(_row(context, topic, articles, counted, narrow=narrow) for topic in topics),
         narrow=narrow,
@@ -144,6 +148,7 @@ def _row(
     record = context.comparison.transcripts_by_id[topic.transcript_id]
     total = counted.totals[topic.id]
     first = articles[0].id == context.comparison.articles[0].id
+    cells = {article.id: counted.counts[topic.id, article.id] for article in articles}
     return TopicRow(
         id=topic.id if first else "",
         label=topic.label,
@@ -153,7 +158,8 @@ def _row(
         words=number(total.n_words),
         share=percent(total.n_words, total.n_words_record) or ratio(total.n_words, total.n_words_record),
         minutes=duration_words(total.seconds),
-        cells=tuple(_cell(counted.counts[topic.id, article.id], narrow=narrow) for article in articles),
+        cells=tuple(_cell(one, narrow=narrow) for one in cells.values()) if context.limits.each else (),
+        told="" if context.limits.each else _told(context, cells),
         reported=_reported(context, total),
     )
 
@@ -190,6 +196,13 @@ def _cell(one: TopicCount, *, narrow: bool) -> TopicCell:
     )
 
 
+def _told(context: Context, cells: Mapping[str, TopicCount]) -> str:
+    """``A 2, C 12 (+1.0)``: the articles with claims on a topic; ``none`` for none."""
+    some = [(context.letter_of[key], _cell(one, narrow=True)) for key, one in cells.items() if one.n_claims]
+    told = [f"{letter}\u00a0{cell.count}{cell.emphasis and f' ({cell.emphasis})'}" for letter, cell in some]
+    return ", ".join(told) or pgettext("articles", "none")
+
+
 def _reported(context: Context, total: TopicTotal) -> str:
     """``2 of 5``; where copies of one text are among them, how many texts that is."""
     found, offered = len(total.articles), len(context.comparison.articles)
@@ -206,8 +219,13 @@ def _reported(context: Context, total: TopicTotal) -> str:
 
 def _notes(context: Context, *, compared: bool, narrow: bool, timed: bool) -> tuple[str, ...]:
     """How the table is to be read, and what it cannot say."""
+    if context.limits.each:
+        cell = gettext(NARROW_CELL if narrow else CELL)
+        rule = f"{cell} {gettext(RULE)} {gettext(DARKER)}"
+    else:
+        rule = f"{gettext(BEHIND)} {gettext(RULE)}"
     notes = (
-        f"{gettext(NARROW_CELL if narrow else CELL)} {gettext(RULE)}",
+        rule,
         gettext(COMPARED if compared else NOT_COMPARED, least=LEAST_EXPECTED),
         gettext(TIMED) if timed else "",
         _copies(context),

@@ -37,7 +37,6 @@ def paper_limits(comparison: Comparison) -> Limits:
         others=5,
         related=2,
         claim_rows=240,
-        claim_text=34,
         reading=150,
         around=100,
         cards=140,
@@ -48,4 +47,4 @@ def paper_limits(comparison: Comparison) -> Limits:
     n = len(comparison.articles)
     if n < MANY_ARTICLES:
         return few
-    return replace(few, runs=4, others=0, related=1, claim_rows=0, reading=50, refs=20, each=False)
+    return replace(few, runs=4, others=0, related=1, claim_rows=0, refs=20, each=False)

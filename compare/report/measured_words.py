@@ -40,8 +40,8 @@ def measured_sentences(measured: Measured, decisions: Collection[str] | None = N
 def _head(measured: Measured) -> str:
     coders = ngettext("one coder", "{n} coders", measured.coders)
     if measured.drawn == measured.claims:
+        # Translators: {coders} is for example "one coder" or "2 coders".
         return gettext(
-            # Translators: {coders} is for example "one coder" or "2 coders".
             "Measured on this event: {coders} coded all {claims} claims, without the program’s values. The "
             "intervals describe error of measurement only.",
             coders=coders,
@@ -68,7 +68,8 @@ def _of_decision(one: Worth) -> list[str]:
     )
     if not one.left_out:
         return [told]
-    return [f"{told} {gettext('The coders came to no common value on {n}.', n=str(one.left_out))}"]
+    left = gettext("The coders came to no common value on {n}.", n=str(one.left_out))
+    return [f"{told} {left}"]
 
 
 def _called(share: Share) -> str:

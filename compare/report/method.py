@@ -85,10 +85,8 @@ def _translations(context: Context) -> tuple[str, ...]:
     notes = {context.translation(claim) for claim in context.comparison.claim_records}
     known = sorted(filter(None, notes))
     if known:
-        return tuple(
-            f"{note} {gettext('Correspondence is then judged by what is stated, and no words are marked.')}"
-            for note in known
-        )
+        judged = gettext("Correspondence is then judged by what is stated, and no words are marked.")
+        return tuple(f"{note} {judged}" for note in known)
     return (gettext("No translation is stated: both sides are compared as spoken."),)
 
 

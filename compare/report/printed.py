@@ -6,10 +6,9 @@ Goes in: a context. Comes out: the blocks on quotations and on reported statemen
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
-from compare.language import Message, gettext, gettext_lazy, gettext_noop, ngettext_lazy
+from compare.language import gettext, gettext_lazy
 from compare.model import Article, Claim, State
 from compare.report import rules
 from compare.report.context import Context
@@ -29,6 +28,7 @@ from compare.report.pieces import (
     table_ref,
     woven,
 )
+from compare.report.printed_words import AND, OF_ALL, OF_EACH, OF_ONE, Printed, lost_told
 from compare.report.quality import worth_line
 from compare.report.tallies import outcomes
 from compare.report.view_first import Piece, Sentence, Statement
@@ -37,67 +37,6 @@ __all__ = ["quoted_statement", "reported_statement"]
 
 QUOTED_WORTH = ("quotation called located", "quotation called not located")
 REPORTED_WORTH = ("reported speech called located", "reported speech called not located")
-# Translators: two kinds of quotations in one sentence, each with what became of them.
-AND = gettext_noop("{first}; and {then}")
-
-Printed = Literal["whole", "some", "reported"]
-"""Quotations of whole clauses, of some words, and reported statements."""
-
-_OF_ONE: Mapping[Printed, Callable[[int], Message]] = {
-    # Translators: {outcomes} is for example "2 were located and 1 was not located in the record supplied".
-    "whole": lambda n: ngettext_lazy(
-        "{n} quotation of a whole clause: {outcomes}", "{n} quotations of whole clauses: {outcomes}", n
-    ),
-    "some": lambda n: ngettext_lazy(
-        "{n} quotation of some words: {outcomes}", "{n} quotations of some words: {outcomes}", n
-    ),
-    "reported": lambda n: ngettext_lazy(
-        "{n} reported statement: {outcomes}", "{n} reported statements: {outcomes}", n
-    ),
-}
-_OF_EACH: Mapping[Printed, Callable[[int, int, int], Message]] = {
-    "whole": lambda n, low, _: ngettext_lazy(
-        "{n} quotation of a whole clause, {low} each: {outcomes}",
-        "{n} quotations of whole clauses, {low} each: {outcomes}",
-        n,
-        low=low,
-    ),
-    "some": lambda n, low, _: ngettext_lazy(
-        "{n} quotation of some words, {low} each: {outcomes}",
-        "{n} quotations of some words, {low} each: {outcomes}",
-        n,
-        low=low,
-    ),
-    "reported": lambda n, low, _: ngettext_lazy(
-        "{n} reported statement, {low} each: {outcomes}",
-        "{n} reported statements, {low} each: {outcomes}",
-        n,
-        low=low,
-    ),
-}
-_OF_ALL: Mapping[Printed, Callable[[int, int, int], Message]] = {
-    "whole": lambda n, low, high: ngettext_lazy(
-        "{n} quotation of a whole clause, each between {low} and {high}: {outcomes}",
-        "{n} quotations of whole clauses, each between {low} and {high}: {outcomes}",
-        n,
-        low=low,
-        high=high,
-    ),
-    "some": lambda n, low, high: ngettext_lazy(
-        "{n} quotation of some words, each between {low} and {high}: {outcomes}",
-        "{n} quotations of some words, each between {low} and {high}: {outcomes}",
-        n,
-        low=low,
-        high=high,
-    ),
-    "reported": lambda n, low, high: ngettext_lazy(
-        "{n} reported statement, each between {low} and {high}: {outcomes}",
-        "{n} reported statements, each between {low} and {high}: {outcomes}",
-        n,
-        low=low,
-        high=high,
-    ),
-}
 
 
 def quoted_statement(context: Context) -> Statement:
@@ -144,7 +83,7 @@ def _printed(context: Context, article: Article, *, quotations: bool) -> Pieces:
             key = state_id(article.id, state, quotations=quotations) if state else TABLE
             anchor = list_ref(key)
             outcome.append(Piece(text=text, refs=claim_refs(context, group, anchor)))
-        clauses.append(woven(_OF_ONE[kind](len(found)), outcomes=outcome))
+        clauses.append(woven(OF_ONE[kind](len(found)), outcomes=outcome))
     if clauses:
         # Translators: {kinds} is for example "3 quotations of whole clauses: all were located".
         return woven(gettext_lazy("{article} prints {kinds}", article=name), kinds=joined(clauses, joint=AND))
@@ -166,7 +105,7 @@ def _printed_by_all(context: Context, *, quotations: bool) -> Pieces:
             Piece(text=text, refs=claim_refs(context, group, table_ref()) if state else ())
             for text, state, group in _came_out(context, found)
         ]
-        told = (_OF_EACH if low == high else _OF_ALL)[kind](len(found), low, high)
+        told = (OF_EACH if low == high else OF_ALL)[kind](len(found), low, high)
         clauses.append(woven(told, outcomes=outcome))
     if clauses:
         return woven(gettext_lazy("The {n} articles print {kinds}", n=n), kinds=joined(clauses, joint=AND))
@@ -210,84 +149,10 @@ def _lost(context: Context) -> list[Sentence]:
     if not placed and not related:
         return []
     missing = any(record.completeness == "partial" for record in context.comparison.transcripts)
-    told = _lost_told(len(lost), placed, related, missing=missing)
+    several = len({claim.article_id for claim in placed}) > 1
+    told = lost_told(len(lost), len(placed), len(related), several=several, missing=missing)
     refs = {
         "placed_links": by_article(context, placed, "placed"),
         "links": by_article(context, related, "related"),
     }
     return [Sentence(pieces=tuple(woven(told, **{name: links(found) for name, found in refs.items()})))]
-
-
-def _lost_told(n: int, placed: Sequence[Claim], related: Sequence[Claim], *, missing: bool) -> Message:
-    """The sentence on `n` claims that were not located, of which one is in either group."""
-    several = len({claim.article_id for claim in placed}) > 1
-    if not placed:
-        return _related_told(n, len(related), missing=missing)
-    if not related:
-        return _placed_told(n, len(placed), several=several)
-    values = {"n": n, "placed": len(placed), "related": len(related)}
-    if several and missing:
-        return gettext_lazy(
-            "Of the {n} claims that were not located, the articles themselves place {placed} outside the "
-            "part supplied{placed_links}; for {related} of the others the record has passages on a similar "
-            "theme{links}, and the part that is missing may hold the words.",
-            **values,
-        )
-    if several:
-        return gettext_lazy(
-            "Of the {n} claims that were not located, the articles themselves place {placed} outside the "
-            "part supplied{placed_links}; for {related} of the others the record has passages on a similar "
-            "theme{links}.",
-            **values,
-        )
-    if missing:
-        return gettext_lazy(
-            "Of the {n} claims that were not located, the article itself places {placed} outside the part "
-            "supplied{placed_links}; for {related} of the others the record has passages on a similar theme"
-            "{links}, and the part that is missing may hold the words.",
-            **values,
-        )
-    return gettext_lazy(
-        "Of the {n} claims that were not located, the article itself places {placed} outside the part "
-        "supplied{placed_links}; for {related} of the others the record has passages on a similar theme"
-        "{links}.",
-        **values,
-    )
-
-
-def _placed_told(n: int, placed: int, *, several: bool) -> Message:
-    if several:
-        return gettext_lazy(
-            "Of the {n} claims that were not located, the articles themselves place {placed} outside the "
-            "part supplied{placed_links}.",
-            n=n,
-            placed=placed,
-        )
-    return ngettext_lazy(
-        "Of the {n} claim that was not located, the article itself places {placed} outside the part "
-        "supplied{placed_links}.",
-        "Of the {n} claims that were not located, the article itself places {placed} outside the part "
-        "supplied{placed_links}.",
-        n,
-        placed=placed,
-    )
-
-
-def _related_told(n: int, related: int, *, missing: bool) -> Message:
-    if missing:
-        return ngettext_lazy(
-            "Of the {n} claim that was not located, for {related} of them the record has passages on a "
-            "similar theme{links}, and the part that is missing may hold the words.",
-            "Of the {n} claims that were not located, for {related} of them the record has passages on a "
-            "similar theme{links}, and the part that is missing may hold the words.",
-            n,
-            related=related,
-        )
-    return ngettext_lazy(
-        "Of the {n} claim that was not located, for {related} of them the record has passages on a similar "
-        "theme{links}.",
-        "Of the {n} claims that were not located, for {related} of them the record has passages on a similar "
-        "theme{links}.",
-        n,
-        related=related,
-    )

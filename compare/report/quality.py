@@ -57,9 +57,9 @@ UNSTATED = gettext_noop(
     "not hold here."
 )
 
-# Translators: {interval} is for example "(95 % interval 2 to 9, from 120 cases)".
 SHARES = {
     "quotation called located": (
+        # Translators: {interval} is for example "(95 % interval 2 to 9, from 120 cases)".
         gettext_noop("of 100 quotations called located, {share} were there {interval}"),
         gettext_noop("of {called} quotations called located, {part} were there"),
     ),

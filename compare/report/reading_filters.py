@@ -15,6 +15,7 @@ from compare.language import gettext, gettext_noop
 from compare.model import Claim, Passage
 from compare.report.context import Context
 from compare.report.text import number, shorten
+from compare.report.value_words import value_word
 from compare.report.view_reading import FilterOption, FilterView
 from compare.report.wording import SEVERITY_WORDS, STATE_WORDS, TRANSLATED, headline_word
 from compare.topics import Topic
@@ -85,7 +86,7 @@ def build_filters(context: Context, claims: Sequence[Claim], passages: Sequence[
     values = {
         "outlet": [(article.id, _outlet(context, article.id)) for article in context.comparison.articles],
         "state": [(key, gettext(key)) for key in dict.fromkeys((TRANSLATED, *STATE_WORDS.values()))],
-        "type": [(key, gettext(key)) for key in sorted(counts["type"])],
+        "type": [(key, value_word(key)) for key in sorted(counts["type"])],
         "severity": [*_severities(), (NO_DIFFERENCE, gettext("No difference found"))],
         "speaker": [(key, shorten(key, 60)) for key in dict.fromkeys(p.speaker for p in passages) if key],
         "topic": [(topic.id, topic_words(topic)) for topic in context.comparison.topics],

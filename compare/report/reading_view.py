@@ -22,6 +22,7 @@ from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_marks
 from compare.report.reading_filters import Filters, build_filters, state_words, topic_words
 from compare.report.text import number
+from compare.report.value_words import value_word
 from compare.report.view_cards import Ref
 from compare.report.view_reading import (
     BaseSlice,
@@ -384,7 +385,7 @@ def _mark(finding: Finding) -> FindingMark:
     """A finding by its name; both texts stand where it leads."""
     target = finding.id if finding.difference else finding.claim_id or ""
     partly = finding.type == "not located in part"
-    words = gettext("located in part") if partly else gettext(finding.type)
+    words = gettext("located in part") if partly else value_word(finding.type)
     return FindingMark(anchor=anchor(finding.id), target=target, words=words)
 
 

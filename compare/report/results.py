@@ -209,7 +209,7 @@ def _passage(passage: Passage) -> Json:
         "n_words": passage.n_words,
         "procedural": passage.procedural,
         "time": passage.time,
-        "place": passage.place,
+        "place": None if passage.place is None else str(passage.place),
     }
 
 

@@ -16,6 +16,7 @@ from compare.report import wording
 from compare.report.context import Context
 from compare.report.measured_words import measured_sentences
 from compare.report.text import listed
+from compare.report.value_words import value_word
 from compare.review.decisions import Action
 from compare.review.state import AS_FOUND, ClaimReview, FindingReview, Opinion, Review, Unapplied, Votes
 
@@ -80,7 +81,7 @@ def says_not_located(context: Context, claim: Claim) -> bool:
 def _finding(one: FindingReview) -> Iterator[str]:
     """The state of a finding, then what people set, each beside the program's own value."""
     yield _state(one, _name(one))
-    yield from _type_set(one.type, gettext(one.finding.type))
+    yield from _type_set(one.type, value_word(one.finding.type))
     yield from _severity_set(one.severity, str(one.finding.severity))
     if one.meaning.value is not None:
         answer, people = gettext(one.meaning.value), _people(one.meaning)
@@ -96,7 +97,7 @@ def _name(one: FindingReview) -> str:
     """
     if one.finding.kind == "not located" and one.status == "rejected":
         return gettext("That no passage was found for it, or for a part of it")
-    return gettext("“{type}”", type=gettext(one.finding.type))
+    return gettext("“{type}”", type=value_word(one.finding.type))
 
 
 def _state(one: FindingReview, finding: str) -> str:
@@ -137,7 +138,7 @@ def _disputed(votes: Votes, finding: str) -> str:
 def _type_set(votes: Votes, found: str) -> Iterator[str]:
     """The type that people set, beside the program's."""
     if votes.value is not None:
-        value, people = gettext(votes.value), _people(votes)
+        value, people = value_word(votes.value), _people(votes)
         yield gettext(
             "Type set to “{value}” by {people}; the program: “{found}”.",
             value=value,

@@ -29,7 +29,7 @@ from compare.report.pieces import (
 )
 from compare.report.printed import quoted_statement, reported_statement
 from compare.report.quality import worth_line
-from compare.report.runs import unmatched_clause
+from compare.report.unmatched import unmatched_clause
 from compare.report.view_first import Piece, Sentence, Statement
 
 __all__ = ["LOST_WORTH", "build_statements"]
@@ -75,8 +75,8 @@ def _differences(context: Context) -> Statement:
             len(claims),
         )
     else:
+        # Translators: {differences} is for example "3 differences", {severities} a list of their kinds.
         message = ngettext_lazy(
-            # Translators: {differences} is for example "3 differences", {severities} a list of their kinds.
             "In {differing} of the {n} claim with passages of the record the program found {differences} of "
             "the kinds that it looks for: {severities}.",
             "In {differing} of the {n} claims with passages of the record the program found {differences} of "

@@ -124,8 +124,8 @@ def _row(
     n_quoted = sum(passage.id in quoted for passage in record.passages)
     n_reported = sum(passage.id in reported for passage in record.passages)
     name = context.name(article)
+    # Translators: {passages} is for example "3 passages".
     alternative = ngettext(
-        # Translators: {passages} is for example "3 passages".
         "{article}: {n} passage quoted and {passages} reported in other words, by place in the record; the "
         "table below gives the numbers.",
         "{article}: {n} passages quoted and {passages} reported in other words, by place in the record; the "
@@ -248,10 +248,8 @@ def build_coverage_table(context: Context) -> Table:
     by_key = {(item.article_id, item.speaker): item for item in context.comparison.coverage_records}
     rows = []
     for item in records:
-        cells = [
-            ratio(item.n_passages_matched, item.n_passages),
-            _words(item.n_words_matched, item.n_words),
-        ]
+        passages = ratio(item.n_passages_matched, item.n_passages)
+        cells = [passages, _words(item.n_words_matched, item.n_words)]
         for name in speakers:
             part = by_key[item.article_id, name]
             cells.append(_words(part.n_words_matched, part.n_words))

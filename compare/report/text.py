@@ -22,7 +22,6 @@ __all__ = [
     "day",
     "escaped_json",
     "listed",
-    "lowered",
     "number",
     "percent",
     "plural",
@@ -48,7 +47,9 @@ LONG_WORD = re.compile(r"\S{201,}")
 
 
 def plural(value: int, one: str, many: str | None = None) -> str:
-    """The form of a word that goes with a count; ``many`` defaults to `one` with an s.
+    """The form of an English word that goes with a count; ``many`` defaults to `one` with an s.
+
+    For what the terminal prints: what stands in a report is a message, with `ngettext`.
 
     >>> plural(1, "passage"), plural(0, "passage"), plural(2, "has", "have")
     ('passage', 'passages', 'have')
@@ -57,7 +58,7 @@ def plural(value: int, one: str, many: str | None = None) -> str:
 
 
 def count(value: int, one: str, many: str | None = None) -> str:
-    """A count with its noun.
+    """A count with its English noun, as the terminal prints it.
 
     >>> count(1, "passage"), count(1200, "word")
     ('1 passage', '1,200 words')
@@ -74,15 +75,6 @@ def listed(items: Sequence[str], *, joint: Literal["and", "or"] = "and") -> str:
     from babel.lists import format_list
 
     return format_list(list(items), style="or" if joint == "or" else "standard", locale=locale())
-
-
-def lowered(sentence: str) -> str:
-    """A sentence that goes on another.
-
-    >>> lowered("The search found none.")
-    'the search found none.'
-    """
-    return sentence[:1].lower() + sentence[1:]
 
 
 def percent(part: int, whole: int) -> str | None:

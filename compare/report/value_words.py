@@ -80,6 +80,7 @@ VALUES = frozenset(
         gettext_noop("words that the speaker was quoting given as the speaker's own"),
         gettext_noop("the record may be wrong here"),
         # Other kinds of findings.
+        gettext_noop("difference"),
         gettext_noop("not located in part"),
         gettext_noop("attribution differs"),
         gettext_noop("doubt about the record"),
@@ -98,6 +99,15 @@ VALUES = frozenset(
         gettext_noop("strict"),
         gettext_noop("light clean-up"),
         gettext_noop("unknown"),
+        # What the support of a claim is made of.
+        gettext_noop("base"),
+        gettext_noop("sentence vector"),
+        gettext_noop("word pieces"),
+        gettext_noop("words"),
+        gettext_noop("reading"),
+        gettext_noop("numbers that differ"),
+        gettext_noop("numbers without a counterpart"),
+        gettext_noop("negations that differ"),
         # What a file was offered as, and what became of it.
         gettext_noop("transcript"),
         gettext_noop("article"),
@@ -125,6 +135,7 @@ VALUES = frozenset(
         gettext_noop("other form"),
         gettext_noop("place unknown"),
         gettext_noop("running line"),
+        gettext_noop("page without text"),
     }
 )
 """Every value that `value_word` is asked for, marked for the catalogues."""

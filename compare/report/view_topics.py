@@ -122,6 +122,7 @@ class TopicRow:
 
     Attributes:
         id: The topic's anchor; empty in a further table with other articles.
+        told: The articles that have claims on it, each with how many, where there is no column for each.
         reported: By how many of the articles, copies of one text told.
     """
 
@@ -134,6 +135,7 @@ class TopicRow:
     share: str
     minutes: str
     cells: tuple[TopicCell, ...]
+    told: str
     reported: str
 
 
@@ -142,6 +144,7 @@ class TopicTable:
     """Topics × articles of one record, as many articles as go side by side.
 
     Attributes:
+        columns: The articles; empty where their claims stand in one cell per topic.
         narrow: True where only counts have room.
         timed: True if the length of a topic is known.
         notes: How it is counted, and what cannot be said; empty in all tables of a record but the last.

@@ -11,10 +11,11 @@ from typing import Final
 
 from compare.alignment.words import FUNCTION_WORDS
 from compare.language import gettext, gettext_noop
-from compare.model import Alignment, AttributionStatus, Claim, Location, RunnerUp, Wording
+from compare.model import Alignment, Claim, RunnerUp
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.text import WORD, score, shorten, words_of
+from compare.report.value_words import level_word, value_word
 from compare.report.view_cards import RunView
 from compare.review.effect import BY_PERSON
 from compare.segment.language import language_tag
@@ -27,34 +28,6 @@ CLOSE = 0.15
 COMMON = 0.05
 MOST_WORDS = 4
 BY_CONTENT = frozenset({"support", "context"})
-LOCATIONS: Final[Mapping[Location, str]] = MappingProxyType(
-    {
-        "located": gettext_noop("located"),
-        "partly located": gettext_noop("partly located"),
-        "not located": gettext_noop("not located"),
-        "ambiguous": gettext_noop("ambiguous"),
-    }
-)
-WORDINGS: Final[Mapping[Wording, str]] = MappingProxyType(
-    {
-        "verbatim": gettext_noop("verbatim"),
-        "cleaned": gettext_noop("cleaned"),
-        "edited, marked": gettext_noop("edited, marked"),
-        "edited, unmarked": gettext_noop("edited, unmarked"),
-        "corresponds in other words": gettext_noop("corresponds in other words"),
-        "summary in quotation marks": gettext_noop("summary in quotation marks"),
-        "joined": gettext_noop("joined"),
-    }
-)
-ATTRIBUTIONS: Final[Mapping[AttributionStatus, str]] = MappingProxyType(
-    {
-        "agrees": gettext_noop("agrees"),
-        "differs": gettext_noop("differs"),
-        "undetermined": gettext_noop("undetermined"),
-        "not assessed": gettext_noop("not assessed"),
-    }
-)
-"""The values of the variables, as a card prints them."""
 # Translators: each stands alone as a sentence, or as its first part: "The same words; support 0.93 of 1."
 BY_LEVEL: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -72,14 +45,13 @@ SURROUNDINGS = gettext_noop("Placed by what stands around it in the article")
 def variables(context: Context, claim: Claim) -> tuple[tuple[str, str], ...]:
     """The four variables of a claim that was checked, each by name, with its value."""
     alignment = context.alignment(claim)
-    located = attribution = wording.NOT_APPLICABLE
-    if alignment.location:
-        located, attribution = LOCATIONS[alignment.location], ATTRIBUTIONS[alignment.attribution]
+    none = gettext(wording.NOT_APPLICABLE)
+    attribution = value_word(alignment.attribution) if alignment.location else none
     return (
         (gettext("Checkable"), gettext("yes") if alignment.location else gettext("no")),
-        (gettext("Located"), gettext(located)),
+        (gettext("Located"), value_word(alignment.location) if alignment.location else none),
         (gettext("Wording"), _wording(context, claim, alignment)),
-        (gettext("Attribution"), gettext(attribution)),
+        (gettext("Attribution"), attribution),
     )
 
 
@@ -91,7 +63,7 @@ def _wording(context: Context, claim: Claim, alignment: Alignment) -> str:
     graded = alignment.wording in wording.GRADED_BY_WORDS
     if graded and context.translation(claim):
         return gettext("not assessed, translation")
-    return gettext(WORDINGS[alignment.wording])
+    return value_word(alignment.wording)
 
 
 def why(context: Context, claim: Claim) -> str:
@@ -169,7 +141,9 @@ def in_figures(context: Context, claim: Claim) -> str:
         return ""
     if alignment.passages:
         level = _level(claim, alignment)
-        parts.append(gettext("Decided by: {words} (level “{level}”).", words=level, level=alignment.level))
+        parts.append(
+            gettext("Decided by: {words} (level “{level}”).", words=level, level=level_word(alignment.level))
+        )
         parts.append(
             gettext(
                 "Score {score}; support {support}.",
@@ -184,7 +158,7 @@ def in_figures(context: Context, claim: Claim) -> str:
         parts.append(gettext("Second opinion, which decides nothing: {score}.", score=opinion))
     if alignment.reasons:
         reasons = ", ".join(
-            f"{gettext(r.name)} {score(r.value)} ({'+' if r.weight >= 0 else '−'}{score(abs(r.weight))})"
+            f"{value_word(r.name)} {score(r.value)} ({'+' if r.weight >= 0 else '−'}{score(abs(r.weight))})"
             for r in alignment.reasons
         )
         parts.append(

@@ -16,6 +16,7 @@ from compare.language import gettext, gettext_noop
 from compare.model import ClaimKind, RecordInfo, State, Transcript
 
 if TYPE_CHECKING:
+    from compare.language import Words
     from compare.review.state import Review
 
 __all__ = [
@@ -305,9 +306,9 @@ def time_words(mark: str | None) -> str:
     return gettext("after {time}", time=mark) if mark else ""
 
 
-def where_words(time: str | None, place: str | None) -> str:
+def where_words(time: str | None, place: Words | None) -> str:
     """Where a passage stands: its time, and its place in a file that is no plain text; empty for neither."""
-    return " · ".join(filter(None, (time_words(time), place)))
+    return " · ".join(filter(None, (time_words(time), str(place or ""))))
 
 
 def described(info: RecordInfo) -> str:
@@ -317,8 +318,8 @@ def described(info: RecordInfo) -> str:
 
 def place_of_record(records: Sequence[Transcript]) -> str:
     """Where the search looked: ``in the part of the record supplied``."""
-    # Translators: stands inside sentences, such as "2 were not located in the record supplied".
     if len(records) > 1:
+        # Translators: stands inside sentences, such as "2 were not located in the record supplied".
         return gettext("in the records supplied")
     partial = any(record.completeness == "partial" for record in records)
     return gettext("in the part of the record supplied") if partial else gettext("in the record supplied")

@@ -39,6 +39,7 @@ from compare.report.results import results_text
 from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
 from compare.report.view import ReportView
+from compare.report.wording import caveat
 
 __all__ = ["FORMATS", "WrittenReport", "write_file", "write_reports"]
 
@@ -104,10 +105,9 @@ def write_reports(
     edition = edition or Edition()
     if edition.templates:
         check_templates(edition.templates)
-    # Words of whole articles stand among what has changed: other editions leave it out.
-    changes = provenance.changes if provenance and edition.whole else None
-    pages = _Pages(comparison=comparison, edition=edition, changes=changes, keep=keep)
     with speaking(edition.language):
+        changes = _changes(comparison, edition, provenance)
+        pages = _Pages(comparison=comparison, edition=edition, changes=changes, keep=keep)
         files, notes = _render(pages, output, formats)
         if changes is not None:
             files["changes"] = (CHANGES, changes_text(changes).encode("utf-8"))
@@ -117,6 +117,13 @@ def write_reports(
     # The manifest comes last: it never speaks of a file that is not there yet.
     put_in_place({**content, **(provenance.files if provenance else {}), **dict(files.values())}, output)
     return WrittenReport(paths={key: output / name for key, (name, _) in files.items()}, notes=notes)
+
+
+def _changes(comparison: Comparison, edition: Edition, provenance: Provenance | None) -> Changes | None:
+    """What has changed; words of whole articles stand in it, so that other editions leave it out."""
+    if provenance is None or not edition.whole:
+        return None
+    return replace(provenance.changes, caveat=caveat(comparison.transcripts))
 
 
 @dataclass(kw_only=True)

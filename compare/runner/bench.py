@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from compare.config import CompareConfig
 from compare.differences.find import ClaimDrafts
-from compare.language import gettext_noop
 from compare.model import (
     Alignment,
     Article,
@@ -211,7 +210,7 @@ def _checkable(
     languages = [record.info.language or language_of(record.document.text) for record in transcripts]
     if own is None or any(language is None or same_language(own, language) for language in languages):
         return tuple(claims)
-    reason = gettext_noop("a language that cannot be compared")
+    reason = "a language that cannot be compared"
     return tuple(
         replace(claim, checkable=False, reason=reason) if claim.checkable else claim for claim in claims
     )
@@ -223,7 +222,7 @@ def _broken_off(claims: Sequence[Claim], article: Article) -> tuple[Claim, ...]:
         return tuple(claims)
     told = [one for one in article.sentences if article.blocks[one.block].kind == "paragraph"]
     last = told[-1].id if told else ""
-    reason = gettext_noop("the article's text is incomplete")
+    reason = "the article's text is incomplete"
     return tuple(
         replace(claim, checkable=False, reason=reason)
         if claim.sentence_id == last and claim.checkable

@@ -73,11 +73,12 @@ def _speech(runs: Runs, said: Sequence[Runs]) -> Iterable[HealthNote]:
     """A note if most of a record stands in the article, word for word."""
     shares = [len(runs & record) / len(record) for record in said if len(record) >= LEAST_SPEECH]
     if shares and max(shares) >= WHOLE_SPEECH:
+        share = f"{max(shares):.0%}".replace("%", " %")
         yield HealthNote(
             code="whole-speech",
             text=gettext_lazy(
                 "The article prints {share} of the record word for word: it holds the speech itself.",
-                share=f"{max(shares):.0%}".replace("%", " %"),
+                share=share,
             ),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import json
 from datetime import date
@@ -158,3 +159,30 @@ def test_a_word_file_states_its_language(office, portuguese: str) -> None:
     assert docx.Document(io.BytesIO(data)).core_properties.language == "pt-BR"
     plain = letter_file(Path("letter.docx"), blocks)
     assert docx.Document(io.BytesIO(plain)).core_properties.language == ""
+
+
+def test_nothing_that_an_edition_says_stays_english(office, request: pytest.FixtureRequest, tmp_path) -> None:
+    """With every message in fullwidth letters, Latin ones are left in slices, names, days and links only."""
+    path = request.config.rootpath / "scripts" / "untranslated.py"
+    spec = importlib.util.spec_from_file_location("untranslated", path)
+    untranslated = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(untranslated)
+    language = str(untranslated.pseudo_catalogue(tmp_path))
+    office.ready()
+    office.publish(language=language)
+    office.decide(office.finding("not located").id, "reject")
+    office.answer("Αλλιώς.", day=20, finding=office.finding("number").id)
+    folder = office.publish(language=language, correction="Διορθώνει.").folder
+    told = [
+        text
+        for name in ("edition.html", "errata.html", "superseded.html")
+        for text in untranslated.spoken_texts((folder / name).read_text("utf-8"))
+    ]
+    told += (folder / "citation.txt").read_text("utf-8").splitlines()
+    event = office.comparison.event
+    # Names, the link of the page, and what the data say of how they were made.
+    named = f"Editor Lawyer edition.html {event.title} {event.place} method made for a test"
+    sources = [Path(__file__).with_name("conftest.py").read_text("utf-8"), named]
+
+    assert sum(not text.isascii() for text in told) > 100
+    assert untranslated.left_in_english(told, sources) == []

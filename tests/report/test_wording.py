@@ -10,7 +10,8 @@ from compare.comparison import Comparison
 from compare.report import wording
 from compare.report.build import build_view
 from compare.report.html import render_html
-from compare.report.tallies import ALIKE, WORDING_ALIKE, WORDING_SOME, outcomes, tally, wording_tally
+from compare.report.tallies import outcomes, tally, wording_tally
+from compare.report.tally_words import ALIKE, WORDING_ALIKE, WORDING_SOME
 from compare.report.text import breakable, listed, percent, score, shorten, visible
 
 
@@ -42,6 +43,7 @@ def test_every_value_that_people_read_has_a_message() -> None:
     from typing import get_args
 
     from compare import model
+    from compare.alignment.evidence import SUPPORT
     from compare.differences.types import DifferenceType
     from compare.findings import FindingKind
     from compare.report.value_words import VALUES
@@ -53,7 +55,8 @@ def test_every_value_that_people_read_has_a_message() -> None:
     outcomes_ = {value for field in ("role", "outcome") for value in _literals(model.LedgerEntry, field)}
     # A finding that is a difference is printed by its type.
     findings = {*get_args(FindingKind)} - {"difference"}
-    assert known | outcomes_ | findings | {name for name, *_ in DECISIONS} <= VALUES
+    support = {"base", *(name for name, _ in SUPPORT.weights)}
+    assert known | outcomes_ | findings | support | {name for name, *_ in DECISIONS} <= VALUES
 
 
 def _literals(kind: type, field: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ __all__ = ["find_brackets", "find_cuts"]
 
 TAKEN = word_set(
     """ not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
-    provided except only whether though although but because may might could should must perhaps
+    provided assuming except only whether though although but because may might could should must perhaps
     probably possibly maybe likely apparently roughly approximately around about nearly
     almost some most all many few every
     always often sometimes think believe hope guess suppose
@@ -32,6 +32,8 @@ TAKEN = word_set(
 """Words that turn the sense of what stands beside them: negation, condition, modality, extent (method.md
 §4).
 """
+
+_CONDITIONS = {("as", "long", "as"), ("so", "long", "as"), ("on", "condition", "that")}
 
 LONG = 4
 """Words from which a cut is told although the word beside it was replaced."""
@@ -73,7 +75,7 @@ def find_cuts(case: Case) -> Iterator[Draft]:
             continue
         if _gap(case, change):
             yield _remark(case, change, marked=True)
-        elif not change.printed and _weighs(case, change):
+        elif not change.printed and _weighs(case, change) and not _is_of_a_name(case, change):
             yield _remark(case, change, marked=False)
 
 
@@ -189,6 +191,16 @@ def _weighs(case: Case, change: Change) -> bool:
     )
 
 
+def _is_of_a_name(case: Case, change: Change) -> bool:
+    """True for the "North" of "North Harbour" where the article prints "Harbour Watch": a name exchanged."""
+    pair, said = case.pair, _said(case, change)
+    named = all(case.said.spans[at].slice(case.said_text)[:1].isupper() for at in change.said)
+    return named and any(
+        edit.tag == "replace" and pair.theirs.place(pair.theirs.span_of(*edit.theirs)).contains(said)
+        for edit in pair.edits
+    )
+
+
 def _moved(case: Case, words: Sequence[str]) -> bool:
     """True if the content of a cut stands in another place of the quotation, where the record has it not."""
     put_in = {case.printed.folded[number] for change in case.changes for number in change.printed}
@@ -198,10 +210,12 @@ def _moved(case: Case, words: Sequence[str]) -> bool:
 
 def _taken(case: Case, change: Change) -> str | None:
     """The first word of a cut that turns the sense."""
+    folded, spans = case.said.folded, case.said.spans
     for number in change.said:
-        word = case.said.folded[number]
-        if word in TAKEN or word.endswith("n't"):
-            return case.said.spans[number].slice(case.said_text)
+        if folded[number] in TAKEN or folded[number].endswith("n't"):
+            return spans[number].slice(case.said_text)
+        if folded[number : number + 3] in _CONDITIONS and number + 2 in change.said:
+            return Span(spans[number].start, spans[number + 2].end).slice(case.said_text)
     return None
 
 
@@ -215,7 +229,7 @@ def _remark(case: Case, change: Change, *, marked: bool) -> Draft:
             "marked deletion",
             printed,
             _said(case, change),
-            say.cut(_said(case, change).slice(case.said_text), marked=True),
+            say.cut(_said(case, change).slice(case.said_text), marked=True, taken=taken),
         )
     kind: DifferenceType = "unmarked deletion that takes one of these along" if taken else "unmarked deletion"
     said = _said(case, change)

@@ -9,18 +9,18 @@ points of the kept text.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any
 
-from compare.language import gettext, gettext_noop, tag
-from compare.model import Alignment, Claim, ClaimKind, Difference, Document, Span, State
+from compare.language import gettext, tag
+from compare.model import Alignment, Claim, Difference, Document, Span
 from compare.report import wording
 from compare.report.edition_view import edition_sentences
 from compare.report.exports.citation import cite
 from compare.report.front import safe_url
 from compare.report.shown import Shown
 from compare.report.text import escaped_json
+from compare.report.value_words import value_word
 from compare.segment.language import language_tag
 
 __all__ = ["annotation_collection", "annotations_text"]
@@ -28,35 +28,6 @@ __all__ = ["annotation_collection", "annotations_text"]
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Signs of the text before and behind the words, by which a program finds them in a page that has changed.
 AROUND = 32
-STATES: Final[Mapping[State, str]] = MappingProxyType(
-    {
-        "not checkable": gettext_noop("not checkable"),
-        "attribution differs": gettext_noop("attribution differs"),
-        "not located": gettext_noop("not located"),
-        "ambiguous": gettext_noop("ambiguous"),
-        "partly located": gettext_noop("partly located"),
-        "joined": gettext_noop("joined"),
-        "summary in quotation marks": gettext_noop("summary in quotation marks"),
-        "edited, unmarked": gettext_noop("edited, unmarked"),
-        "edited, marked": gettext_noop("edited, marked"),
-        "corresponds in other words": gettext_noop("corresponds in other words"),
-        "cleaned": gettext_noop("cleaned"),
-        "verbatim": gettext_noop("verbatim"),
-        "located": gettext_noop("located"),
-    }
-)
-KINDS: Final[Mapping[ClaimKind, str]] = MappingProxyType(
-    {
-        "direct quotation": gettext_noop("direct quotation"),
-        "partial quotation": gettext_noop("partial quotation"),
-        "scare quote": gettext_noop("scare quote"),
-        "reported speech": gettext_noop("reported speech"),
-        "speaker's assertion": gettext_noop("speaker's assertion"),
-        "context": gettext_noop("context"),
-        "heading": gettext_noop("heading"),
-    }
-)
-"""States and kinds, as the tags of an annotation say them."""
 
 Json = dict[str, Any]
 
@@ -102,7 +73,7 @@ def _of_claims(shown: Shown) -> Iterator[Json]:
         alignment = comparison.alignments_by_claim[claim.id]
         if alignment.location is None:
             continue
-        bodies = [_tag(gettext(STATES[alignment.state])), _tag(gettext(KINDS[claim.kind]))]
+        bodies = [_tag(value_word(alignment.state)), _tag(value_word(claim.kind))]
         if alignment.location in ("not located", "partly located"):
             state = gettext(wording.STATE_WORDS[alignment.location])
             bodies.append(_remark(f"{state}: {caveat}"))
@@ -130,7 +101,7 @@ def _of_differences(shown: Shown) -> Iterator[Json]:
                 "type": "Annotation",
                 "motivation": "classifying",
                 "body": [
-                    _tag(gettext(item.type)),
+                    _tag(value_word(item.type)),
                     _tag(severity),
                     _remark(str(item.explanation)),
                     *_passage_of(shown, item),

@@ -23,8 +23,8 @@ from compare.report.settle import build_settle
 from compare.report.shown import Shown
 from compare.report.statements import build_statements
 from compare.report.text import shorten, visible
+from compare.report.value_words import value_word
 from compare.report.view_tables import CountTable, Table
-from compare.segment.quotations import QUOTATION_RULE
 
 __all__ = ["MAX_FINDINGS", "markdown_text", "plain"]
 
@@ -83,7 +83,7 @@ def _head(context: Context) -> Iterator[str]:
 
 def _counts(context: Context) -> Iterator[str]:
     """The sentences of the first page with how they count, the caveat, and the table of counts."""
-    view = build_findings(context, quotation_rule=QUOTATION_RULE)
+    view = build_findings(context)
     yield _heading(gettext("Findings in counts"))
     for statement in build_statements(context):
         yield " ".join(plain(sentence.text) for sentence in statement.sentences)
@@ -138,7 +138,7 @@ def _finding(context: Context, finding: Finding, claim: Claim) -> Iterator[str]:
     """A list item: what it is, what the article prints, what the record reads."""
     alignment = context.alignment(claim)
     told = f": {plain(shorten(str(finding.text), MAX_WORDS))}" if finding.kind == "difference" else ""
-    head = f"**{plain(gettext(finding.type))}**"
+    head = f"**{plain(value_word(finding.type))}**"
     if finding.severity is not None:
         severity = gettext("{type}, severity {n}", type="{type}", n=finding.severity)
         head = _with(severity, type=head)

@@ -48,7 +48,7 @@ NARROW = (
 )
 SHEETS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        # Translators: names of sheets: at most 31 letters, none of them []:*?/\.
+        # Translators: names of sheets: at most 31 signs, none of them []:*?/\'.
         "codebook": gettext_noop("codebook"),
         "claims": gettext_noop("claims"),
         "alignments": gettext_noop("alignments"),
@@ -67,7 +67,7 @@ EDITIONS: Final[Mapping[EditionKind, str]] = MappingProxyType(
 )
 MISSING_VALUES = gettext_noop("An empty cell means not stated, not assessed or nothing to divide by.")
 OFFSETS = gettext_noop("Half open; they count Unicode code points of the kept text of a document.")
-_UNFIT = re.compile(r"[\[\]:*?/\\]")
+_UNFIT = re.compile(r"[\[\]:*?/\\']")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 STAMP = rb"\g<1>1980-01-01T00:00:00Z\g<2>"
