@@ -1,9 +1,10 @@
 """A clause that was added: the rest of the sentence follows the record, this part does not.
 
 Two cases. The half of a quotation that is located in part, where the other half stands in the record word
-for word or nearly. And, in a claim that was located as a whole, a last clause none of whose content words
-stands in the passages, where one of them has the rest of the claim in its order. A single added word, and an
-addition to a statement that is itself in other words, are not told: a paraphrase looks the same.
+for word or nearly; across a translation not a half that may be other words for what the record says there.
+And, in a claim that was located as a whole, a last clause none of whose content words stands in the passages,
+where one of them has the rest of the claim in its order. A single added word, and an addition to a statement
+that is itself in other words, are not told: a paraphrase looks the same.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def find_added(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
                 half.location == "not located"
                 and _inside(half.span, pair)
                 and not _is_joined(half.span, found)
-                and not _in_other_words(half.span, pair)
+                and not (pair.translated and _in_other_words(half.span, pair))
             ):
                 yield _draft(pair, half.span)
     elif pair.close and pair.alignment.location == "partly located":
@@ -63,8 +64,8 @@ def find_added(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _in_other_words(span: Span, pair: Pair) -> bool:
-    """True for a half whose words stand for words of the passages that the rest of the claim has not; in a
-    translation also for one in the place of words that nothing else tells.
+    """True for a half of a translation whose words stand for words of the passages that the rest of the claim
+    has not, or that stands in the place of such words.
     """
     half = lay_out(pair.article.document.text, [Piece(span=span)])
     free = sorted(pair.whole.content - told_words(pair))
@@ -74,9 +75,7 @@ def _in_other_words(span: Span, pair: Pair) -> bool:
         pair.near.prepare((side.text, side.spans) for side in (half, pair.whole))
         best = pair.near.cosines(half.text, pair.whole.text)[:, free].max(axis=1)
         known |= {at for at in half.content if float(best[at]) >= NEAR}
-    return len(known) >= CARRIED * len(half.content) or (
-        pair.translated and _untold(pair, span, free) >= CARRIED * len(half.content)
-    )
+    return max(len(known), _untold(pair, span, free)) >= CARRIED * len(half.content)
 
 
 def _untold(pair: Pair, span: Span, free: Sequence[int]) -> int:

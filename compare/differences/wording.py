@@ -16,6 +16,7 @@ from compare.differences.frame import Draft, Pair
 from compare.differences.links import NEAR, Edit
 from compare.differences.texts import SideText
 from compare.differences.types import OF_A_WHOLE_CLAIM, DifferenceType
+from compare.meaning.opposites import are_opposites
 from compare.meaning.shifts import is_past_of
 from compare.model import Span
 
@@ -147,6 +148,8 @@ def _replaced(pair: Pair, ours: list[int], theirs: list[int]) -> DifferenceType:
     ]
     if content[0] >= content[1] + LEAST_ADDED or len(ours) >= len(theirs) + LONGER:
         return "claim added"
+    if any(are_opposites(mine, other) for mine, other in pairs):
+        return "content word replaced otherwise"  # opposites stand in the same sentences, and are near, too
     near = pair.near is not None and _are_near(pair, ours, theirs)
     return "synonym" if near else "content word replaced otherwise"
 
