@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from compare.report.exports.citation import cite
 from compare.report.shown import Shown
-from compare.report.text import count, number, plural, ratio
+from compare.report.text import count, listed, number, plural, ratio
 from compare.report.view_tables import Table, TableRow
 
 __all__ = ["EditionView", "build_edition", "edition_sentences"]
@@ -70,10 +70,15 @@ def edition_sentences(shown: Shown) -> tuple[str, ...]:
     sentences = [
         (
             "Of each article this edition prints the title, the words of its findings and a sentence of "
-            f"context for each, and at most {edition.excerpt_limit.told}. “[…]” stands for words of an "
-            "article that are not printed here; every claim is in the counts."
+            f"context for each, and at most {edition.excerpt_limit.told}. “[…]” stands for words that "
+            "are not printed here; every claim is in the counts."
         )
     ]
+    told = listed([ratio(share.n_reproduced, share.n_words) for share in shown.record_shares])
+    sentences.append(
+        "Of the record it prints the passages that these findings rest on or bear on, the sentence on either "
+        f"side of those that they rest on, and the questions before; in words: {told}."
+    )
     if left_out:
         sentences.append(
             f"The words of {count(left_out, 'claim')} with a finding went beyond that limit and "

@@ -43,6 +43,7 @@ LEAD = (
     "claim at the first passage that it rests on. Words of either side that differ are underlined; grey is "
     "the sentence around a claim. A label leads to both texts side by side."
 )
+LEAD_EXCERPT = LEAD.replace("from its first word to its last", "as far as this edition prints it")
 LEAD_PRINT = (
     "The passages that articles were matched to, in the order of the record, and under each what the "
     "articles print of it, a claim at the first passage that it rests on. Words of either side that differ "
@@ -68,7 +69,7 @@ def build_reading(context: Context) -> ReadingView:
     kept = edition.kept
     lost = any(context.alignment(claim).location == "not located" for claim in edition.shown)
     return ReadingView(
-        lead=LEAD if kept is None else LEAD_PRINT,
+        lead=LEAD_PRINT if kept is not None else LEAD if context.shown.edition.whole else LEAD_EXCERPT,
         legend=_legend(len(context.comparison.articles)),
         records=tuple(
             _record(edition, record, at) for at, record in enumerate(context.comparison.transcripts)
