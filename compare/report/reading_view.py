@@ -20,6 +20,7 @@ from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_marks
 from compare.report.reading_filters import Filters, build_filters, state_words, topic_words
+from compare.report.record_excerpt import WITHHELD
 from compare.report.text import count, number, plural
 from compare.report.view_cards import Ref
 from compare.report.view_reading import (
@@ -263,11 +264,14 @@ def _rows(edition: _Edition, record: Transcript, turn: Sequence[Passage]) -> Ite
 
 
 def _lines(edition: _Edition, record: Transcript, row: Sequence[Passage]) -> Iterator[ReadingLine]:
-    """A line per passage that something stands at; of the others a line per paragraph of the record."""
+    """A line per passage that something stands at; of the others a line per paragraph of the record, and one
+    for all that an excerpt does not print.
+    """
     lines = [[row[0]]]
     for first, second in pairwise(row):
         gap = record.document.text[first.span.end : second.span.start]
-        if edition.is_warm(second) or "\n\n" in gap:
+        apart = "\n\n" in gap and not first.text == second.text == WITHHELD
+        if edition.is_warm(second) or apart:
             lines.append([])
         lines[-1].append(second)
     for line in lines:
