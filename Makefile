@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer with venv; everything else is set up by the targets. PYTHON=python3.12 chooses another one.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check wheel bench clean setup setup-dev
+.PHONY: help demo test lint check wheel messages bench clean setup setup-dev
 
 PYTHON ?=
 export PYTHON
@@ -26,6 +26,9 @@ check: lint test  ## Lint and test
 wheel: setup-dev  ## Build the source distribution, and the wheel from it, into dist/
 	@rm -rf dist
 	@$(RUN) -m build --outdir dist .
+
+messages: setup-dev  ## Bring the catalogues of messages up to date with the sentences in code and templates
+	@$(RUN) scripts/messages.py
 
 bench: setup-dev  ## Claims a second and memory, beside the script a user would write; growth with the text
 	@$(RUN) tests/benchmarks/speed.py

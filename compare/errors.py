@@ -15,6 +15,11 @@ Every error carries a stable `code` (listed in `docs/messages.md`), the `source`
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compare.language import Words
+
 __all__ = [
     "AlignmentError",
     "CompareError",
@@ -31,22 +36,25 @@ class CompareError(Exception):
     """Base of every error that pressdiff raises on purpose.
 
     Args:
-        message: One sentence that says what is wrong.
+        message: One sentence that says what is wrong; `said` keeps it as it was given, `message` is what it
+            reads in the language of that moment.
         code: A stable name, lower case with hyphens, such as ``no-transcript``.
         source: The file or folder that the message is about, where there is one.
-        hint: What to do about it, one sentence.
+        hint: What to do about it, one sentence; `advice` keeps it as it was given.
     """
 
     exit_code = 1
 
     def __init__(
-        self, message: str, *, code: str, source: str | None = None, hint: str | None = None
+        self, message: Words, *, code: str, source: str | None = None, hint: Words | None = None
     ) -> None:
-        super().__init__(message)
-        self.message = message
+        super().__init__(str(message))
+        self.said = message
+        self.message = str(message)
         self.code = code
         self.source = source
-        self.hint = hint
+        self.advice = hint
+        self.hint = None if hint is None else str(hint)
 
     def __str__(self) -> str:
         place = f"{self.source}: " if self.source else ""

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.comparison import Comparison
+from compare.language import Words, english
 from compare.model import Alignment, Claim, Difference, Transcript, content_id
 
-__all__ = ["Finding", "FindingKind", "findings_of"]
+__all__ = ["GIVEN_TO_ANOTHER", "Finding", "FindingKind", "findings_of"]
 
 FindingKind = Literal["difference", "not located", "attribution differs", "doubt about the record"]
+GIVEN_TO_ANOTHER = "words explicitly given, by name, to another speaker"
 _LABEL = re.compile(r"\bP\d{3,}\b")
 _AGREEING = re.compile(r"(?<=: )\d+ articles print")
 
@@ -33,14 +35,14 @@ class Finding:
         transcript_id: The record that it is about; ``None`` where no passage was found.
         severity: 0–3, the strict scale; ``None`` for what is no difference.
         type: The type of the difference; of the others the kind, or ``not located in part``.
-        text: One sentence, or the claim's words.
+        text: One sentence, spoken when it is printed, or the claim's words.
         difference: The difference itself, where it is one.
     """
 
     id: str
     kind: FindingKind
     type: str
-    text: str
+    text: Words
     article_id: str | None = None
     claim_id: str | None = None
     transcript_id: str | None = None
@@ -82,6 +84,8 @@ def _of_claim(comparison: Comparison, claim: Claim, alignment: Alignment) -> Ite
     if alignment.attribution == "differs":
         yield whole("attribution differs", "attribution differs")
     for difference in alignment.differences:
+        if difference.type == GIVEN_TO_ANOTHER and alignment.attribution == "differs":
+            continue  # that is told above: one fact, one finding
         yield Finding(
             id=difference.id,
             kind="difference",
@@ -101,7 +105,7 @@ def _of_record(record: Transcript) -> Iterator[Finding]:
     """
     ids = {passage.label: passage.id for passage in record.passages}
     for doubt in record.doubts:
-        key = _LABEL.sub(lambda match: ids.get(match.group(), match.group()), doubt)
+        key = _LABEL.sub(lambda match: ids.get(match.group(), match.group()), english(doubt))
         key = _AGREEING.sub("articles print", key, count=1)
         yield Finding(
             id=content_id("f", record.id, key),

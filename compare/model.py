@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from compare.language import Words
+
 __all__ = [
     "Alignment",
     "Article",
@@ -201,12 +203,12 @@ class Repair:
     Attributes:
         kind: Stable name, such as ``page break inside a sentence`` or ``double encoding``.
         span: Place in the kept text.
-        note: One sentence for people.
+        note: One sentence for people, spoken when it is printed.
     """
 
     kind: str
     span: Span
-    note: str
+    note: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +236,7 @@ class Mark:
     """
 
     at: int
-    place: str
+    place: Words
     time: str | None = None
     speaker: str | None = None
 
@@ -280,7 +282,7 @@ class Document:
         """Of the kept text, in hexadecimal digits: what offsets count in."""
         return text_hash(self.text)
 
-    def place(self, span: Span) -> str | None:
+    def place(self, span: Span) -> Words | None:
         """Where a person finds a stretch of the kept text in the file; ``None`` in a plain text."""
         at = bisect_right(self.marks, span.start, key=lambda mark: mark.at) - 1
         return self.marks[at].place if at >= 0 else None
@@ -368,7 +370,7 @@ class LedgerEntry:
         file: The file; with ``#`` and a number behind it for one of several articles in it.
         outcome: ``accepted``, ``duplicate``, ``superseded`` (an earlier version of an article) or
             ``rejected``.
-        reason: One sentence; empty for what was accepted without remark.
+        reason: One sentence, spoken when it is printed; empty for what was accepted without remark.
         code: Stable name of the reason, ``ok`` where there is none.
     """
 
@@ -376,7 +378,7 @@ class LedgerEntry:
     role: Literal["transcript", "article"]
     outcome: Literal["accepted", "duplicate", "superseded", "rejected"]
     code: str
-    reason: str
+    reason: Words
     sha256: str | None = None
 
 
@@ -502,7 +504,7 @@ class Passage:
     n_words: int
     procedural: bool = False
     time: str | None = None
-    place: str | None = None
+    place: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -514,7 +516,7 @@ class Transcript:
         unpunctuated: It has (nearly) no punctuation, so that where its passages end is our rule, not the
             record's; no difference found in it is more severe than 1.
         removed: Everything of the kept text that is no speech.
-        doubts: Sentences for people: labels seen once, a text without labels …
+        doubts: Sentences for people, spoken when they are printed: labels seen once, a text without labels …
     """
 
     id: str
@@ -526,7 +528,7 @@ class Transcript:
     removed: tuple[Removed, ...] = ()
     proposed_partial: str | None = None
     unpunctuated: bool = False
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Words, ...] = ()
 
     @property
     def completeness(self) -> Completeness | None:
@@ -557,13 +559,13 @@ class HealthNote:
 
     Attributes:
         code: Stable name, such as ``ends-open`` (`docs/articles.md` lists them).
-        text: One sentence for people.
+        text: One sentence for people, spoken when it is printed.
         incomplete: True if a part of the article may be missing, so that no omission can be assessed.
         others: The ids of the articles that it is about, for copies and versions of one text.
     """
 
     code: str
-    text: str
+    text: Words
     incomplete: bool = False
     others: tuple[str, ...] = ()
 
@@ -584,7 +586,7 @@ class Article:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     n_words: int
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Words, ...] = ()
     health: tuple[HealthNote, ...] = ()
 
     @property
@@ -724,6 +726,7 @@ class Difference:
         type: A type of `docs/differences.md`.
         severity: 0–3 by the table there: the strict scale.
         by_house_style: 0–3 by the outlet's own quotation policy; the same where none is stated.
+        explanation: Sentences for people, spoken when they are printed.
     """
 
     id: str
@@ -735,7 +738,7 @@ class Difference:
     passage_id: str | None
     passage_span: Span | None
     passage_text: str
-    explanation: str
+    explanation: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

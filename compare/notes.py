@@ -22,6 +22,15 @@ _WORDS = (
     ("cherry-picked", r"cherry[ -]pick\w*"),
     ("propaganda", r"propagand\w*"),
     ("misleading", r"mislead\w*|misled"),
+    # The same in German, the other language that a report speaks.
+    ("erfunden", r"(?:frei )?erfund\w*|ausgedacht\w*"),
+    ("gefälscht", r"(?:ge|ver)fälsch\w*|fälschung\w*"),
+    ("falsches Zitat", r"falsche\w* zitat\w*|falschzitat\w*"),
+    ("Lüge", r"lügen?\w*|lügner\w*|gelogen\w*|verlogen\w*"),
+    ("manipuliert", r"manipulier\w*"),
+    ("unterdrückt", r"unterdrück\w*|verschw[ie]+gen\w*"),
+    ("Rosinenpickerei", r"rosinenpick\w*|herausgepickt\w*"),
+    ("irreführend", r"irreführ\w*|irregeführt\w*"),
 )
 
 

@@ -27,6 +27,7 @@ HEAVY = (
 )
 STAGES = (
     ("errors",),
+    ("language",),
     ("model", "config", "notes", "topics", "keep"),
     ("ingest",),
     ("segment",),

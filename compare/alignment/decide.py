@@ -9,6 +9,7 @@ other words (``support``), ``none``. How a quotation differs in meaning is not j
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,11 +17,13 @@ from numpy.typing import NDArray
 
 from compare.alignment.backed import locate_backed
 from compare.alignment.evidence import Evidence, best_window, order_of, weigh
+from compare.alignment.followed import Followed, find_followed
 from compare.alignment.gist import gist_of
 from compare.alignment.propose import Proposal, Query
-from compare.alignment.quotations import Located, locate_quotation, words_around
+from compare.alignment.quotations import Located, locate_quotation
 from compare.alignment.records import Records
 from compare.alignment.stretch import CONTIGUOUS, stretch
+from compare.alignment.surroundings import words_around
 from compare.alignment.words import content_stems, fold_words
 from compare.model import (
     Alignment,
@@ -68,6 +71,9 @@ AROUND = 0.25
 
 WEAK = 0.2
 """Support below which one clause of a located claim counts as not located."""
+
+KEPT = 0.6
+"""Share of the words of a clause in the passage that the whole claim follows, from which it is located."""
 
 RIVALS = 5
 """How many of the likeliest other passages are weighed for the runner-up."""
@@ -198,12 +204,24 @@ def find_window(
     claim = task.claim
     own = records.spoken_by(claim.attribution.speaker) if claim.checkable else None
     order = order_of(proposal, task.row, own)
-    found = _best(task, records, order if within is None else [row for row in order if row in within])
+    order = order if within is None else [row for row in order if row in within]
+    found = _best(task, records, order)
+    followed = _followed(task, records, order)
+    if followed is not None and (found is None or followed.row not in found.rows):
+        found = weigh(records.index, task.query, (followed.row,))
     clear = found is not None and found.score >= QUOTATION_SUPPORT
     if claim.quotation is None or clear or claim.attribution.basis in ("name", "none"):
         return found
     other = _best(task, records, order_of(proposal, task.row))
     return other if other is not None and other.score >= QUOTATION_SUPPORT else found
+
+
+def _followed(task: Task, records: Records, rows: Sequence[int]) -> Followed | None:
+    """The passage that reported speech follows word by word, if both sides are in the words spoken."""
+    if task.claim.kind not in ("reported speech", "speaker's assertion"):
+        return None
+    same = [row for row in rows if records.passages[row].transcript_id not in task.translated]
+    return find_followed(task.document.text, task.claim.core, records, same)
 
 
 def _best(task: Task, records: Records, order: list[int]) -> Evidence | None:
@@ -294,19 +312,23 @@ def _by_support(task: Task, records: Records, evidence: Evidence | None) -> Alig
     in_place = NEARBY_SUPPORT <= evidence.score < threshold and not task.nearby.isdisjoint(evidence.rows)
     if in_place:
         threshold = NEARBY_SUPPORT
-    halves = _halves(task, records, evidence, threshold)
+    followed = _followed(task, records, evidence.rows)
+    halves = _halves(task, records, evidence, threshold, followed)
     carried = [half for half in halves if half.location == "located"]
-    if evidence.score < threshold and not carried:
+    placed = evidence.score >= threshold or followed is not None
+    if not placed and not carried:
         return replace(_not_located(task), score=round(evidence.score, 4))
-    whole = evidence.score >= threshold and len(carried) == len(halves)
+    whole = placed and len(carried) == len(halves)
+    by_words = followed if evidence.score < threshold else None
+    score = evidence.score if by_words is None else by_words.share
     return Alignment(
         claim_id=task.claim.id,
         location="located" if whole else "partly located",
-        passages=records.whole(_rows(evidence, carried, records, whole), evidence.score),
+        passages=records.whole(_rows(evidence, carried, records, whole), score),
         halves=() if whole else halves,
         wording="corresponds in other words" if task.claim.quotation is not None else None,
-        level="context" if in_place else "support",
-        score=round(evidence.score, 4),
+        level="near" if by_words is not None else "context" if in_place else "support",
+        score=round(score, 4),
     )
 
 
@@ -329,13 +351,17 @@ def _rows(evidence: Evidence, carried: list[Half], records: Records, whole: bool
     return sorted(records.rows[passage] for passage in wanted)
 
 
-def _halves(task: Task, records: Records, evidence: Evidence, threshold: float) -> tuple[Half, ...]:
+def _halves(
+    task: Task, records: Records, evidence: Evidence, threshold: float, followed: Followed | None
+) -> tuple[Half, ...]:
     """Each clause judged by itself, in the window of the whole."""
     halves = []
     for query, span in zip(task.clauses, task.clause_spans, strict=True):
         near = weigh(records.index, query, evidence.rows)
         floor = _clause_floor(task.claim) if evidence.score >= threshold else threshold
-        located = near is not None and near.score >= floor
+        located = (near is not None and near.score >= floor) or (
+            followed is not None and followed.share_of(span) >= KEPT
+        )
         passages = tuple(records.passages[row].id for row in evidence.rows) if located else ()
         halves.append(Half(span=span, location="located" if located else "not located", passages=passages))
     return tuple(halves)

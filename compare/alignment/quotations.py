@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from compare.alignment.canonical import pieces_of
+from compare.alignment.exchanged import find_exchanged
 from compare.alignment.record_words import Run
 from compare.alignment.records import Records
 from compare.alignment.spans import (
@@ -28,13 +29,14 @@ from compare.alignment.spans import (
     find_same,
     segments_of,
 )
+from compare.alignment.surroundings import words_around
 from compare.alignment.wording import Segment, follows, same_words, wording_of
 from compare.alignment.words import FUNCTION_WORDS, content_stems, fold_words, stem
 from compare.ingest.wordlists import word_set
 from compare.model import Claim, Half, Location, Quotation, Span, Wording
 from compare.segment.sentences import sentence_spans
 
-__all__ = ["Located", "locate_quotation", "words_around"]
+__all__ = ["Located", "locate_quotation"]
 
 SHORT = 5
 """Words below which a segment must stand exactly, or lie in a passage that carries the words around it."""
@@ -60,9 +62,6 @@ REPEATED = 3
 
 LOOK = 24
 """How many of the best-scored passages are searched for near runs."""
-
-VICINITY = 1_000
-"""Code points on either side of a quotation within which its sentence is looked for."""
 
 WELL = 0.9
 """Similarity from which one clause stands for itself where the rest of its sentence was not found."""
@@ -182,6 +181,9 @@ def _segment(span: Span, look: _Look) -> Segment:
         near = find_near(record, pieces.items, len(words), look.around)
         if near is not None and _near_enough(segment, near, look.records):
             runs = _inside((near,), look)
+        if not runs and look.own and len(words) < BRIEF:
+            whole = find_exchanged(record, pieces.items, len(words), look.around)
+            runs = (whole,) if whole is not None else ()
     return replace(segment, runs=runs)
 
 
@@ -260,7 +262,17 @@ def _tells(segment: Segment, look: _Look) -> bool:
     """True for a segment that was found and is long or rare enough to stand for itself."""
     if not segment.runs or len(segment.words) < SHORT:
         return False
-    return len(segment.words) >= BRIEF or _surplus(segment, segment.runs[0], look.records) >= RARE
+    if len(segment.words) >= BRIEF or _surplus(segment, segment.runs[0], look.records) >= RARE:
+        return True
+    return look.own and len(segment.words) > SHORT and _is_sentence(segment, look.records)
+
+
+def _is_sentence(segment: Segment, records: Records) -> bool:
+    """True for the words of one whole sentence of the record, and of no other."""
+    words, run = records.words, segment.runs[0]
+    row = words.passage_at(run.start)
+    whole = (run.start, run.end) == (words.starts[row], words.starts[row + 1])
+    return len(segment.runs) == 1 and whole and run.similarity == 1.0
 
 
 def _inside(runs: tuple[Run, ...], look: _Look) -> tuple[Run, ...]:
@@ -355,35 +367,6 @@ def _edge_replaced(segment: Segment, look: _Look) -> Located | None:
 
 def _stands_once(word: str, records: Records) -> bool:
     return word not in FUNCTION_WORDS and records.words.counts.get(stem(word), 0) == 1
-
-
-def words_around(claim: Claim, text: str) -> frozenset[str]:
-    """Content stems of the sentence that a quotation stands in, the quotation's own left out.
-
-    Args:
-        claim: A quotation.
-        text: The article's kept text.
-
-    Returns:
-        None at all for a quotation that stands by itself.
-    """
-    low, high = max(0, claim.span.start - VICINITY), min(len(text), claim.span.end + VICINITY)
-    begin = text.rfind("\n\n", low, claim.span.start)
-    low = begin + 2 if begin >= 0 else low
-    end = text.find("\n\n", claim.span.end, high)
-    paragraph = Span(low, end if end >= 0 else high)
-    touched = [
-        span
-        for span in sentence_spans(text, paragraph)
-        if span.start < claim.span.end and claim.span.start < span.end
-    ]
-    outside = []
-    start = touched[0].start if touched else claim.span.start
-    for part in claim.parts:
-        outside.append(Span(start, max(start, part.start)))
-        start = part.end
-    outside.append(Span(start, max(start, touched[-1].end if touched else start)))
-    return frozenset(content_stems(fold_words(text, outside).folded))
 
 
 def _in_context(words: tuple[str, ...], context: frozenset[str], look: _Look) -> Located | None:

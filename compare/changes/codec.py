@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from compare.changes.snapshot import Snapshot
 from compare.errors import EngineError
+from compare.language import Message
 
 __all__ = ["read_snapshot", "snapshot_text"]
 
@@ -70,6 +71,8 @@ def _field(data: Any, hint: Any) -> Any:
         return tuple(_field(item, one) for item, one in zip(data, hints, strict=True))
     if is_dataclass(hint) and isinstance(hint, type):
         return _value(data, hint)
+    if isinstance(data, dict) and Message in get_args(hint):
+        return _value(data, Message)
     if not isinstance(data, str | int | float | bool | None):
         raise TypeError(data)
     return data

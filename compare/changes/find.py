@@ -33,6 +33,7 @@ from compare.changes.snapshot import (
     Snapshot,
 )
 from compare.changes.words import word_changes
+from compare.language import Words, gettext_lazy
 
 __all__ = ["find_changes"]
 
@@ -149,8 +150,13 @@ def _record_change(before: RecordState | None, after: RecordState) -> RecordChan
     )
 
 
-def _described(one: RecordState) -> str:
-    return f"{one.kind or 'kind not stated'}, {one.completeness or 'completeness not stated'}"
+def _described(one: RecordState) -> Words:
+    kind = gettext_lazy(one.kind) if one.kind else gettext_lazy("kind not stated")
+    if one.completeness == "complete":
+        return gettext_lazy("{kind}, complete", kind=kind)
+    if one.completeness == "partial":
+        return gettext_lazy("{kind}, partial", kind=kind)
+    return gettext_lazy("{kind}, completeness not stated", kind=kind)
 
 
 # versions

@@ -10,6 +10,7 @@ from typing import Literal
 
 from compare.changes.snapshot import ArticleState, ClaimState, FindingState, PassageState
 from compare.changes.words import Hunk
+from compare.language import Words
 
 __all__ = [
     "ArticleChange",
@@ -43,7 +44,7 @@ class RecordChange:
 
     kind: Literal["new", "removed", "changed", "restated"]
     file: str
-    description: str
+    description: Words
     passages_before: int
     passages_after: int
 

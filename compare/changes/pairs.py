@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from compare.changes.snapshot import ArticleState, ClaimState, FindingState, Snapshot
+from compare.language import english
 from compare.segment.versions import same_address, same_title
 
 NEAR = 75
@@ -122,7 +123,7 @@ def paired_findings(
 def _key(one: FindingState, claim: str) -> tuple[str, ...]:
     if one.kind == "difference":
         return claim, one.type, one.words, one.passage
-    return claim, one.type, _squeezed(one.text)
+    return claim, one.type, _squeezed(english(one.text))
 
 
 def _same_place(claim: ClaimState) -> tuple[str, ...]:

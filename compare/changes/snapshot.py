@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from compare.changes.labels import claim_labels
 from compare.comparison import Comparison, EarlierVersion
 from compare.findings import Finding, findings_of
+from compare.language import Words
 from compare.metrics.coverage import is_counted, matched_passages
 from compare.model import Alignment, Article, Claim, Transcript
 from compare.segment.language import translated_sides
@@ -127,7 +128,7 @@ class FindingState:
     kind: str
     type: str
     severity: int | None
-    text: str
+    text: Words
     article: str | None
     claim: str | None
     words: str = ""

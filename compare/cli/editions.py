@@ -14,11 +14,40 @@ import click
 if TYPE_CHECKING:
     from compare.report.edition import Edition
 
-__all__ = ["edition_of", "edition_options"]
+__all__ = ["edition_of", "edition_options", "language_option"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+def _known(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """The language, if there is a catalogue for it: a mistake in an option should cost nothing."""
+    from compare.language import ENGLISH
+    from compare.language.files import file_of
+
+    if value not in ("", ENGLISH):
+        file_of(value)
+    return value
+
+
+def language_option(what: str, *, default: str = "en", shown: str = "en") -> Callable[[_Command], _Command]:
+    """The option that names the language of what a command writes.
+
+    Args:
+        what: It writes, as the help names it.
+        default: Where the option is not given.
+        shown: The same as the help says it.
+    """
+    return click.option(
+        "--language",
+        metavar="NAME",
+        default=default,
+        callback=_known,
+        help=f"Language of {what}: en, de, or a catalogue of messages (.po) of your own. [{shown}]",
+    )
+
+
 OPTIONS = (
     click.option(
         "--edition",
@@ -44,6 +73,7 @@ OPTIONS = (
         default="A4",
         help="Paper of the PDF and of the print view. [A4]",
     ),
+    language_option("the report"),
     click.option(
         "--template",
         "templates",

@@ -12,6 +12,7 @@ from typing import Literal
 
 import click
 
+from compare.cli.editions import language_option
 from compare.cli.group import debug_option
 
 __all__ = ["add", "check", "new"]
@@ -88,9 +89,12 @@ def add(
     help="Folder for the page. [output/EVENT]",
 )
 @click.option("--open", "open_it", is_flag=True, help="Open the page when it is written.")
+@language_option("the page")
 @click.option("--confirm", "by", metavar="NAME", help="Write down that NAME found the texts read right.")
 @debug_option
-def check(event: str, as_page: bool, output: Path | None, open_it: bool, by: str | None) -> None:
+def check(
+    event: str, as_page: bool, output: Path | None, open_it: bool, language: str, by: str | None
+) -> None:
     """Print what is read of EVENT; nothing in it is changed but with --confirm."""
     from compare.ingest.event import load_event
     from compare.runner.check import check_event, check_page, describe
@@ -108,7 +112,8 @@ def check(event: str, as_page: bool, output: Path | None, open_it: bool, by: str
     if as_page or open_it:
         from compare.report.write import write_file
 
-        page = write_file((output or Path("output") / loaded.name) / "check.html", check_page(checked))
+        text = check_page(checked, language=language)
+        page = write_file((output or Path("output") / loaded.name) / "check.html", text)
         click.echo(f"HTML {page}")
         if open_it:
             click.launch(str(page.resolve()))

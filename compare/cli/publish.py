@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from compare.cli.editions import language_option
 from compare.cli.group import debug_option
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def _day(name: str, text: str) -> Callable[[Decorated], Decorated]:
 )
 @click.option("--publisher", default="", metavar="NAME", help="Who writes the letter.")
 @click.option("--contact", default="", metavar="WHERE", help="Where the answer goes.")
+@language_option("the letter", default="", shown="that of the latest edition, else en")
 @click.option("--answer", metavar="FILE|TEXT", help="What the outlet answered; it is kept word for word.")
 @click.option("--no-answer", is_flag=True, help="The time is over, and no answer came.")
 @_day("--received", "When the answer came, or when none had come")
@@ -107,9 +109,10 @@ def _keep(path: Path, entries: tuple[Entry, ...], replies: Replies) -> None:
 
 def _ask(folder: Path, event: str, outlet: str, replies: Replies, given: dict[str, Any]) -> None:
     """Records what is put to an outlet, and writes the letter where it is wanted."""
+    from compare.language import speaking
     from compare.publication.asking import asked_of, letter_to
     from compare.publication.edition import Imprint
-    from compare.publication.issue import cases_of, imprint_of
+    from compare.publication.issue import cases_of, imprint_of, language_of
     from compare.publication.registry import PUBLISHED_FILE, read_editions
     from compare.publication.replies import REPLIES_FILE
     from compare.report.place import put_file
@@ -117,14 +120,17 @@ def _ask(folder: Path, event: str, outlet: str, replies: Replies, given: dict[st
     if not (given["asked"] and given["deadline"]):
         raise click.UsageError("Name both days: --asked and --deadline.")
     stated = Imprint(publisher=given["publisher"], contact=given["contact"])
-    imprint = imprint_of(stated, read_editions(folder / PUBLISHED_FILE))
-    cases = cases_of(*_reviewed(event))
-    entry = asked_of(cases, outlet, asked=given["asked"], deadline=given["deadline"])
+    before = read_editions(folder / PUBLISHED_FILE)
+    imprint = imprint_of(stated, before)
     out: Path | None = given["out"]
-    if out is not None:
-        entry, data = letter_to(cases, entry, out, imprint)
-        put_file(out, data)
-        click.echo(f"Letter {out}")
+    comparison, review = _reviewed(event)
+    with speaking(language_of(given["language"], before)):
+        cases = cases_of(comparison, review)
+        entry = asked_of(cases, outlet, asked=given["asked"], deadline=given["deadline"])
+        if out is not None:
+            entry, data = letter_to(cases, entry, out, imprint)
+            put_file(out, data)
+            click.echo(f"Letter {out}")
     _keep(folder / REPLIES_FILE, (entry,), replies)
 
 
@@ -154,6 +160,7 @@ def _answer(outlet: str, replies: Replies, given: dict[str, Any]) -> Entry:
     "--address", default="", metavar="ADDRESS", help="Where the page will stand on the web. [likewise]"
 )
 @click.option("--correction", default="", metavar="TEXT", help="What this edition corrects, in one sentence.")
+@language_option("the edition", default="", shown="as in the edition before, else en")
 @click.option("--notes", is_flag=True, help="Print the notes of those who confirmed a finding.")
 @click.option(
     "--force",
@@ -183,6 +190,7 @@ def publish(event: str, output: Path | None, force: str | None, **given: Any) ->
         on=given["date"] or now().date(),
         imprint=imprint,
         correction=given["correction"],
+        language=given["language"],
         force=force or "",
         notes=given["notes"],
     )
@@ -199,8 +207,6 @@ def publish(event: str, output: Path | None, force: str | None, **given: Any) ->
 
 
 def _show(issued: Issued) -> None:
-    from compare.publication.files import superseded_line
-
     edition = issued.edition
     for note in issued.notes:
         click.echo(note, err=True)
@@ -211,8 +217,8 @@ def _show(issued: Issued) -> None:
         click.echo(f"  {one.told}")
     if edition.history[0].caveat:
         click.echo(f"  Not located: {edition.history[0].caveat}")
-    if edition.number > 1:
-        click.echo(f"For the address of the edition before: {superseded_line(edition)}")
+    if issued.superseded:
+        click.echo(f"For the address of the edition before: {issued.superseded}")
     for name in issued.files:
         click.echo(f"  {issued.folder / name}")
 

@@ -197,4 +197,4 @@ def state_lines(state: Review) -> Sequence[str]:
             ]
     if state.stale:
         lines.append("measured.json is about other texts or another version of the program, and is not used.")
-    return [*lines, *state.clock]
+    return [*lines, *map(str, state.clock)]

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.differences import say
+from compare.differences.conditions import told_words
 from compare.differences.frame import Draft, Pair
+from compare.differences.links import NEAR
 from compare.differences.texts import Piece, Token, lay_out
 from compare.ingest.wordlists import word_set
 from compare.model import Span
@@ -33,6 +35,9 @@ _JOINED = frozenset(
     }
 )
 
+CARRIED = 0.5
+"""Share of the content words of a half from which it is told in other words."""
+
 LEAST_CONTENT = 2
 """Content words below which nothing is said of a clause."""
 
@@ -48,12 +53,44 @@ def find_added(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
                 half.location == "not located"
                 and _inside(half.span, pair)
                 and not _is_joined(half.span, found)
+                and not _in_other_words(half.span, pair)
             ):
                 yield _draft(pair, half.span)
     elif pair.close and pair.alignment.location == "partly located":
         yield from _last_half(pair)
     elif not pair.by_words and pair.alignment.location == "located":
         yield from _added_stretch(pair)
+
+
+def _in_other_words(span: Span, pair: Pair) -> bool:
+    """True for a half whose words stand for words of the passages that the rest of the claim has not; in a
+    translation also for one in the place of words that nothing else tells.
+    """
+    half = lay_out(pair.article.document.text, [Piece(span=span)])
+    free = sorted(pair.whole.content - told_words(pair))
+    stems = {token.stem for token in pair.whole.tokens if token.word in free}
+    known = {token.word for token in half.tokens if token.content and token.stem in stems}
+    if pair.near is not None and free:
+        pair.near.prepare((side.text, side.spans) for side in (half, pair.whole))
+        best = pair.near.cosines(half.text, pair.whole.text)[:, free].max(axis=1)
+        known |= {at for at in half.content if float(best[at]) >= NEAR}
+    return len(known) >= CARRIED * len(half.content) or (
+        pair.translated and _untold(pair, span, free) >= CARRIED * len(half.content)
+    )
+
+
+def _untold(pair: Pair, span: Span, free: Sequence[int]) -> int:
+    """How many of some words of a first passage stand before all told ones if a half begins the claim; of a
+    last one behind them if it does not.
+    """
+    told = told_words(pair)
+    if not told:
+        return 0
+    first, last = min(told), max(told)
+    owner = [pair.whole.owner(one) for one in pair.whole.spans]
+    if span.start <= pair.ours.place(pair.ours.spans[0]).start:
+        return sum(at < first and owner[at] == owner[first] for at in free)
+    return sum(at > last and owner[at] == owner[last] for at in free)
 
 
 def _last_half(pair: Pair) -> Iterator[Draft]:

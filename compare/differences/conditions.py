@@ -14,6 +14,7 @@ from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import Piece, SideText, lay_out
 from compare.ingest.wordlists import word_set
+from compare.language import gettext_lazy
 from compare.meaning.lexicon import Lexicon
 from compare.model import Span
 
@@ -21,6 +22,9 @@ __all__ = ["find_conditions", "sentence_around", "told_words"]
 
 MAIN = 0.4
 """Least share of the main clause's content words that the claim has."""
+
+LEAST = 3
+"""Words of a condition that is told as cut whatever its words, where all of the main clause is quoted."""
 
 CONDITION = 0.34
 """Share of the condition's content words from which it counts as told."""
@@ -47,10 +51,15 @@ _CUES = Lexicon(
 _CLOSE_ONLY = word_set("until")
 """Cues that in other words may give way to a date."""
 
+_CUTS = frozenset({"marked deletion", "unmarked deletion", "unmarked deletion that takes one of these along"})
+_TOLD_ALREADY = frozenset(
+    {"condition or scope cut", "words that the speaker was quoting given as the speaker's own"}
+)
 _NO_CONDITION = word_set(
     "as even what ask asked asks see know knew wonder wondered question whether and or only"
 )
 _TURNS = word_set("ask asking look remember think asked")
+_SPEAKS = word_set("i you")
 _SHORT_TURNS = word_set("want wanted like may might mean know will")
 """Verbs that make a turn of speech only where the clause ends with them: "if you want, …"."""
 
@@ -61,35 +70,55 @@ _TOLD_BY = word_set(
 
 
 def find_conditions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
-    """Conditions of the record whose main clause the claim has without them."""
-    if pair.doubtful or any(draft.type == "condition or scope cut" for draft in found):
+    """Conditions of the record whose main clause the claim has without them.
+
+    What a cut inside the quotation took along is told with that cut; around words that the speaker was
+    quoting the record's own sentence is no part of them.
+    """
+    if pair.doubtful or any(draft.type in _TOLD_ALREADY for draft in found):
         return
+    cuts = [draft.passage for draft in found if draft.type in _CUTS and draft.passage]
     side = pair.whole
     told = told_words(pair)
     for start, end, _ in _CUES.find(side.words):
-        if (start and side.words[start - 1] in _NO_CONDITION) or _is_phrase(side, end):
+        if any(cut.overlaps(side.place(side.spans[start])) for cut in cuts):
             continue
-        if side.words[start] in _CLOSE_ONLY and not pair.close:
+        condition = _left_out(pair, told, start, end)
+        if not condition or _is_told(pair, {stem(side.words[at]) for at in _content(side, condition)}, start):
             continue
-        condition, main = _clauses(side, start, end)
-        if not condition or not main:
-            continue
-        if sum(at in told for at in main) < max(2.0, OF_CLAIM * len(told & side.content)):
-            continue  # the claim tells another sentence
-        if not pair.close and "had" in side.words[end : end + 3]:
-            continue  # what did not happen
-        if _share(main, told) >= MAIN and _share(condition, told) < CONDITION:
-            if _is_told(pair, {stem(side.words[at]) for at in condition}):
-                continue
-            span = side.span_of(start, condition[-1] + 1)
-            words = span.slice(side.text)
-            yield Draft(
-                type="condition or scope cut",
-                claim=pair.ours.place(Span(0, len(pair.ours.text))),
-                passage=side.place(span),
-                passage_id=side.owner(span),
-                explanation=say.dropped(words, "The article gives the rest of the sentence without it."),
-            )
+        span = side.span_of(start, condition[-1] + 1)
+        words = span.slice(side.text)
+        yield Draft(
+            type="condition or scope cut",
+            claim=pair.ours.place(Span(0, len(pair.ours.text))),
+            passage=side.place(span),
+            passage_id=side.owner(span),
+            explanation=say.dropped(
+                words, gettext_lazy("The article gives the rest of the sentence without it.")
+            ),
+        )
+
+
+def _left_out(pair: Pair, told: frozenset[int], start: int, end: int) -> Sequence[int]:
+    """Words of the condition that the cue from `start` to `end` opens, if the claim has its main clause and
+    not the condition; else none.
+    """
+    side = pair.whole
+    if (start and side.words[start - 1] in _NO_CONDITION) or _is_phrase(side, end):
+        return ()
+    if side.words[start] in _CLOSE_ONLY and not pair.close:
+        return ()
+    condition, main = _clauses(side, start, end)
+    quoted = pair.by_words and len(condition) >= LEAST and bool(main) and all(at in told for at in main)
+    if not quoted:
+        condition, main = _content(side, condition), _content(side, main)
+    if not condition or not main:
+        return ()
+    if not quoted and sum(at in told for at in main) < max(2.0, OF_CLAIM * len(told & side.content)):
+        return ()  # the claim tells another sentence
+    if not pair.close and "had" in side.words[end : end + 3]:
+        return ()  # what did not happen
+    return condition if _share(main, told) >= MAIN and _share(condition, told) < CONDITION else ()
 
 
 def _is_phrase(side: SideText, end: int) -> bool:
@@ -99,7 +128,9 @@ def _is_phrase(side: SideText, end: int) -> bool:
         return False
     if behind[1] in _SHORT_TURNS:
         return end + 2 == len(side.words) or _mark(side, end + 2)
-    return behind[1] in _TURNS or (behind[0] == "you're" and behind[1].endswith("ing"))
+    return (behind[0] in _SPEAKS and behind[1] in _TURNS) or (
+        behind[0] == "you're" and behind[1].endswith("ing")
+    )
 
 
 def told_words(pair: Pair) -> frozenset[int]:
@@ -111,14 +142,16 @@ def told_words(pair: Pair) -> frozenset[int]:
 
 
 def _clauses(side: SideText, start: int, end: int) -> tuple[list[int], list[int]]:
-    """Content words of the condition, up to the mark that ends it, and of the rest of its sentence."""
+    """Words of the condition, up to the mark that ends it, and of the rest of its sentence."""
     low, high = sentence_around(side, start)
     stop = end
     while stop < high and not _mark(side, stop):
         stop += 1
-    condition = [at for at in range(end, stop) if at in side.content]
-    main = [at for at in (*range(low, start), *range(stop, high)) if at in side.content]
-    return condition, main
+    return list(range(end, stop)), [*range(low, start), *range(stop, high)]
+
+
+def _content(side: SideText, words: Sequence[int]) -> list[int]:
+    return [at for at in words if at in side.content]
 
 
 def _mark(side: SideText, at: int) -> bool:
@@ -141,15 +174,34 @@ def _share(words: Sequence[int], told: frozenset[int]) -> float:
     return sum(at in told for at in words) / len(words) if words else 0.0
 
 
-def _is_told(pair: Pair, condition: set[str]) -> bool:
-    """True if the article's sentence makes a condition, or the one beside it one of the same content."""
+def _is_told(pair: Pair, condition: set[str], cue: int) -> bool:
+    """True if the article's sentence makes a condition, or the one beside it one of the same content.
+
+    Where the words of both sides are aligned, a word of the claim that stands for another word of the record
+    makes another condition.
+    """
     sentences = pair.article.sentences
     at = next((n for n, one in enumerate(sentences) if one.id == pair.claim.sentence_id), None)
     if at is None:
         return False
-    for place in range(max(0, at - 1), min(len(sentences), at + 2)):
-        words = lay_out(pair.article.document.text, [Piece(span=sentences[place].span)]).words
-        makes_one = any(word in _TOLD_BY for word in words)
-        if makes_one and (place == at or condition & {stem(word) for word in words}):
+    others = _linked_elsewhere(pair, cue) if pair.close else frozenset()
+    for near in range(max(0, at - 1), min(len(sentences), at + 2)):
+        side = lay_out(pair.article.document.text, [Piece(span=sentences[near].span)])
+        words = side.words
+        makes_one = any(
+            word in _TOLD_BY and side.place(span) not in others
+            for word, span in zip(words, side.spans, strict=True)
+        )
+        if makes_one and (near == at or condition & {stem(word) for word in words}):
             return True
     return False
+
+
+def _linked_elsewhere(pair: Pair, cue: int) -> frozenset[Span]:
+    """Places of the claim's words that stand for words of the record, but for that of the cue."""
+    cut = pair.whole.place(pair.whole.spans[cue])
+    return frozenset(
+        pair.ours.place(pair.ours.spans[here])
+        for here, there in pair.links.items()
+        if not cut.overlaps(pair.theirs.place(pair.theirs.spans[there]))
+    )

@@ -15,6 +15,7 @@ from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
+from compare.language import gettext_lazy
 from compare.model import Span
 
 __all__ = ["find_cosmetic"]
@@ -100,7 +101,7 @@ def _case_or_marks(pair: Pair) -> Iterator[Draft]:
             kind: DifferenceType = "punctuation" if mark else "case"
             here, there = ours.span_of(at - 1, at + 1), theirs.span_of(at - 1, at + 1)
             words = here.slice(ours.text), there.slice(theirs.text)
-            yield pair.draft(kind, here, there, say.instead(*words, "The words are the same."))
+            yield pair.draft(kind, here, there, say.instead(*words, gettext_lazy("The words are the same.")))
             return
 
 

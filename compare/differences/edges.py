@@ -23,6 +23,7 @@ _KINDS: dict[Family, DifferenceType] = {
     "hedge": "modality, hedge or qualifier dropped",
     "restriction": "condition or scope cut",
 }
+_SENTENCE_ADVERBS = frozenset({"perhaps", "maybe", "possibly", "probably", "presumably"})
 _OPENERS = frozenset({"yet", "just", "simply", "quite", "rather"})
 """What at the beginning of a sentence says something else."""
 
@@ -50,14 +51,22 @@ def find_edges(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         known = any(draft.passage and draft.passage.overlaps(place) for draft in found)
         if item.family == "hedge" and opinion and not pair.quoted:
             continue
-        if item.family in _KINDS and item.form not in ours and not known and _is_cut(pair, item, told):
+        kind = _kind(item)
+        if kind and item.form not in ours and not known and _is_cut(pair, item, told):
             yield Draft(
-                type=_KINDS[item.family],
+                type=kind,
                 claim=pair.ours.place(Span(0, len(pair.ours.text))),
                 passage=place,
                 passage_id=pair.whole.owner(item.span),
                 explanation=say.dropped(item.span.slice(pair.whole.text)),
             )
+
+
+def _kind(item: Qualifier) -> DifferenceType | None:
+    """The type as which a qualifier is told when it is cut from an edge; ``None``: it is none of an edge."""
+    if item.family == "likelihood" and item.form in _SENTENCE_ADVERBS:
+        return "modality, hedge or qualifier dropped"
+    return _KINDS.get(item.family)
 
 
 def tells_opinion(pair: Pair) -> bool:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from compare.alignment.words import FUNCTION_WORDS
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
+from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
+from compare.meaning.numerals import SCALES
 
 __all__ = ["find_exchanges"]
 
@@ -24,7 +27,7 @@ _COMPARING = word_set(
 _CAUSES = word_set(
     """
     because since as although though despite so therefore thus hence while whereas but however
-    nevertheless nonetheless consequently accordingly unless if instead order
+    nevertheless nonetheless consequently accordingly unless if order
     """
 )
 _QUANTITIES = word_set(
@@ -38,6 +41,14 @@ _TIMES = word_set(
     september october november december
     """
 )
+_ARTICLES = {(word,) for word in word_set("a an the this that my our your his her their")}
+_NOBODY = word_set("nothing nobody none never nowhere no")
+_INDEFINITE = _NOBODY | word_set(
+    "something anything everything somebody anybody everybody someone anyone everyone always ever sometimes"
+    " somewhere anywhere everywhere"
+)
+"""Indefinite pronouns and adverbs, assertive, non-assertive and negative (Quirk et al. 1985, §6.45)."""
+
 SHORT = 3
 """Words of an edit that is told as a whole ("next week" for "tomorrow")."""
 
@@ -58,20 +69,26 @@ def find_exchanges(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
             other = next((at for at in theirs if belongs(pair.theirs.words[at])), None)
             if mine is None or other is None or pair.ours.words[mine] == pair.theirs.words[other]:
                 continue
+            if _says_nothing(pair, kind, mine, other):
+                continue
             whole = len(ours) <= SHORT and len(theirs) <= SHORT and edit.tag == "replace"
             here = pair.ours.span_of(*edit.ours) if whole else pair.ours.spans[mine]
             there = pair.theirs.span_of(*edit.theirs) if whole else pair.theirs.spans[other]
             if any(pair.ours.place(here).overlaps(span) for span in taken):
                 continue
-            if (
-                not pair.quoted
-                and kind == "date"
-                and _shifted(pair.ours.words[mine], pair.theirs.words[other])
-            ):
-                continue
             words = here.slice(pair.ours.text), there.slice(pair.theirs.text)
             yield pair.draft(kind, here, there, say.instead(*words))
             break
+
+
+def _says_nothing(pair: Pair, kind: DifferenceType, mine: int, other: int) -> bool:
+    """True for two agent nouns, a day told from another day, and indefinite words of one polarity."""
+    words = pair.ours.words[mine], pair.theirs.words[other]
+    if kind == "negation":
+        return len(_NOBODY.intersection(words)) != 1
+    if kind == "date":
+        return not pair.quoted and _shifted(*words)
+    return kind == "cause or comparison" and _is_agent(pair.ours, mine) and _is_agent(pair.theirs, other)
 
 
 def _compares(word: str) -> bool:
@@ -92,8 +109,23 @@ _NO_COMPARISON = word_set(
 )
 
 
+def _is_agent(side: SideText, at: int) -> bool:
+    """True for "a hacker," between an article and no noun: what compares has one behind it there."""
+    word = side.words[at]
+    if word in _COMPARING or not word.endswith("er") or side.words[at - 1 : at] not in _ARTICLES:
+        return False
+    if at + 1 == len(side.words) or side.words[at + 1] in FUNCTION_WORDS:
+        return True
+    return bool(side.text[side.spans[at].end : side.spans[at + 1].start].strip())
+
+
 def _is_cause(word: str) -> bool:
     return word in _CAUSES
+
+
+def _is_purpose(word: str) -> bool:
+    """Of "in order to" and "instead of": what is done for something, and what is done in its place."""
+    return word in {"order", "instead"}
 
 
 def _is_quantity(word: str) -> bool:
@@ -102,6 +134,14 @@ def _is_quantity(word: str) -> bool:
 
 def _is_time(word: str) -> bool:
     return word.removesuffix("'s") in _TIMES
+
+
+def _is_indefinite(word: str) -> bool:
+    return word in _INDEFINITE
+
+
+def _is_scale(word: str) -> bool:
+    return word in SCALES or word.removesuffix("s") in SCALES
 
 
 def _shifted(ours: str, theirs: str) -> bool:
@@ -115,6 +155,9 @@ def _shifted(ours: str, theirs: str) -> bool:
 _GROUPS: tuple[tuple[DifferenceType, Callable[[str], bool]], ...] = (
     ("cause or comparison", _compares),
     ("cause or comparison", _is_cause),
+    ("cause or comparison", _is_purpose),
     ("quantifier or bound", _is_quantity),
     ("date", _is_time),
+    ("number", _is_scale),
+    ("negation", _is_indefinite),
 )

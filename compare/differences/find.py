@@ -17,6 +17,7 @@ from compare.differences.cosmetic import find_cosmetic
 from compare.differences.edges import find_edges
 from compare.differences.exchanges import find_exchanges
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
+from compare.differences.left_out import find_left_out
 from compare.differences.names import find_names
 from compare.differences.nearness import Nearness
 from compare.differences.negation import find_negations
@@ -25,9 +26,11 @@ from compare.differences.persons import find_persons
 from compare.differences.qualifiers import find_qualifiers
 from compare.differences.structure.agreement import find_agreement
 from compare.differences.structure.detect import find_across, find_structure
+from compare.differences.terms import find_terms
 from compare.differences.types import IN_TRANSLATION, by_house_style, severity_of
 from compare.differences.wording import find_wording
-from compare.model import Alignment, Article, Claim, Difference, Passage, Transcript, content_id
+from compare.language import english
+from compare.model import Alignment, Article, Claim, Difference, Passage, Span, Transcript, content_id
 from compare.segment.language import translated_sides
 
 __all__ = [
@@ -45,6 +48,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_numbers,
     find_negations,
     find_qualifiers,
+    find_left_out,
     find_conditions,
     find_edges,
     find_names,
@@ -56,7 +60,7 @@ DETECTORS: tuple[Detector, ...] = (
 )
 """Asked in this order; what an earlier one has found, a later one sees."""
 
-WIDE_DETECTORS: tuple[WideDetector, ...] = (find_across,)
+WIDE_DETECTORS: tuple[WideDetector, ...] = (find_across, find_terms)
 """Asked once per article, after the others."""
 
 
@@ -231,7 +235,16 @@ def _drafts(pair: Pair) -> list[Draft]:
     for detector in DETECTORS:
         new = list(detector(pair, found))
         found.extend(draft for draft in new if not pair.translated or draft.type in IN_TRANSLATION)
-    return found
+    clauses = [draft.claim for draft in found if draft.type == "claim added"]
+    return [draft for draft in found if not (_is_put_in(draft) and _lies_inside(draft.claim, clauses))]
+
+
+def _is_put_in(draft: Draft) -> bool:
+    return draft.type == "modality, hedge or qualifier added"
+
+
+def _lies_inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(other.contains(span) for other in others)
 
 
 def _finished(
@@ -253,7 +266,7 @@ def _finished(
 
 def _order(draft: Draft) -> tuple[int, int, int, str, str]:
     passage = draft.passage.start if draft.passage is not None else -1
-    return draft.claim.start, draft.claim.end, passage, draft.type, draft.explanation
+    return draft.claim.start, draft.claim.end, passage, draft.type, english(draft.explanation)
 
 
 def _difference(claim: Claim, draft: Draft, own: ClaimDrafts, context: Context) -> Difference:

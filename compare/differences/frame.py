@@ -19,10 +19,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from compare.alignment.followed import FOLLOWS, LEAST_TOKENS
 from compare.differences.links import Edit, align_words, edits_of, follows, kept_tokens, matched_words
 from compare.differences.nearness import Nearness
 from compare.differences.texts import Piece, SideText, Token, lay_out
 from compare.differences.types import DifferenceType
+from compare.language import Words
 from compare.meaning.numerals import SCALES
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
 from compare.segment.sentences import word_spans
@@ -39,17 +41,14 @@ _OF_A_NUMBER = frozenset({*SCALES, "percent", "per", "cent"})
 BY_WORDS = frozenset({"verbatim", "near", "joined"})
 """Levels of an alignment that was decided by the words themselves."""
 
-FOLLOWS = 0.8
-"""Share of its words from which reported speech counts as following a sentence of the record."""
-
 MOST_EXCHANGED = 2
 """Words of an edit of reported speech that is looked at by itself."""
 
-WIDER = 6
+WIDER = 14
 """Words on either side of matched ones that are looked at, too."""
 
-LEAST_TOKENS = 5
-"""Words below which reported speech follows nothing."""
+HEAD, CUT = 2, 3
+"""Words of the beginning of a passage, and words left out behind them, from which these are left out."""
 
 CARRIED = 0.6
 """Share of the words of a first or last sentence that a quotation must have for it to be matched."""
@@ -73,7 +72,7 @@ class Draft:
     claim: Span
     passage: Span | None
     passage_id: str | None
-    explanation: str
+    explanation: Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +157,7 @@ class Pair:
         content = [at for at in self.ours.clause_of(word) if at in self.ours.content]
         return sum(at in self.links for at in content) / len(content) if content else 0.0
 
-    def draft(self, kind: DifferenceType, ours: Span, theirs: Span | None, explanation: str) -> Draft:
+    def draft(self, kind: DifferenceType, ours: Span, theirs: Span | None, explanation: Words) -> Draft:
         """A draft from places in `ours.text` and `theirs.text`."""
         return Draft(
             type=kind,
@@ -212,12 +211,10 @@ def build_pair(
     by_words = quoted and (alignment.level in BY_WORDS or (alignment.level == "context" and clipped))
     ours = lay_out(article.document.text, [Piece(span=span) for span in _located_core(claim, alignment)])
     followed = None if by_words else _followed(ours, record, own)
-    if translated:
-        theirs = lay_out(record.document.text, _pieces(own))
-    elif by_words:
+    if by_words:
         theirs = _matched_side(ours, alignment, passages, own, record)
     else:
-        theirs = followed or lay_out(record.document.text, _pieces(own))
+        theirs = (None if translated else followed) or lay_out(record.document.text, _pieces(own))
     return Pair(
         claim=claim,
         alignment=alignment,
@@ -276,7 +273,10 @@ def _matched_side(
         return lay_out(text, _cut(_with_units(stretches, text), passages))
     wide = list(stretches)
     tight = lay_out(text, _cut(stretches, passages)).tokens
-    if not _same_edge(ours.tokens[:1], tight[:1]):
+    head = _head(ours, wide[0], text, passages)
+    if head is not None:
+        wide[0] = wide[0][0], Span(head, wide[0][1].end)
+    elif not _same_edge(ours.tokens[:1], tight[:1]):
         wide[0] = _wider(wide[0], text, passages, before=True)
     if not _same_edge(ours.tokens[-1:], tight[-1:]):
         wide[-1] = _wider(wide[-1], text, passages, before=False)
@@ -287,9 +287,28 @@ def _matched_side(
     while last < len(side.words) and side.words[last] in _OF_A_NUMBER:
         last += 1  # "$800bn" and "$800 billion", "7%" and "7 percent": the word belongs to the number
     start, end = side.place(side.spans[first]).start, side.place(side.spans[last - 1]).end
+    sign = _UNIT.match(text, end) if text[end - 1].isdigit() else None
+    end = sign.end() if sign else end
     wide[0] = wide[0][0], Span(start, max(start, wide[0][1].end))
     wide[-1] = wide[-1][0], Span(min(wide[-1][1].start, end), end)
     return lay_out(text, _carried(ours, _cut(wide, passages), text))
+
+
+def _head(ours: SideText, place: tuple[str, Span], text: str, passages: Mapping[str, Passage]) -> int | None:
+    """Where the passage begins, if the claim begins with its first words and the match only further on: what
+    stands between was left out.
+    """
+    owner, span = place
+    before = [
+        Piece(span=Span(part.start, min(part.end, span.start)), owner=owner)
+        for part in passages[owner].parts
+        if part.start < span.start
+    ]
+    outside = lay_out(text, before).tokens
+    same = 0
+    while same < min(len(outside), len(ours.tokens)) and outside[same].stem == ours.tokens[same].stem:
+        same += 1
+    return before[0].span.start if same >= HEAD and len(outside) >= same + CUT else None
 
 
 def _same_edge(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:

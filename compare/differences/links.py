@@ -6,12 +6,14 @@ Goes in: two sides. Comes out: the edits between them (rapidfuzz, over stems of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Levenshtein, Opcode
 
+from compare.alignment.followed import more_of_names
 from compare.differences.nearness import Nearness
 from compare.differences.texts import SideText, Token
 
@@ -20,6 +22,9 @@ __all__ = ["NEAR", "Edit", "align_words", "edits_of", "follows", "kept_tokens", 
 NEAR = 0.5
 """Least cosine of two content words that stand for one another."""
 
+
+LONGER = 4
+"""Words of the record more than of the claim from which a replaced stretch is a cut beside a replaced one."""
 
 _Tag = Literal["replace", "insert", "delete", "form"]
 _TAGS: dict[str, _Tag] = {"replace": "replace", "insert": "insert", "delete": "delete"}
@@ -66,7 +71,69 @@ def edits_of(ours: SideText, theirs: SideText, *, loose: bool = False) -> tuple[
             left = _words(here, code.dest_start, code.dest_end, len(ours.words))
             right = _words(there, code.src_start, code.src_end, len(theirs.words))
             _append(found, Edit(tag=_TAGS[code.tag], ours=left, theirs=right))
-    return tuple(found)
+    return tuple(
+        part
+        for edit in _whole_names(_whole_stretches(found), ours, theirs)
+        for part in _parted(edit, ours, theirs)
+    )
+
+
+def _whole_names(found: Sequence[Edit], ours: SideText, theirs: SideText) -> list[Edit]:
+    """The edits, a word put in before a name and one left out behind it taken for the exchange that they are:
+    "Harbour Watch" for "North Harbour".
+    """
+    kept: list[Edit] = []
+    for edit in found:
+        last = kept[-1] if kept else None
+        if last is not None and {last.tag, edit.tag} == {"insert", "delete"}:
+            between = range(last.ours[1], edit.ours[0]), range(last.theirs[1], edit.theirs[0])
+            whole = range(last.ours[0], edit.ours[1]), range(last.theirs[0], edit.theirs[1])
+            if len(between[0]) == len(between[1]) == 1 and all(
+                side.printed[at][:1].isupper()
+                for side, run in zip((ours, theirs), whole, strict=True)
+                for at in run
+            ):
+                places = (last.ours[0], edit.ours[1]), (last.theirs[0], edit.theirs[1])
+                kept[-1] = Edit(tag="replace", ours=places[0], theirs=places[1])
+                continue
+        kept.append(edit)
+    return kept
+
+
+def _whole_stretches(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits; a long cut beside a replaced stretch makes one with it, to be parted anew."""
+    found: list[Edit] = []
+    for edit in edits:
+        last = found[-1] if found else edit
+        touches = last.ours[1] == edit.ours[0] and last.theirs[1] == edit.theirs[0]
+        cut = edit if edit.tag == "delete" else last
+        long = cut.theirs[1] - cut.theirs[0] >= LONGER
+        if found and touches and {last.tag, edit.tag} == {"delete", "replace"} and long:
+            ours, theirs = (last.ours[0], edit.ours[1]), (last.theirs[0], edit.theirs[1])
+            found[-1] = Edit(tag="replace", ours=ours, theirs=theirs)
+        else:
+            found.append(edit)
+    return found
+
+
+def _parted(edit: Edit, ours: SideText, theirs: SideText) -> Iterator[Edit]:
+    """A replaced stretch; of a much longer one of the record the words that read most like the claim's, the
+    rest as left out: what "most" replaces is "more", not the clause before it.
+    """
+    n_ours, (start, end) = edit.ours[1] - edit.ours[0], edit.theirs
+    if edit.tag != "replace" or end - start < n_ours + LONGER:
+        yield edit
+        return
+    printed = " ".join(ours.words[slice(*edit.ours)])
+    at = max(
+        (start, end - n_ours),
+        key=lambda place: (fuzz.ratio(printed, " ".join(theirs.words[place : place + n_ours])), place),
+    )
+    if at > start:
+        yield Edit(tag="delete", ours=(edit.ours[0], edit.ours[0]), theirs=(start, at))
+    yield Edit(tag="replace", ours=edit.ours, theirs=(at, at + n_ours))
+    if at + n_ours < end:
+        yield Edit(tag="delete", ours=(edit.ours[1], edit.ours[1]), theirs=(at + n_ours, end))
 
 
 def _cuts_word(code: Opcode, there: Sequence[Token]) -> bool:
@@ -147,9 +214,15 @@ def _free(there: Sequence[str], here: Sequence[str]) -> int:
 
 
 def follows(ours: SideText, theirs: SideText) -> float:
-    """Share of the claim's tokens that the record has in their order, person and tense apart; 0–1."""
+    """Share of the claim's tokens that the record has in their order, person and tense apart; 0–1.
+
+    A name that the record has not counts once, whatever its words.
+    """
     here, there = ([item.loose for item in side.tokens] for side in (ours, theirs))
-    return LCSseq.similarity(here, there) / len(here) if here else 0.0
+    blocks = [code for code in LCSseq.opcodes(here, there) if code.tag == "equal"]
+    kept = {at for code in blocks for at in range(code.src_start, code.src_end)}
+    named = [ours.printed[item.word][:1].isupper() for item in ours.tokens]
+    return len(kept) / (len(here) - more_of_names(kept, named)) if here else 0.0
 
 
 def kept_tokens(ours: SideText, theirs: SideText) -> frozenset[int]:

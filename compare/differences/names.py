@@ -18,6 +18,7 @@ from compare.differences.frame import MOST_EXCHANGED, Draft, Pair
 from compare.differences.links import Edit
 from compare.differences.texts import SideText
 from compare.ingest.wordlists import word_set
+from compare.meaning.lexicon import Lexicon
 from compare.meaning.quantity_words import MONTHS
 
 __all__ = ["find_names"]
@@ -31,18 +32,34 @@ LONG = 5
 AROUND = 5
 """Sentences before and after the passages of a claim in which a name of it may stand as well."""
 
+HEADS = 2
+"""Words behind a name, or before an expression that leaves it open, that are looked at."""
+
+_OPEN = Lexicon(
+    dict.fromkeys(
+        """
+        someone|somebody|anyone|anybody|some|certain|a certain|one of|some of|any of|another|others|other
+        """.strip().split("|"),
+        True,
+    )
+)
+"""What leaves open who or what is meant: the indefinite pronouns and determiners of Quirk et al. (1985)."""
+
 _NO_NAMES = MONTHS.keys() | word_set(
     "i i'm i'll i've i'd mr mrs ms dr president senator monday tuesday wednesday thursday friday saturday"
     " sunday"
 )
 
 
-def find_names(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
-    """Names of the claim that stand where the record has another."""
+def find_names(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Names of the claim that stand where the record has another; not two that changed places."""
+    turned = [draft.claim for draft in found if draft.type == "roles or predicates swapped"]
     if pair.close:
-        yield from _in_quotation(pair)
+        drafts = _in_quotation(pair)
+        yield from (draft for draft in drafts if not any(span.contains(draft.claim) for span in turned))
     elif not pair.doubtful:
-        yield from _in_other_words(pair)
+        found = list(_in_other_words(pair))
+        yield from found or (_put_in(pair) if pair.quoted else ())
 
 
 def _in_quotation(pair: Pair) -> Iterator[Draft]:
@@ -95,11 +112,79 @@ def _in_other_words(pair: Pair) -> Iterator[Draft]:
     theirs = [run for run in _runs(pair.theirs) if not _known(run, pair.theirs, pair.ours)]
     for mine in ours:
         for other in theirs:
-            if _same_place(pair, mine, other) and not _one_name(pair, mine, other):
+            same = _one_name(pair, mine, other) or _one_letter(pair, mine, other)
+            if _same_place(pair, mine, other) and not same:
                 here, there = pair.ours.span_of(*mine), pair.theirs.span_of(*other)
                 words = here.slice(pair.ours.text), there.slice(pair.theirs.text)
                 yield pair.draft("named entity or term", here, there, say.instead(*words))
                 break
+
+
+def _put_in(pair: Pair) -> Iterator[Draft]:
+    """Names inside quotation marks where the record leaves open who or what it is."""
+    for run in _runs(pair.ours):
+        if _known(run, pair.ours, pair.whole) or _open_to(pair.ours, run):
+            continue
+        mine = _grown(pair, run)
+        other = _left_open(pair, mine)
+        if other is not None:
+            here, there = pair.ours.span_of(*mine), pair.theirs.span_of(*other)
+            words = here.slice(pair.ours.text), there.slice(pair.theirs.text)
+            yield pair.draft("named entity or term", here, there, say.instead(*words))
+
+
+def _open_to(side: SideText, run: tuple[int, int]) -> bool:
+    """True if the article's own clause leaves it open, too: "someone in Rovena"."""
+    clause = side.clause_of(run[0])
+    return any(True for _ in _OPEN.find(side.words[clause.start : clause.stop]))
+
+
+def _grown(pair: Pair, run: tuple[int, int]) -> tuple[int, int]:
+    """A name with its article and the words behind it that stand for nothing: "a Marten government"."""
+    start, end = run
+    if start > 0 and pair.ours.words[start - 1] in {"a", "an", "the"}:
+        start -= 1
+    stop = min(pair.ours.clause_of(run[0]).stop, end + HEADS)
+    while end < stop and end in pair.ours.content and end not in pair.links:
+        end += 1
+    return start, end
+
+
+def _left_open(pair: Pair, mine: tuple[int, int]) -> tuple[int, int] | None:
+    """The words of the record in a name's place, if they leave it open: before the word that stands for the
+    one behind the name, or behind the word that stands for the one before it.
+    """
+    for behind in _counterparts(pair, mine[1]):
+        found = _open_words(pair, range(max(pair.theirs.clause_of(behind).start, behind - REACH), behind))
+        if found is not None:
+            return found, behind
+    at = mine[0] - 1
+    while at > 0 and at not in pair.ours.content and mine[0] - at < HEADS:
+        at -= 1  # "sold to Ostmark": the word that the name goes with
+    for before in _counterparts(pair, at):
+        stop = pair.theirs.clause_of(before).stop
+        found = _open_words(pair, range(before + 1, min(stop, before + 1 + HEADS)))
+        if found is not None:
+            ends = (at for at in range(found + 1, stop) if at in pair.back or at - found >= REACH)
+            return found, next(ends, stop)
+    return None
+
+
+def _counterparts(pair: Pair, at: int) -> list[int]:
+    """The words of the record that a word of the claim may stand for, if it has content."""
+    if at not in pair.ours.content:
+        return []
+    stems = {token.stem for token in pair.ours.tokens if token.word == at}
+    same = {token.word for token in pair.theirs.tokens if token.content and token.stem in stems}
+    return sorted(same | ({pair.links[at]} if at in pair.links else set()))
+
+
+def _open_words(pair: Pair, place: range) -> int | None:
+    """The first word of an expression such as "someone of them", none of whose words the claim has."""
+    if any(at in pair.back for at in place):
+        return None
+    found = next(_OPEN.find(pair.theirs.words[place.start : place.stop]), None)
+    return place.start + found[0] if found else None
 
 
 def _is_name(side: SideText, at: int) -> bool:

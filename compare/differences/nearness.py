@@ -51,6 +51,15 @@ class Nearness:
         """Shape (words of `text`, words of `other`), −1–1; both must have been prepared."""
         return np.asarray(self._known[text] @ self._known[other].T, np.float32)
 
+    def together(self, text: str, words: Sequence[int], other: str, others: Sequence[int]) -> float:
+        """Cosine of some words of `text`, taken together, with some of `other`, −1–1; 0 for none."""
+        ours, theirs = (
+            self._known[text][list(words)].sum(axis=0),
+            self._known[other][list(others)].sum(axis=0),
+        )
+        lengths = float(np.linalg.norm(ours)) * float(np.linalg.norm(theirs))
+        return float(ours @ theirs) / lengths if lengths else 0.0
+
 
 def _by_word(
     pieces: _Floats, offsets: Sequence[tuple[int, int]], spans: Sequence[Span], dimension: int

@@ -13,6 +13,7 @@ from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.links import Edit
 from compare.differences.texts import SideText
+from compare.language import gettext_lazy
 from compare.meaning.polarity import Conflict, Negation, Polarity, polarity_conflicts
 from compare.model import Span
 
@@ -47,6 +48,8 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
         if not pair.close and not _tells(pair, conflict, left, right):
             continue
         told = True
+        if pair.close and _of_another_word(conflict, ours, theirs):
+            continue
         here, there = (conflict.claim, conflict.claim + 1), (conflict.passage, conflict.passage + 1)
         if conflict.side == "claim":
             there = _facing(conflict.negation, there, pair.links)
@@ -56,6 +59,12 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
             yield _draft(pair, ours.span_of(here), _with(conflict.negation, theirs))
     if pair.close and not told:
         yield from _unbalanced(pair, left, right)
+
+
+def _of_another_word(conflict: Conflict, ours: Polarity, theirs: Polarity) -> bool:
+    """True for a prefix that denies no word of the other side: "incorrect" in the place of "wrong"."""
+    by_prefix = conflict.negation.cue[0] == conflict.negation.focus
+    return by_prefix and ours.bases[conflict.claim] != theirs.bases[conflict.passage]
 
 
 def _put_in(pair: Pair) -> Iterator[Draft]:
@@ -102,11 +111,16 @@ def _grown(place: tuple[int, int], side: SideText) -> tuple[int, int]:
 
 def _tells(pair: Pair, conflict: Conflict, left: Sequence[Negation], right: Sequence[Negation]) -> bool:
     """True for a conflict that holds in other words: nothing answers the denial, or denies in other words."""
-    if not _is_focus(conflict) or not _spoken_of(pair, conflict):
+    if not _is_focus(conflict) or not _spoken_of(pair, conflict) or not _one_word(pair, conflict):
         return False
     if conflict.side == "passage":
         return not left
     return not any(pair.told(item.cue[0]) > 0 or not _says_more(pair, item) for item in right)
+
+
+def _one_word(pair: Pair, conflict: Conflict) -> bool:
+    """True for one word on both sides: one near in meaning may be the opposite ("fake", "not accurate")."""
+    return pair.ours.polarity.bases[conflict.claim] == pair.theirs.polarity.bases[conflict.passage]
 
 
 def _is_focus(conflict: Conflict) -> bool:
@@ -146,7 +160,8 @@ def _facing(negation: Negation, place: tuple[int, int], links: Mapping[int, int]
 
 def _draft(pair: Pair, ours: Span, theirs: Span) -> Draft:
     words = ours.slice(pair.ours.text), theirs.slice(pair.theirs.text)
-    return pair.draft("negation", ours, theirs, say.instead(*words, "Only one of the two denies it."))
+    told = say.instead(*words, gettext_lazy("Only one of the two denies it."))
+    return pair.draft("negation", ours, theirs, told)
 
 
 def _unbalanced(pair: Pair, left: Sequence[Negation], right: Sequence[Negation]) -> Iterator[Draft]:

@@ -13,12 +13,17 @@ from collections.abc import Iterator, Sequence
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.types import DifferenceType
+from compare.ingest.wordlists import word_set
+from compare.language import Words, gettext_lazy
 from compare.meaning.agreement import Pairing, agree
 
 __all__ = ["find_numbers"]
 
 AROUND = 6
 """Words on either side of a number that tell what it counts."""
+
+_LIMITS = word_set("only just merely limit limits limited maximum cap capped most")
+"""Words before a number that make it the most there may be."""
 
 _DATES = frozenset({"date", "day of the year"})
 
@@ -49,11 +54,26 @@ def _type(pair: Pair, pairing: Pairing) -> DifferenceType | None:
         return None if same else "the same number in another form"
     if pairing.relation == "unit differs":
         return "unit"
+    if _same_limit(pair, pairing):
+        return None
     if pairing.bound_changed or pairing.relation == "bound differs":
         return "quantifier or bound"
     if pairing.relation == "carried" and not pair.close:
         return None
     return "date" if pairing.claim.kind in _DATES else "number"
+
+
+def _same_limit(pair: Pair, pairing: Pairing) -> bool:
+    """True for "only two" against "not more than two", the denial anywhere before the number."""
+    assert pairing.passage is not None  # noqa: S101 - asked only for pairings with a passage
+    sides = (pair.ours, pairing.claim), (pair.theirs, pairing.passage)
+    (plain, only), (bound, most) = sides if pairing.claim.bound == "exact" else sides[::-1]
+    if only.bound != "exact" or most.bound != "more than" or only.low != most.low:
+        return False
+    limited = _LIMITS & set(plain.words[: plain.words_in(only.number)[0]])
+    first = bound.words_in(most.number)[0]
+    denied = any(one.cue[0] < first for one in bound.polarity.negations)
+    return bool(limited) and denied
 
 
 def _unsure(pair: Pair, pairing: Pairing) -> bool:
@@ -69,10 +89,10 @@ def _unsure(pair: Pair, pairing: Pairing) -> bool:
     )
 
 
-def _remark(kind: DifferenceType) -> str:
+def _remark(kind: DifferenceType) -> Words:
     if kind == "the same number in another form":
-        return "Both give the same value."
-    return "The bound differs." if kind == "quantifier or bound" else ""
+        return gettext_lazy("Both give the same value.")
+    return gettext_lazy("The bound differs.") if kind == "quantifier or bound" else ""
 
 
 def _same_subject(pair: Pair, pairing: Pairing) -> bool:

@@ -30,6 +30,9 @@ REACH = 4
 LEAST = 0.5
 """Share of the content words around a qualified word that the other side must have, in other words."""
 
+LEAST_SHARED = 2
+"""How many of them, at least."""
+
 _BACKSHIFT = {
     "would": "will",
     "would be able to": "can",
@@ -89,6 +92,8 @@ _GRADED = frozenset({"quantifier", "frequency"})
 _LIGHT_VERBS = word_set("find get go come see say think turn happen start begin try keep make take")
 _SPOKEN = word_set("just really very simply so even")
 
+_LEADS_NOUN = {(word,) for word in word_set("a an the my our your his her their its no any this that")}
+
 _UNSURE = frozenset(
     {
         "may",
@@ -126,9 +131,8 @@ def find_qualifiers(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     firm = list(_made_firm(pair, ours, theirs))
     for mine, other in firm:
         words = _words(pair, mine, other)
-        yield pair.draft(
-            _by_strength(mine, other), mine.qualifier.span, other.qualifier.span, say.instead(*words)
-        )
+        kind: DifferenceType = "modality, hedge or qualifier strengthened"
+        yield pair.draft(kind, mine.qualifier.span, other.qualifier.span, say.instead(*words))
     settled = {use for both in firm for use in both}
     for mine, other in _across_families(pair, ours, theirs, settled):
         settled |= {mine, other}
@@ -163,15 +167,29 @@ def _across_families(
 
 
 def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iterator[tuple[_Use, _Use]]:
-    """Such as "will" where the record has a wish or a plan: "we want up to 40", "it will have 40"."""
+    """Such as "will" where the record has a wish or a plan: "we want up to 40", "it will have 40".
+
+    In other words "will not" says what "does not intend to" says.
+    """
     for other in theirs:
         if other.qualifier.family != "intention" or other.qualifier.strength >= _STRONG_LIKELIHOOD:
             continue
+        if any(_same_word(pair, mine, other) for mine in ours):
+            continue
+        if not pair.close and _denies(pair.theirs, other):
+            continue
         for mine in ours:
+            if any(_same_word(pair, mine, one) for one in theirs):
+                continue
             certain = mine.qualifier.family == "likelihood" and _form(mine.qualifier) == "will"
             if certain and pair.links.get(mine.anchor) in range(other.anchor, other.anchor + 3):
                 yield mine, other
                 break
+
+
+def _denies(side: SideText, use: _Use) -> bool:
+    """True for a qualifier, or the word it qualifies, inside a denial."""
+    return any(side.polarity.signs[at] < 0 for at in (use.qualifier.words[0], use.anchor) if at >= 0)
 
 
 def _told(pair: Pair, found: Sequence[Draft]) -> tuple[frozenset[int], frozenset[int]]:
@@ -203,9 +221,20 @@ def _uses(side: SideText) -> list[_Use]:
         anchor = _anchor(side, item)
         follows = item.words[0] == end and item.family in {"obligation", "intention"}
         end = item.words[1] if item.family == "likelihood" else -1
-        if not follows and not _negated_restriction(side, item) and not _supposed(side, item):
+        if not (
+            follows
+            or _is_noun(side, item)
+            or _negated_restriction(side, item)
+            or _supposed(side, item)
+            or _by_itself(side, item)
+        ):
             found.append(_Use(item, -1 if anchor is None else anchor))
     return found
+
+
+def _is_noun(side: SideText, item: Qualifier) -> bool:
+    """True for "the hope", "our plan": a noun of the verb's form."""
+    return item.family == "intention" and side.words[item.words[0] - 1 : item.words[0]] in _LEADS_NOUN
 
 
 def _negated_restriction(side: SideText, item: Qualifier) -> bool:
@@ -218,6 +247,18 @@ def _supposed(side: SideText, item: Qualifier) -> bool:
     """True for the "should" of "if they should win": the "if" says what it says."""
     before = side.clause_of(item.words[0])
     return item.form == "should" and "if" in side.words[before.start : item.words[0]]
+
+
+def _by_itself(side: SideText, item: Qualifier) -> bool:
+    """True for what only begins a sentence and qualifies nothing: "Very simply, …"."""
+    start, end = item.words
+    clause = side.clause_of(start)
+    behind = side.text[side.spans[end - 1].end :].lstrip(" ")[:1]
+    return (
+        item.form == "simply"
+        and behind == ","
+        and all(is_light(side.words[at]) for at in clause if at < start)
+    )
 
 
 def _anchor(side: SideText, item: Qualifier) -> int | None:
@@ -332,11 +373,16 @@ def _is_denied(side: SideText, item: Qualifier) -> bool:
 def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     """A qualifier of the record whose word the article has without it."""
     here = pair.back.get(use.anchor, _beside(use.qualifier, pair.back) if pair.close else None)
+    if family == "cause" and not any(at >= use.qualifier.words[1] for at in pair.back):
+        return  # what it gives a reason for is not reported
     if here is None or not _is_told(pair, family, use.qualifier, pair.back):
         return
     if _said_twice(pair.theirs, use.qualifier) and _form(use.qualifier) in map(_form, pair.ours.qualifiers):
         return
-    if not pair.close and (pair.told(use.anchor) < LEAST or not _same_stem(pair, here, use.anchor)):
+    shared = _shared(pair.theirs, use.anchor, pair.back)
+    if not pair.close and (shared < LEAST_SHARED or pair.told(use.anchor) < LEAST):
+        return
+    if not pair.close and not _same_stem(pair, here, use.anchor):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier dropped")
     if use.qualifier.form in _SPOKEN:
@@ -358,13 +404,32 @@ def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     there = pair.links.get(use.anchor, _beside(use.qualifier, pair.links) if pair.close else None)
     if there is None or not _is_told(pair, family, use.qualifier, pair.links):
         return
-    if not pair.close and (pair.covered(use.anchor) < LEAST or not _same_stem(pair, use.anchor, there)):
+    if not pair.close and family == "likelihood" and _unsure_already(pair.theirs):
+        return
+    shared = _shared(pair.ours, use.anchor, pair.links)
+    if not pair.close and (shared < LEAST_SHARED or pair.covered(use.anchor) < LEAST):
+        return
+    if not pair.close and not _same_stem(pair, use.anchor, there):
         return
     kind = _KINDS.get(family, "modality, hedge or qualifier added")
     if kind == "condition or scope cut":
         kind = "modality, hedge or qualifier added"
     words = use.qualifier.span.slice(pair.ours.text)
     yield pair.draft(kind, use.qualifier.span, pair.theirs.span_of(there, there + 1), say.added(words))
+
+
+def _shared(side: SideText, at: int, links: Mapping[int, int]) -> int:
+    """How many content words of the clause around a word stand for words of the other side."""
+    return sum(word in links for word in side.clause_of(at) if word in side.content)
+
+
+def _unsure_already(side: SideText) -> bool:
+    """True if a condition, a hedge or a mere intention makes the record's own statement unsure: another
+    wording may say so with a "possible".
+    """
+    return any(
+        item.family in {"condition", "hedge", "intention"} or item.form in _UNSURE for item in side.qualifiers
+    )
 
 
 def _beside(item: Qualifier, links: Mapping[int, int]) -> int | None:
@@ -399,12 +464,12 @@ def _between_linked(item: Qualifier, links: Mapping[int, int]) -> bool:
 
 
 def _is_same(pair: Pair, at: int, links: Mapping[int, int]) -> bool:
-    """True if a word stands for the same word of the other side, whichever side it is of."""
+    """True if a word stands for a form of the same word, "highly" for "high", whichever side it is of."""
     there = links.get(at)
     if there is None:
         return False
     own, other = (pair.ours, pair.theirs) if links is pair.links else (pair.theirs, pair.ours)
-    return own.words[at] == other.words[there]
+    return stem(own.words[at]) == stem(other.words[there])
 
 
 def _same_stem(pair: Pair, mine: int, other: int) -> bool:

@@ -1,40 +1,74 @@
 """The sentences in which a difference is told: what the article prints, what the record reads, no motive.
 
-Goes in: words of both sides. Comes out: one sentence. Words are slices, shortened in the middle where they
-are long.
+Goes in: words of both sides. Comes out: one sentence, spoken when it is printed. Words are slices, shortened
+in the middle where they are long.
 """
 
 from __future__ import annotations
 
-__all__ = ["added", "cut", "dropped", "instead", "shown"]
+from collections.abc import Sequence
+
+from compare.language import Words, gettext_lazy, sentences
+
+__all__ = ["added", "cut", "dropped", "instead", "listed", "shown"]
 
 LONGEST = 90
 
 
-def instead(ours: str, theirs: str, remark: str = "") -> str:
+def instead(ours: str, theirs: str, remark: Words = "") -> Words:
     """Such as "The article prints “40”; the record reads “up to 40”.", and a remark if there is one."""
-    return _joined(f"The article prints “{shown(ours)}”; the record reads “{shown(theirs)}”.", remark)
+    told = gettext_lazy(
+        "The article prints “{ours}”; the record reads “{theirs}”.", ours=shown(ours), theirs=shown(theirs)
+    )
+    return sentences(told, remark)
 
 
-def added(ours: str, remark: str = "") -> str:
+def added(ours: str, remark: Words = "") -> Words:
     """What the article prints and the passages do not contain."""
-    return _joined(f"The article prints “{shown(ours)}”, which these passages do not contain.", remark)
+    told = gettext_lazy("The article prints “{ours}”, which these passages do not contain.", ours=shown(ours))
+    return sentences(told, remark)
 
 
-def dropped(theirs: str, remark: str = "") -> str:
+def dropped(theirs: str, remark: Words = "") -> Words:
     """What the passages contain and the article does not print."""
-    return _joined(f"The record reads “{shown(theirs)}” here, which the article does not print.", remark)
+    told = gettext_lazy(
+        "The record reads “{theirs}” here, which the article does not print.", theirs=shown(theirs)
+    )
+    return sentences(told, remark)
 
 
-def cut(theirs: str, *, marked: bool, taken: str | None = None) -> str:
+def cut(theirs: str, *, marked: bool, taken: str | None = None) -> Words:
     """What the article leaves out, whether it marks the cut, and which of the words turns the sense."""
-    mark = "with a mark" if marked else "without a mark"
-    among = f"; “{taken}” is among these words" if taken else ""
-    return f"The record reads “{shown(theirs)}” here, which the article leaves out {mark}{among}."
+    words = shown(theirs)
+    if marked and taken:
+        return gettext_lazy(
+            "The record reads “{theirs}” here, which the article leaves out with a mark; “{taken}” is "
+            "among these words.",
+            theirs=words,
+            taken=taken,
+        )
+    if marked:
+        return gettext_lazy(
+            "The record reads “{theirs}” here, which the article leaves out with a mark.", theirs=words
+        )
+    if taken:
+        return gettext_lazy(
+            "The record reads “{theirs}” here, which the article leaves out without a mark; “{taken}” is "
+            "among these words.",
+            theirs=words,
+            taken=taken,
+        )
+    return gettext_lazy(
+        "The record reads “{theirs}” here, which the article leaves out without a mark.", theirs=words
+    )
 
 
-def _joined(sentence: str, remark: str) -> str:
-    return f"{sentence} {remark}" if remark else sentence
+def listed(items: Sequence[Words]) -> Words:
+    """Items of a list, commas between them; one or more."""
+    whole, *rest = items
+    for item in rest:
+        whole = gettext_lazy("{items}, {item}", items=whole, item=item)
+    return whole
 
 
 def shown(words: str) -> str:

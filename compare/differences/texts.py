@@ -14,10 +14,10 @@ from functools import cached_property
 
 from compare.alignment.canonical import FILLERS, canonical
 from compare.alignment.words import FUNCTION_WORDS, fold, stem
-from compare.differences.shifts import SHIFTED
 from compare.meaning.modality import Qualifier, read_qualifiers
 from compare.meaning.polarity import Polarity, clause_starts, read_polarity
 from compare.meaning.quantities import Quantity, read_quantities
+from compare.meaning.shifts import loose_form
 from compare.model import Span
 from compare.segment.sentences import word_spans
 
@@ -101,7 +101,7 @@ class SideText:
                 form=form,
                 stem=stem(form),
                 content=form not in FUNCTION_WORDS,
-                loose=SHIFTED.get(form) or stem(form),
+                loose=loose_form(form),
             )
             for at, word in enumerate(self.words)
             if word not in FILLERS

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.alignment.canonical import FILLERS, canonical
-from compare.alignment.words import FUNCTION_WORDS
+from compare.alignment.words import FUNCTION_WORDS, stem
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.links import NEAR, Edit
-from compare.differences.shifts import is_past_of
 from compare.differences.texts import SideText
 from compare.differences.types import OF_A_WHOLE_CLAIM, DifferenceType
+from compare.meaning.shifts import is_past_of
 from compare.model import Span
 
 __all__ = ["find_wording"]
@@ -27,6 +27,9 @@ _DISCOURSE_PHRASES = frozenset(
 LEAST_ADDED = 2
 """Content words put in, more than are replaced, from which a claim is added."""
 
+
+MOVED = 8
+"""Words by which a word of a quotation may stand in another place of its sentence."""
 
 LONGER = 4
 """Words more than are replaced from which a claim is added, whatever they are."""
@@ -48,6 +51,8 @@ def find_wording(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
             continue
         ours = [at for at in range(*edit.ours) if at not in here]
         theirs = [at for at in range(*edit.theirs) if at not in there]
+        if edit.tag == "form" and not (ours and theirs):
+            continue  # "highly" for "high": told as what it does to the next word
         kind = _type(pair, edit, ours, theirs) if ours or theirs else None
         if kind == "grammar word" and _is_half_told(edit, ours, theirs):
             continue
@@ -105,7 +110,7 @@ def _of_put_in(pair: Pair, edit: Edit, ours: Sequence[int]) -> DifferenceType | 
     if _is_filler_put_in(pair, edit):
         return None
     content = any(pair.ours.words[at] not in FUNCTION_WORDS for at in ours)
-    return "claim added" if content and not _repeats(pair, ours) else "grammar word"
+    return "claim added" if content and not (_repeats(pair, ours) or _moved(pair, ours)) else "grammar word"
 
 
 def _of_left_out(pair: Pair, edit: Edit, other: Sequence[str]) -> DifferenceType | None:
@@ -200,6 +205,20 @@ def _repeats(pair: Pair, ours: Sequence[int]) -> bool:
     return all(words[at] in (*words[max(0, at - 3) : at], *words[at + 1 : at + 4]) for at in ours)
 
 
+def _moved(pair: Pair, ours: Sequence[int]) -> bool:
+    """True if every content word stands in the record a few words away, where the article has it not."""
+    used = {there for here, there in pair.links.items() if _one_stem(pair, here, there)}
+    free = [at for at in range(len(pair.theirs.words)) if at not in used]
+    content = [at for at in ours if at in pair.ours.content]
+    return all(
+        any(abs(there - at) <= MOVED and _one_stem(pair, at, there) for there in free) for at in content
+    )
+
+
+def _one_stem(pair: Pair, here: int, there: int) -> bool:
+    return stem(pair.ours.words[here]) == stem(pair.theirs.words[there])
+
+
 def _with_what_follows(pair: Pair, edit: Edit) -> tuple[int, int]:
     """The record's words of an edit, with those left out right behind: "taking place" for "happening"."""
     start, end = edit.theirs
@@ -210,12 +229,17 @@ def _with_what_follows(pair: Pair, edit: Edit) -> tuple[int, int]:
 
 
 def _are_near(pair: Pair, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-    """True if every content word put in is near in meaning to one that it replaces."""
+    """True if every content word put in is near in meaning to one that it replaces, or a phrase as a whole
+    ("taking place") to the word that it stands for.
+    """
     assert pair.near is not None  # noqa: S101 - asked only where there are cosines
     cosines = pair.near.cosines(pair.ours.text, pair.theirs.text)
     here = [at for at in ours if pair.ours.words[at] not in FUNCTION_WORDS] or list(ours)
     there = [at for at in theirs if pair.theirs.words[at] not in FUNCTION_WORDS] or list(theirs)
-    return all(max(float(cosines[mine, other]) for other in there) >= NEAR for mine in here)
+    if all(max(float(cosines[mine, other]) for other in there) >= NEAR for mine in here):
+        return True
+    one = min(len(here), len(there)) == 1 < max(len(here), len(there))
+    return one and pair.near.together(pair.ours.text, here, pair.theirs.text, there) >= NEAR
 
 
 def _draft(pair: Pair, kind: DifferenceType, edit: Edit) -> Draft:

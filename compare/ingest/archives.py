@@ -11,6 +11,7 @@ import re
 import zipfile
 
 from compare.errors import SourceError
+from compare.language import gettext_lazy
 
 __all__ = ["MAX_MEMBERS", "MAX_UNPACKED", "check_archive", "entity_error", "has_entities"]
 
@@ -70,10 +71,10 @@ def _check_sizes(members: list[zipfile.ZipInfo], source: str) -> None:
     )
     if total > MAX_UNPACKED or dense or len(members) > MAX_MEMBERS:
         raise SourceError(
-            "the file would unpack to far more than a text has, and was not unpacked.",
+            gettext_lazy("the file would unpack to far more than a text has, and was not unpacked."),
             code="archive-bomb",
             source=source,
-            hint="Open it in the program it comes from, and save the text of it only.",
+            hint=gettext_lazy("Open it in the program it comes from, and save the text of it only."),
         )
 
 
@@ -85,26 +86,28 @@ def has_entities(data: bytes) -> bool:
 def entity_error(source: str) -> SourceError:
     """The error for XML that defines entities, which can grow without end or name files of the machine."""
     return SourceError(
-        "the XML of this file defines entities of its own, and was not read.",
+        gettext_lazy("the XML of this file defines entities of its own, and was not read."),
         code="xml-entities",
         source=source,
-        hint="Take the document type (<!DOCTYPE … >) out of it, or save the text in another form.",
+        hint=gettext_lazy(
+            "Take the document type (<!DOCTYPE … >) out of it, or save the text in another form."
+        ),
     )
 
 
 def _damaged(source: str) -> SourceError:
     return SourceError(
-        "the file is damaged, or is not of the form that its name says.",
+        gettext_lazy("the file is damaged, or is not of the form that its name says."),
         code="damaged-file",
         source=source,
-        hint="Open it in the program it comes from, and save it again.",
+        hint=gettext_lazy("Open it in the program it comes from, and save it again."),
     )
 
 
 def _encrypted(source: str) -> SourceError:
     return SourceError(
-        "the file is protected by a password, or is of an old form.",
+        gettext_lazy("the file is protected by a password, or is of an old form."),
         code="encrypted-file",
         source=source,
-        hint="Open it, and save it without a password in the present form of its program.",
+        hint=gettext_lazy("Open it, and save it without a password in the present form of its program."),
     )

@@ -16,11 +16,14 @@ from compare.errors import SourceError
 from compare.ingest.markdown import ADDRESS_START, META_KEYS
 from compare.ingest.tables import Row
 from compare.ingest.wordlists import word_set
+from compare.language import gettext_lazy, gettext_noop
 
 __all__ = ["TEXT_COLUMNS", "ArticleRow", "json_rows", "table_rows"]
 
 TEXT_COLUMNS = word_set("text body content article article_text article_body articlebody maintext fulltext")
 _TEXT_ORDER = ("text", "body", "content")
+_NO_OBJECT = gettext_noop("row {row} is no object.")
+_NO_TEXT = gettext_noop("row {row} has no text.")
 
 Cells = Mapping[str, Any]
 
@@ -67,10 +70,10 @@ def json_rows(text: str, *, source: str, by_line: bool) -> tuple[ArticleRow, ...
         value = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
         raise SourceError(
-            "this is not valid JSON.",
+            gettext_lazy("this is not valid JSON."),
             code="broken-json",
             source=source,
-            hint="Save it again; one object on each line goes by the ending .jsonl.",
+            hint=gettext_lazy("Save it again; one object on each line goes by the ending .jsonl."),
         ) from error
     if isinstance(value, dict) and not _has_text(value):
         value = next((item for item in value.values() if isinstance(item, list)), [value])
@@ -88,17 +91,19 @@ def _rows(items: Iterable[Any], source: str) -> tuple[ArticleRow, ...]:
     filled = [item for item in items if not isinstance(item, dict) or any(item.values())]
     if not filled:
         raise SourceError(
-            "the file has no words in it.",
+            gettext_lazy("the file has no words in it."),
             code="empty-file",
             source=source,
-            hint="Put the text in, or take the file away.",
+            hint=gettext_lazy("Put the text in, or take the file away."),
         )
     if not any(isinstance(item, dict) and _has_text(item) for item in filled):
         raise SourceError(
-            "no column of this file is called text, body or content.",
+            gettext_lazy("no column of this file is called text, body or content."),
             code="no-article-column",
             source=source,
-            hint='Call the column that holds the articles "text"; title, outlet, url and date are read, too.',
+            hint=gettext_lazy(
+                'Call the column that holds the articles "text"; title, outlet, url and date are read, too.'
+            ),
         )
     return tuple(_row(number, item, source) for number, item in enumerate(filled, 1))
 
@@ -113,14 +118,14 @@ def _plain(key: object) -> str:
 
 def _row(number: int, item: Any, source: str) -> ArticleRow:
     if not isinstance(item, dict):
-        return ArticleRow(number=number, stated={}, error=_no_text(source, number, "is no object"))
+        return ArticleRow(number=number, stated={}, error=_no_text(source, number, _NO_OBJECT))
     named = [(_plain(key), value) for key, value in item.items() if isinstance(value, str | int)]
     texts = [(key, str(value)) for key, value in named if key in TEXT_COLUMNS and str(value).strip()]
     stated: dict[str, str] = {}
     for key, value in _statements(named):
         stated.setdefault(key, value)
     if not texts:
-        return ArticleRow(number=number, stated=stated, error=_no_text(source, number, "has no text"))
+        return ArticleRow(number=number, stated=stated, error=_no_text(source, number, _NO_TEXT))
     _key, text = min(texts, key=lambda pair: _TEXT_ORDER.index(pair[0]) if pair[0] in _TEXT_ORDER else 3)
     return ArticleRow(number=number, text=text, stated=stated)
 
@@ -132,7 +137,10 @@ def _statements(named: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, str]]:
             yield ("url" if name == "outlet" and ADDRESS_START.match(line) else name), line
 
 
-def _no_text(source: str, number: int, what: str) -> SourceError:
+def _no_text(source: str, number: int, message: str) -> SourceError:
     return SourceError(
-        f"row {number} {what}.", code="empty-row", source=source, hint="Fill it in, or take the row away."
+        gettext_lazy(message, row=str(number)),
+        code="empty-row",
+        source=source,
+        hint=gettext_lazy("Fill it in, or take the row away."),
     )

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from compare.errors import SourceError
 from compare.ingest.pieces import Extract, Piece
+from compare.language import Words, gettext_lazy
 
 __all__ = ["PAUSE", "opens_turn", "read_captions"]
 
@@ -146,7 +147,7 @@ def _pieces(cues: Sequence[_Cue]) -> Iterator[Piece]:
             changed = voice is not None and voice != speaker
             yield Piece(
                 text=words,
-                place=f"cue {cue.number}",
+                place=gettext_lazy("cue {n}", n=str(cue.number)),
                 time=cue.printed,
                 speaker=voice,
                 joins=not (pause or changed or opens_turn(words)),
@@ -183,19 +184,23 @@ def opens_turn(words: str) -> bool:
     return bool(_OPENS.match(words))
 
 
-def _notes(cues: Sequence[_Cue], n_repeated: int) -> Iterator[tuple[int, str, str]]:
+def _notes(cues: Sequence[_Cue], n_repeated: int) -> Iterator[tuple[int, str, Words]]:
     late = [right.number for left, right in pairwise(cues) if right.start < left.start]
     if late:
         yield (
             0,
             "cues out of order",
-            f"Cues that stood out of order were put in the order of their times: {_list(late)}.",
+            gettext_lazy(
+                "Cues that stood out of order were put in the order of their times: {cues}.", cues=_list(late)
+            ),
         )
     backward = [cue.number for cue in cues if cue.end < cue.start]
     if backward:
-        yield 0, "cue ends before it starts", f"Cues that end before they start were kept: {_list(backward)}."
+        said = gettext_lazy("Cues that end before they start were kept: {cues}.", cues=_list(backward))
+        yield 0, "cue ends before it starts", said
     if n_repeated:
-        yield 0, "rolling captions", f"Lines that these captions show twice were read once: {n_repeated}."
+        said = gettext_lazy("Lines that these captions show twice were read once: {n}.", n=str(n_repeated))
+        yield 0, "rolling captions", said
 
 
 def _list(numbers: Sequence[int]) -> str:

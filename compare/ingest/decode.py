@@ -12,6 +12,7 @@ import re
 from charset_normalizer import from_bytes
 
 from compare.errors import SourceError
+from compare.language import gettext_lazy
 
 __all__ = ["MIXED", "decode_bytes"]
 
@@ -31,7 +32,7 @@ _MAGIC = (b"%PDF-", b"PK\3\4", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _WESTERN = frozenset("“”‘’–—…•€£§©®°«»·\xa0éèêëàâçôîïöüäßñáíóúåøæÉÀÇÖÜÄÅØ½¼¾™")
-_TEXT_HINT = "Save the text as a plain text file in UTF-8 and add that."
+_TEXT_HINT = gettext_lazy("Save the text as a plain text file in UTF-8 and add that.")
 
 
 def decode_bytes(data: bytes, *, source: str, html: bool = False) -> tuple[str, str]:
@@ -78,7 +79,9 @@ def _wide(data: bytes) -> str | None:
 
 
 def _binary(source: str) -> SourceError:
-    return SourceError("this is not a text file.", code="binary-file", source=source, hint=_TEXT_HINT)
+    return SourceError(
+        gettext_lazy("this is not a text file."), code="binary-file", source=source, hint=_TEXT_HINT
+    )
 
 
 def _strict(data: bytes, encoding: str, source: str) -> str:
@@ -90,10 +93,10 @@ def _strict(data: bytes, encoding: str, source: str) -> str:
 
 def _unreadable(source: str) -> SourceError:
     return SourceError(
-        "the character encoding of the file could not be made out.",
+        gettext_lazy("the character encoding of the file could not be made out."),
         code="unreadable-encoding",
         source=source,
-        hint="Open it in an editor, save it as UTF-8 and add that.",
+        hint=gettext_lazy("Open it in an editor, save it as UTF-8 and add that."),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from compare.errors import SourceError
 from compare.ingest.archives import check_archive
 from compare.ingest.pieces import Extract, Piece, missing_library
+from compare.language import gettext_lazy
 
 __all__ = ["read_docx"]
 
@@ -57,10 +58,10 @@ def read_docx(data: bytes, *, source: str) -> Extract:
 
 def _damaged(source: str) -> SourceError:
     return SourceError(
-        "the Word file is damaged and could not be read.",
+        gettext_lazy("the Word file is damaged and could not be read."),
         code="damaged-file",
         source=source,
-        hint="Open it in Word or LibreOffice, and save it again as .docx.",
+        hint=gettext_lazy("Open it in Word or LibreOffice, and save it again as .docx."),
     )
 
 
@@ -70,7 +71,7 @@ def _pieces(document: Any) -> Iterator[Piece]:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         level = levels.get(style.get(f"{_W}val"), 0) if style is not None else 0
         for line in _text(paragraph).split("\n"):
-            yield Piece(text=line, place=f"paragraph {number}", level=level)
+            yield Piece(text=line, place=gettext_lazy("paragraph {n}", n=str(number)), level=level)
 
 
 def _level(name: str) -> int:

@@ -21,25 +21,28 @@ from compare.ingest.forgotten import Forgotten, forgotten_as, forgotten_lines, r
 from compare.ingest.kept import kept_articles, kept_document
 from compare.ingest.loose import files_of, is_aside, loose_records
 from compare.keep import Keep
+from compare.language import Words, gettext_lazy, opening, sentences
 from compare.model import ArticleInfo, Document, Event, LedgerEntry, RecordInfo
 
 __all__ = ["ARTICLE_FOLDER", "EVENT_FILE", "load_event"]
 
 EVENT_FILE = "event.toml"
 ARTICLE_FOLDER = "articles"
-_EXPERIMENTAL = (
+_EXPERIMENTAL = gettext_lazy(
     "The reader of this form is experimental: it was tried on no file that others had written. Look it over."
 )
-_NOT_NAMED = "It is not named in event.toml and was read with nothing stated."
+_NOT_NAMED = gettext_lazy("It is not named in event.toml and was read with nothing stated.")
 _ARTICLE = re.compile(r"article(?:$|[._ -])", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _SECOND_FORM = SourceError(
-    "it lies beside a text of the record and was not read.",
+    gettext_lazy("it lies beside a text of the record and was not read."),
     code="second-form",
-    hint="Name it in event.toml if it is a record of its own.",
+    hint=gettext_lazy("Name it in event.toml if it is a record of its own."),
 )
 _README = SourceError(
-    "a README is not taken for an article.", code="not-an-article", hint="Name it in event.toml if it is one."
+    gettext_lazy("a README is not taken for an article."),
+    code="not-an-article",
+    hint=gettext_lazy("Name it in event.toml if it is one."),
 )
 
 
@@ -56,14 +59,13 @@ class _Reading:
 
     def enter(self, file: str, role: Role, error: SourceError) -> None:
         """A file that is not used, and why."""
-        hint = f" {error.hint}" if error.hint else ""
         self.ledger.append(
             LedgerEntry(
                 file=file,
                 role=role,
                 outcome="rejected",
                 code=error.code,
-                reason=_sentence(f"{error.message}{hint}"),
+                reason=sentences(opening(error.said), error.advice or ""),
             )
         )
 
@@ -197,7 +199,7 @@ def _articles(reading: _Reading) -> tuple[tuple[ArticleInfo, Document], ...]:
         if key in kept:
             entry = replace(entry, outcome="duplicate", code="duplicate", reason=_same(kept[key][0].file))
         elif info.file in unnamed:
-            entry = replace(entry, code="not-named", reason=f"{_NOT_NAMED} {entry.reason}".strip())
+            entry = replace(entry, code="not-named", reason=sentences(_NOT_NAMED, entry.reason))
         kept.setdefault(key, (info, document))
         reading.ledger.append(entry)
     reading.ledger += forgotten_lines(forgotten, back, [entry.file for entry in reading.ledger])
@@ -298,10 +300,10 @@ def _inside(folder: Path, file: str) -> Path:
     leads_out = relative.is_absolute() or ".." in relative.parts or bool(drive)
     if leads_out or not path.resolve().is_relative_to(folder.resolve()):
         raise SourceError(
-            "this file lies outside the event's folder and was not read.",
+            gettext_lazy("this file lies outside the event's folder and was not read."),
             code="outside-event",
             source=file,
-            hint="Copy it into the folder.",
+            hint=gettext_lazy("Copy it into the folder."),
         )
     return path
 
@@ -315,9 +317,5 @@ def _accepted(document: Document, role: Role) -> LedgerEntry:
     return entry
 
 
-def _same(file: str) -> str:
-    return f"Its text is the same as that of {file}; it counts once."
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _same(file: str) -> Words:
+    return gettext_lazy("Its text is the same as that of {file}; it counts once.", file=file)

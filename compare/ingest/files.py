@@ -30,6 +30,7 @@ from compare.ingest.records import (
 from compare.ingest.sniff import form_of
 from compare.ingest.texts import read_page_file, read_pdf_file, read_text_file, read_word_file
 from compare.ingest.wordlists import word_set
+from compare.language import gettext_lazy
 from compare.model import Cut, Document, Mark, Repair, Span
 
 __all__ = [
@@ -111,7 +112,12 @@ def with_form_note(parsed: Parsed, suffix: str, form: str) -> Parsed:
     """What was found, with a note where the content is of another form than the file's name says."""
     if form == suffix:
         return parsed
-    sentence = f"Its name ends in {suffix or 'nothing'}; its content is {form} and was read so."
+    if suffix:
+        sentence = gettext_lazy(
+            "Its name ends in {ending}; its content is {form} and was read so.", ending=suffix, form=form
+        )
+    else:
+        sentence = gettext_lazy("Its name ends in nothing; its content is {form} and was read so.", form=form)
     note = Note(span=Span(0, 0), kind="other form", sentence=sentence)
     return replace(parsed, notes=(*parsed.notes, note))
 
@@ -169,32 +175,34 @@ def read_bytes(path: Path, source: str) -> bytes:
         size = path.stat().st_size
         if not path.is_file():
             raise SourceError(
-                "this is a folder, not a file." if path.is_dir() else "this is no ordinary file.",
+                gettext_lazy("this is a folder, not a file.")
+                if path.is_dir()
+                else gettext_lazy("this is no ordinary file."),
                 code="unreadable-file",
                 source=source,
-                hint="Name a file in it.",
+                hint=gettext_lazy("Name a file in it."),
             )
         if size > MAX_BYTES:
             raise SourceError(
-                f"the file is larger than {MAX_BYTES // 1_000_000} MB and was not read.",
+                gettext_lazy("the file is larger than {n} MB and was not read.", n=MAX_BYTES // 1_000_000),
                 code="file-too-large",
                 source=source,
-                hint="Cut it into parts, or keep the text of it only.",
+                hint=gettext_lazy("Cut it into parts, or keep the text of it only."),
             )
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError(
-            "there is no such file.",
+            gettext_lazy("there is no such file."),
             code="missing-file",
             source=source,
-            hint="Check the name, or add the file.",
+            hint=gettext_lazy("Check the name, or add the file."),
         ) from error
     except OSError as error:
         raise SourceError(
-            f"the file could not be read ({error.strerror or error}).",
+            gettext_lazy("the file could not be read ({reason}).", reason=error.strerror or str(error)),
             code="unreadable-file",
             source=source,
-            hint="Check that you may read it.",
+            hint=gettext_lazy("Check that you may read it."),
         ) from error
     if not data.strip():
         raise empty_file(source)
@@ -204,10 +212,10 @@ def read_bytes(path: Path, source: str) -> bytes:
 def empty_file(source: str) -> SourceError:
     """The error for a text without a word."""
     return SourceError(
-        "the file has no words in it.",
+        gettext_lazy("the file has no words in it."),
         code="empty-file",
         source=source,
-        hint="Put the text in, or take the file away.",
+        hint=gettext_lazy("Put the text in, or take the file away."),
     )
 
 
@@ -227,10 +235,12 @@ def _parsed(raw: RawFile, named: str) -> Parsed:
 def unsupported(suffix: str, source: str) -> SourceError:
     """The error for a form that is not read."""
     return SourceError(
-        f"files of this form ({suffix or 'no ending'}) cannot be read yet.",
+        gettext_lazy(
+            "files of this form ({ending}) cannot be read yet.", ending=suffix or gettext_lazy("no ending")
+        ),
         code="unsupported-form",
         source=source,
-        hint=f"Save the text as one of: {', '.join(sorted(READERS))}.",
+        hint=gettext_lazy("Save the text as one of: {endings}.", endings=", ".join(sorted(READERS))),
     )
 
 
@@ -239,7 +249,7 @@ def _repairs(kept: MappedText, parsed: Parsed) -> tuple[Repair, ...]:
         Repair(kind=note.kind, span=_kept_place(kept, note.span), note=note.sentence) for note in parsed.notes
     ]
     if parsed.encoding == MIXED:
-        sentence = (
+        sentence = gettext_lazy(
             "Some lines of the file are in UTF-8 and others in windows-1252; each was read as what it is."
         )
         found.append(Repair(kind="mixed encoding", span=Span(0, 0), note=sentence))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compare.errors import ConfigError
+from compare.language import gettext_lazy
 from compare.model import Document, LedgerEntry
 
 __all__ = ["FORGOTTEN_FILE", "Forgotten", "forgotten_as", "forgotten_lines", "read_forgotten"]
@@ -98,6 +99,6 @@ def _line(one: Forgotten, file: str) -> LedgerEntry:
         role="article",
         outcome="rejected",
         code="forgotten",
-        reason=f"Its text was erased on request on {one.at}; only its hash is kept.",
+        reason=gettext_lazy("Its text was erased on request on {day}; only its hash is kept.", day=one.at),
         sha256=one.sha256,
     )

@@ -13,11 +13,12 @@ from dataclasses import replace
 from compare.ingest.mapping import substitute
 from compare.ingest.parsed import Note, Parsed
 from compare.ingest.plaintext import Paragraph
+from compare.language import gettext_lazy
 from compare.model import Span
 
 __all__ = ["without_glued_links"]
 
-_SENTENCE = "A list of links that stood inside a sentence was left out."
+_SENTENCE = gettext_lazy("A list of links that stood inside a sentence was left out.")
 _GLUED = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+)"
     r"(?P<list> (?:[A-Z(][\w.()’'-]* ){1,5}(?P=name)(?=[A-Z0-9]).{1,900}? MORE)(?=[\s,.;:)’']|$)"

@@ -16,6 +16,7 @@ from email.utils import parsedate_to_datetime
 
 from compare.errors import SourceError
 from compare.ingest.decode import decode_bytes
+from compare.language import gettext_lazy
 
 __all__ = ["MessageText", "read_message"]
 
@@ -55,10 +56,10 @@ def read_message(data: bytes, *, source: str) -> tuple[tuple[MessageText, ...], 
 
 def _not_a_message(source: str) -> SourceError:
     return SourceError(
-        "no page and no text was found in this message.",
+        gettext_lazy("no page and no text was found in this message."),
         code="not-a-message",
         source=source,
-        hint="Open it in the program that it comes from, and save the text or the page.",
+        hint=gettext_lazy("Open it in the program that it comes from, and save the text or the page."),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from compare.ingest.pieces import Extract, SourceMark, paragraphs_of
 from compare.ingest.plaintext import Paragraph
+from compare.language import Words, gettext_lazy
 from compare.model import Span
 
 __all__ = ["Note", "Parsed", "RawFile", "Reader", "Role", "double_encoding", "parsed_extract"]
@@ -32,11 +33,13 @@ class RawFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Something that was mended: its place in the source text, a stable kind, one sentence for people."""
+    """Something that was mended: its place in the source text, a stable kind, one sentence for people, which
+    is spoken when it is printed.
+    """
 
     span: Span
     kind: str
-    sentence: str
+    sentence: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,5 +90,5 @@ def parsed_extract(extract: Extract, *, encoding: str, speech_only: bool = False
 
 def double_encoding(places: tuple[Span, ...]) -> tuple[Note, ...]:
     """Notes on characters that had been encoded twice."""
-    sentence = "Characters that had been encoded twice were read as what they were."
+    sentence = gettext_lazy("Characters that had been encoded twice were read as what they were.")
     return tuple(Note(span=place, kind="double encoding", sentence=sentence) for place in places)

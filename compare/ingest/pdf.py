@@ -18,6 +18,7 @@ from typing import Any
 
 from compare.errors import SourceError
 from compare.ingest.pieces import Extract, Piece, missing_library
+from compare.language import Words, gettext_lazy
 
 __all__ = ["MAX_PAGES", "read_pdf"]
 
@@ -83,12 +84,13 @@ def _extract(pages: Sequence[Sequence[_Line]], source: str) -> Extract:
         raise _no_text(source)
     pieces: list[Piece] = []
     for number, page in enumerate(pages, 1):
-        place = f"page {number}"
+        place = gettext_lazy("page {n}", n=str(number))
         pieces.extend(Piece(text=line.text if line else "", place=place) for line in _spaced(page))
-    notes: tuple[tuple[int, str, str], ...] = ()
+    notes: tuple[tuple[int, str, Words], ...] = ()
     if bare:
         listed = ", ".join(map(str, bare[:20])) + (" …" if len(bare) > 20 else "")
-        notes = ((0, "page without text", f"Pages without a text layer were not read: {listed}."),)
+        said = gettext_lazy("Pages without a text layer were not read: {pages}.", pages=listed)
+        notes = ((0, "page without text", said),)
     return Extract(pieces=tuple(pieces), notes=notes)
 
 
@@ -135,35 +137,35 @@ def _spaced(page: Sequence[_Line]) -> Iterator[_Line | None]:
 
 def _damaged(source: str) -> SourceError:
     return SourceError(
-        "the PDF is damaged and could not be read.",
+        gettext_lazy("the PDF is damaged and could not be read."),
         code="damaged-file",
         source=source,
-        hint="Open it in another program, and print it into a new PDF.",
+        hint=gettext_lazy("Open it in another program, and print it into a new PDF."),
     )
 
 
 def _encrypted(source: str) -> SourceError:
     return SourceError(
-        "the PDF is protected by a password.",
+        gettext_lazy("the PDF is protected by a password."),
         code="encrypted-file",
         source=source,
-        hint="Open it, and save it without a password.",
+        hint=gettext_lazy("Open it, and save it without a password."),
     )
 
 
 def _no_text(source: str) -> SourceError:
     return SourceError(
-        "the PDF has no text layer: its pages are pictures.",
+        gettext_lazy("the PDF has no text layer: its pages are pictures."),
         code="no-text-layer",
         source=source,
-        hint="Run OCR first (for example ocrmypdf), and add the file that it writes.",
+        hint=gettext_lazy("Run OCR first (for example ocrmypdf), and add the file that it writes."),
     )
 
 
 def _too_long(source: str) -> SourceError:
     return SourceError(
-        f"the PDF has more than {MAX_PAGES:,} pages and was not read.",
+        gettext_lazy("the PDF has more than {n} pages and was not read.", n=MAX_PAGES),
         code="file-too-large",
         source=source,
-        hint="Cut out the pages that matter.",
+        hint=gettext_lazy("Cut out the pages that matter."),
     )

@@ -8,12 +8,13 @@ in the file. What a piece is, is decided by its reader; who speaks, by segmentat
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from compare.errors import SourceError
 from compare.ingest.clean import clean_characters, collapse_blanks, repair_double_encoding
 from compare.ingest.mapping import MappedText, concatenate
 from compare.ingest.plaintext import Paragraph
+from compare.language import Words, gettext_lazy
 from compare.model import Span
 
 __all__ = [
@@ -22,7 +23,6 @@ __all__ = [
     "SourceMark",
     "joined_text",
     "missing_library",
-    "numbered",
     "one_line",
     "paragraphs_of",
 ]
@@ -42,7 +42,7 @@ class Piece:
     """
 
     text: str
-    place: str
+    place: Words
     time: str | None = None
     speaker: str | None = None
     level: int = 0
@@ -54,7 +54,7 @@ class SourceMark:
     """What a form states of a stretch of its extracted text."""
 
     span: Span
-    place: str
+    place: Words
     time: str | None = None
     speaker: str | None = None
 
@@ -72,7 +72,7 @@ class Extract:
 
     pieces: tuple[Piece, ...]
     stated: Mapping[str, str] = field(default_factory=dict)
-    notes: tuple[tuple[int, str, str], ...] = ()
+    notes: tuple[tuple[int, str, Words], ...] = ()
 
     @property
     def text(self) -> str:
@@ -135,16 +135,14 @@ def _lines(base: MappedText) -> Sequence[MappedText]:
     return lines
 
 
-def numbered(pieces: Iterable[Piece], kind: str) -> tuple[Piece, ...]:
-    """The pieces with their place counted: ``paragraph 1``, ``paragraph 2`` …"""
-    return tuple(replace(piece, place=f"{kind} {number}") for number, piece in enumerate(pieces, 1))
-
-
 def missing_library(library: str, source: str) -> SourceError:
     """The error where a library that a form needs is not installed."""
     return SourceError(
-        f"reading a file of this form needs the library {library}, which is not installed.",
+        gettext_lazy(
+            "reading a file of this form needs the library {library}, which is not installed.",
+            library=library,
+        ),
         code="missing-library",
         source=source,
-        hint='Install it with: pip install "pressdiff[office]".',
+        hint=gettext_lazy('Install it with: pip install "pressdiff[office]".'),
     )

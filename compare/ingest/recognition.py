@@ -16,6 +16,7 @@ from compare.ingest.captions import PAUSE, opens_turn
 from compare.ingest.clock import clock
 from compare.ingest.pieces import Extract, Piece, one_line
 from compare.ingest.wordlists import word_set
+from compare.language import gettext_lazy
 
 __all__ = ["read_recognition"]
 
@@ -106,7 +107,7 @@ def _pieces(segments: Sequence[Mapping[str, Any]]) -> Iterator[Piece]:
         changed = voice is not None and voice != speaker
         yield Piece(
             text=words,
-            place=f"segment {number}",
+            place=gettext_lazy("segment {n}", n=str(number)),
             time=clock(start) if start is not None else None,
             speaker=voice,
             joins=not (pause or changed or opens_turn(words)),

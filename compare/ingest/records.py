@@ -14,6 +14,7 @@ from compare.ingest.recognition import read_recognition
 from compare.ingest.record_tables import read_record_table
 from compare.ingest.tables import read_table
 from compare.ingest.tei import read_tei
+from compare.language import gettext_lazy
 
 __all__ = [
     "read_caption_file",
@@ -55,8 +56,8 @@ def read_tei_file(raw: RawFile) -> Parsed:
 def _for_records(raw: RawFile) -> None:
     if raw.role != "transcript":
         raise SourceError(
-            f"files of this form ({raw.suffix}) are read as a record only.",
+            gettext_lazy("files of this form ({ending}) are read as a record only.", ending=raw.suffix),
             code="unsupported-form",
             source=raw.source,
-            hint="Save the article as .txt, .md, .html, .docx or .pdf.",
+            hint=gettext_lazy("Save the article as .txt, .md, .html, .docx or .pdf."),
         )

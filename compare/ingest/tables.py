@@ -17,6 +17,7 @@ from typing import Any
 from compare.errors import SourceError
 from compare.ingest.archives import check_archive
 from compare.ingest.decode import decode_bytes
+from compare.language import Words, gettext_lazy
 
 __all__ = ["MAX_ROWS", "Row", "Table", "read_delimited", "read_table", "read_xlsx"]
 
@@ -35,7 +36,7 @@ class Row:
     """
 
     cells: tuple[str, ...]
-    place: str
+    place: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ def read_delimited(text: str, *, source: str, suffix: str) -> tuple[Row, ...]:
     try:
         return tuple(_rows(reader, source))
     except csv.Error as error:
-        raise _damaged(source, f" (line {reader.line_num})") from error
+        raise _damaged(source, reader.line_num) from error
 
 
 def _delimiter(text: str) -> str:
@@ -112,22 +113,32 @@ def _is_quoted(text: str) -> bool:
     return bool(opened) and both >= 0.9 * opened
 
 
-def _rows(rows: Iterable[Sequence[Any]], source: str, sheet: str = "") -> Iterator[Row]:
+def _rows(rows: Iterable[Sequence[Any]], source: str, sheet: str | None = None) -> Iterator[Row]:
     n_cells = 0
     for number, cells in enumerate(rows, 1):
         n_cells += len(cells)
         if number > MAX_ROWS or n_cells > _MAX_CELLS:
             raise SourceError(
-                f"the table has more than {MAX_ROWS:,} rows or {_MAX_CELLS:,} cells and was not read.",
+                gettext_lazy(
+                    "the table has more than {rows} rows or {cells} cells and was not read.",
+                    rows=MAX_ROWS,
+                    cells=_MAX_CELLS,
+                ),
                 code="file-too-large",
                 source=source,
-                hint="Cut it into parts.",
+                hint=gettext_lazy("Cut it into parts."),
             )
         texts = [_text(cell) for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
         if any(any(map(str.isalnum, text)) for text in texts):
-            yield Row(cells=tuple(texts), place=f"{sheet}row {number}")
+            yield Row(cells=tuple(texts), place=_row_place(sheet, str(number)))
+
+
+def _row_place(sheet: str | None, row: str) -> Words:
+    if sheet is None:
+        return gettext_lazy("row {n}", n=row)
+    return gettext_lazy("sheet {sheet}, row {n}", sheet=sheet, n=row)
 
 
 def _text(cell: Any) -> str:
@@ -157,7 +168,7 @@ def read_xlsx(data: bytes, *, source: str) -> Table:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         rows: list[Row] = []
         for sheet in sheets:
-            name = f"sheet {sheet.title}, " if len(sheets) > 1 else ""
+            name = sheet.title if len(sheets) > 1 else None
             rows.extend(_rows(sheet.iter_rows(values_only=True), source, name))
     except SourceError:
         raise
@@ -166,10 +177,12 @@ def read_xlsx(data: bytes, *, source: str) -> Table:
     return Table(rows=tuple(rows), encoding="xlsx")
 
 
-def _damaged(source: str, place: str = "") -> SourceError:
+def _damaged(source: str, line: int | None = None) -> SourceError:
     return SourceError(
-        f"the table could not be read{place}.",
+        gettext_lazy("the table could not be read.")
+        if line is None
+        else gettext_lazy("the table could not be read (line {line}).", line=str(line)),
         code="damaged-file",
         source=source,
-        hint="Open it in a spreadsheet program, and save it again as .xlsx or .csv.",
+        hint=gettext_lazy("Open it in a spreadsheet program, and save it again as .xlsx or .csv."),
     )

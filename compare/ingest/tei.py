@@ -15,6 +15,7 @@ from compare.errors import SourceError
 from compare.ingest.archives import entity_error, has_entities
 from compare.ingest.pieces import Extract, Piece
 from compare.ingest.wordlists import word_set
+from compare.language import gettext_lazy
 
 __all__ = ["read_tei"]
 
@@ -127,7 +128,7 @@ def _pieces(root: Any, people: dict[str, str]) -> Iterator[Piece]:
                 if any(map(str.isalnum, words)):
                     yield Piece(
                         text=words,
-                        place=f"line {block.sourceline}",
+                        place=gettext_lazy("line {n}", n=str(block.sourceline)),
                         time=node.get("time") or None,
                         speaker=speaker,
                     )

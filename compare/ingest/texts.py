@@ -7,6 +7,7 @@ told in `files`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from compare.ingest.clean import clean_characters, repair_double_encoding
 from compare.ingest.decode import decode_bytes
@@ -18,6 +19,7 @@ from compare.ingest.parsed import Note, Parsed, RawFile, Role, double_encoding, 
 from compare.ingest.pdf import read_pdf
 from compare.ingest.plaintext import read_paragraphs
 from compare.ingest.running import floating_lines, line_numbers, page_starts, running_lines
+from compare.language import Words, gettext_lazy
 from compare.model import Span
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "read_word_file",
 ]
 
+_TEXT = gettext_lazy("the text")
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+)?html\b", re.IGNORECASE | re.DOTALL
 )
@@ -72,7 +75,7 @@ def read_page_text(text: str, encoding: str, role: Role) -> Parsed:
     """A decoded page in HTML."""
     base, mended = repair_double_encoding(MappedText.of(text))
     page = read_record_page(base) if role == "transcript" else read_article_page(base)
-    unplaced = "These words were found in the page, but only roughly where."
+    unplaced = gettext_lazy("These words were found in the page, but only roughly where.")
     return Parsed(
         source_text=text,
         encoding=encoding,
@@ -123,16 +126,16 @@ def without_running_lines(base: MappedText) -> tuple[MappedText, tuple[Note, ...
         starts = set(page_starts(lines))
     if not starts:
         off = {number: len(lines[number]) for number in floating_lines(lines)}
-        return _without(base, lines, ["the text"] * len(lines), off) if off else (base, ())
-    places: list[str] = []
+        return _without(base, lines, [_TEXT] * len(lines), off) if off else (base, ())
+    places: list[Words] = []
     number = int(0 not in starts)
     for at in range(len(lines)):
         number += at in starts
-        places.append(f"page {number}")
+        places.append(gettext_lazy("page {n}", n=str(number)))
     return _cut_pages(base, places)
 
 
-def _cut_pages(base: MappedText, places: list[str]) -> tuple[MappedText, tuple[Note, ...]]:
+def _cut_pages(base: MappedText, places: Sequence[Words]) -> tuple[MappedText, tuple[Note, ...]]:
     """The lines of pages without running headers, footers, page and line numbers.
 
     Args:
@@ -140,7 +143,7 @@ def _cut_pages(base: MappedText, places: list[str]) -> tuple[MappedText, tuple[N
         places: The page of each line.
     """
     lines = base.text.split("\n")
-    pages: dict[str, list[int]] = {}
+    pages: dict[Words, list[int]] = {}
     for number, place in enumerate(places):
         pages.setdefault(place, []).append(number)
     texts = [[lines[number].strip("\f\r") for number in page] for page in pages.values()]
@@ -156,7 +159,7 @@ def _cut_pages(base: MappedText, places: list[str]) -> tuple[MappedText, tuple[N
 
 
 def _without(
-    base: MappedText, lines: list[str], places: list[str], off: dict[int, int]
+    base: MappedText, lines: list[str], places: Sequence[Words], off: dict[int, int]
 ) -> tuple[MappedText, tuple[Note, ...]]:
     """The lines, each without its first characters where `off` says so; pages are joined as lines are.
 
@@ -175,7 +178,11 @@ def _without(
             builder.insert("\n")
         if number in off and off[number] >= len(line):
             span = base.offsets.to_source(Span(start, end))
-            sentence = f"A running line of {places[number]} was left out: “{line.strip()[:80]}”."
+            sentence = gettext_lazy(
+                "A running line of {place} was left out: “{line}”.",
+                place=places[number],
+                line=line.strip()[:80],
+            )
             notes.append(Note(span=span, kind="running line", sentence=sentence))
         blank = not text and number not in off
         start = end + 1

@@ -149,9 +149,15 @@ _NOT_BEHIND = {
     "most": word_set("the at one our their his its"),
     "many": word_set("as how"),
     "long": word_set("as"),
+    "rather": word_set("or would i'd we'd"),
     "certain": word_set("make makes making made a for of"),
 }
-_NOT_BEFORE = {"just": word_set("as like"), "far": word_set("as from"), "any": word_set("time longer way")}
+_NOT_BEFORE = {
+    "just": word_set("as like"),
+    "far": word_set("as from"),
+    "any": word_set("time longer way"),
+    "rather": word_set("than"),
+}
 
 
 def read_qualifiers(text: str) -> tuple[Qualifier, ...]:

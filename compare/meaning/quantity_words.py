@@ -183,6 +183,8 @@ MEASURES = {
     "m": "metre",
     "cm": "centimetre",
     "centimeter": "centimetre",
+    "mm": "millimetre",
+    "millimeter": "millimetre",
     "ft": "foot",
     "feet": "foot",
     "inches": "inch",
@@ -196,8 +198,8 @@ MEASURES = {
     "gw": "gigawatt",
 }
 PLAIN_MEASURES = word_set(
-    "kilometre mile metre centimetre foot inch kilogram gram ton ounce acre hectare litre liter gallon"
-    " barrel degree megawatt gigawatt"
+    "kilometre mile metre centimetre millimetre foot inch kilogram gram ton ounce acre hectare"
+    " litre liter gallon barrel degree megawatt gigawatt"
 )
 MONTHS = {
     name: number

@@ -203,7 +203,7 @@ def difference_rows(comparison: Comparison) -> list[tuple[Cell, ...]]:
             item.passage_span.start if item.passage_span else None,
             item.passage_span.end if item.passage_span else None,
             item.passage_text,
-            item.explanation,
+            str(item.explanation),
         )
         for claim in comparison.claim_records
         for item in comparison.alignments_by_claim[claim.id].differences

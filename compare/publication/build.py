@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from compare.language import gettext, ngettext, tag
 from compare.metrics.coverage import is_counted
 from compare.model import Article
 from compare.publication.cases import Cases
@@ -18,12 +19,11 @@ from compare.publication.edition import (
     AnswerView,
     ArticleCounts,
     Case,
-    Correction,
-    History,
     Imprint,
     PublishedArticle,
     PublishedEdition,
     PublishedFinding,
+    ReplyView,
 )
 from compare.publication.registry import Record
 from compare.publication.replies import Identity, Replies
@@ -32,11 +32,11 @@ from compare.publication.said import counting_rule, method_paragraphs, overall_s
 from compare.report import wording
 from compare.report.front import build_first_page, byline, safe_url, title_of
 from compare.report.reading import health_lines
-from compare.report.text import count, day, listed, plural, shorten
+from compare.report.text import day, listed, shorten
 from compare.report.view import Fact
 from compare.segment.language import language_tag
 
-__all__ = ["Plan", "build_edition", "history_of"]
+__all__ = ["Plan", "build_edition", "reply_to"]
 
 MOST_NAMES = 4
 
@@ -64,7 +64,7 @@ class Plan:
 
 
 def build_edition(cases: Cases, replies: Replies, plan: Plan) -> PublishedEdition:
-    """The edition; `history` holds the earlier ones, and this one is still to be set against them."""
+    """The edition in the language now spoken, without its `history`: `with_history` adds it."""
     context = cases.context
     articles = tuple(_article(cases, replies, article, plan) for article in cases.comparison.articles)
     reviewers = _reviewers(cases, articles)
@@ -75,11 +75,12 @@ def build_edition(cases: Cases, replies: Replies, plan: Plan) -> PublishedEditio
     return PublishedEdition(
         number=plan.number,
         date=plan.on,
+        language=tag(),
         title=title_of(context),
         byline=byline(context),
         imprint=plan.imprint,
-        line=f"Published edition {plan.number} of {day_of(plan.on)}; {_reviewed_by(reviewers)}",
-        scope=wording.SCOPE,
+        line=_line(plan, reviewers),
+        scope=gettext(wording.SCOPE),
         reviewers=reviewers,
         records=first.records,
         record_findings=cases.of_records(),
@@ -90,26 +91,9 @@ def build_edition(cases: Cases, replies: Replies, plan: Plan) -> PublishedEditio
         caveat=context.caveat if lost else "",
         articles=articles,
         exceptions=_exceptions(articles, plan.forced),
-        history=tuple(
-            history_of(one.number, one.date, one.corrections, one.sentence, context.caveat)
-            for one in reversed(plan.before)
-        ),
+        history=(),
         method=(first.reading, *method_paragraphs(cases)),
         signature=tuple(Fact(name=name, value=value) for name, value in sorted(context.comparison.signature)),
-    )
-
-
-def history_of(
-    number: int, on: date, corrections: Sequence[Correction], sentence: str, caveat: str
-) -> History:
-    """An edition in the list of all, with what "not located" means where that is said."""
-    lost = any("not located" in one.told for one in corrections)
-    return History(
-        number=number,
-        date=on,
-        corrections=tuple(corrections),
-        sentence=sentence,
-        caveat=caveat if lost else "",
     )
 
 
@@ -122,12 +106,27 @@ def _reviewers(cases: Cases, articles: Iterable[PublishedArticle]) -> tuple[str,
     return tuple(sorted(dict.fromkeys(named)))
 
 
-def _reviewed_by(reviewers: Sequence[str]) -> str:
+def _line(plan: Plan, reviewers: Sequence[str]) -> str:
+    """What stands on every page."""
+    day, n = day_of(plan.on), len(reviewers)
     if not reviewers:
-        return "no finding was confirmed"
-    if len(reviewers) > MOST_NAMES:
-        return f"findings reviewed by {len(reviewers)} people"
-    return f"findings reviewed by {listed(reviewers)}"
+        return gettext(
+            "Published edition {number} of {day}; no finding was confirmed", number=plan.number, day=day
+        )
+    if n > MOST_NAMES:
+        return ngettext(
+            "Published edition {number} of {day}; findings reviewed by {n} person",
+            "Published edition {number} of {day}; findings reviewed by {n} people",
+            n,
+            number=plan.number,
+            day=day,
+        )
+    return gettext(
+        "Published edition {number} of {day}; findings reviewed by {names}",
+        number=plan.number,
+        day=day,
+        names=listed(reviewers),
+    )
 
 
 def _article(cases: Cases, replies: Replies, article: Article, plan: Plan) -> PublishedArticle:
@@ -138,7 +137,8 @@ def _article(cases: Cases, replies: Replies, article: Article, plan: Plan) -> Pu
     correspond = cases.corresponding(article)
     known = replies.identity(info, cases.hashes[article.id])
     shown = cases.context.comparison.articles_by_id[article.id]
-    published = day(info.published) or f"Date {wording.NOT_STATED}"
+    published = day(info.published) or gettext("Date not stated")
+    wire = [gettext("wire agency: {agency}", agency=info.wire_agency)] if info.wire_agency else []
     return PublishedArticle(
         id=article.id,
         letter=cases.context.letter_of[article.id],
@@ -147,10 +147,10 @@ def _article(cases: Cases, replies: Replies, article: Article, plan: Plan) -> Pu
         unstated=cases.context.unstated(article),
         identity=_told(known, article),
         identified=known is not None,
-        title=shorten(article.title or f"Title {wording.NOT_STATED}", 200),
+        title=shorten(article.title or gettext("Title not stated"), 200),
         url=safe_url(info.url),
         shared=health_lines(shown, cases.context.letter_of)[: len(shown.health)],
-        facts=" · ".join([published, *([f"wire agency: {info.wire_agency}"] if info.wire_agency else [])]),
+        facts=" · ".join([published, *wire]),
         lang=language_tag(info.language) or "",
         findings=with_findings,
         correspond=correspond,
@@ -163,18 +163,15 @@ def _article(cases: Cases, replies: Replies, article: Article, plan: Plan) -> Pu
 def _answered(case: Case, outlet: str, replies: Replies, *, forced: bool) -> Case:
     """A case with the outlet's reply beside each of its findings."""
     findings = tuple(
-        replace(
-            one,
-            reply=reply_view(
-                outlet,
-                replies.reply(outlet, one.id, one.fingerprint),
-                forced=forced,
-                earlier=replies.earlier(outlet, one.id),
-            ),
-        )
-        for one in case.findings
+        replace(one, reply=reply_to(one, outlet, replies, forced=forced)) for one in case.findings
     )
     return replace(case, findings=findings)
+
+
+def reply_to(one: PublishedFinding, outlet: str, replies: Replies, *, forced: bool) -> ReplyView:
+    """What stands beside a finding of the outlet's side, in the language now spoken."""
+    reply = replies.reply(outlet, one.id, one.fingerprint)
+    return reply_view(outlet, reply, forced=forced, earlier=replies.earlier(outlet, one.id))
 
 
 def _to_all(cases: Iterable[Case]) -> tuple[AnswerView, ...]:
@@ -200,10 +197,16 @@ def _told_longest(answer: AnswerView) -> int:
 def _told(known: Identity | None, article: Article) -> str:
     """Who confirmed the outlet; where nobody did, whose word its name is."""
     if known:
-        return f"That the outlet published this text was confirmed by {known.by} on {day_of(known.at)}."
+        return gettext(
+            "That the outlet published this text was confirmed by {name} on {day}.",
+            name=known.by,
+            day=day_of(known.at),
+        )
     if article.info.outlet:
-        return "The outlet is named as the person who supplied the text states it; nobody has confirmed it."
-    return "The outlet is not stated, and the label is that of a file: it names nobody."
+        return gettext(
+            "The outlet is named as the person who supplied the text states it; nobody has confirmed it."
+        )
+    return gettext("The outlet is not stated, and the label is that of a file: it names nobody.")
 
 
 def _counts(
@@ -226,8 +229,9 @@ def _counts(
 def _remark(with_findings: Sequence[Case], correspond: Sequence[Case]) -> str:
     if with_findings:
         return ""
-    start = "No finding was confirmed in this article"
-    return f"{start}." if correspond else f"{start}, and no statement of it is shown."
+    if correspond:
+        return gettext("No finding was confirmed in this article.")
+    return gettext("No finding was confirmed in this article, and no statement of it is shown.")
 
 
 def _exceptions(articles: Iterable[PublishedArticle], reason: str) -> tuple[str, ...]:
@@ -237,19 +241,36 @@ def _exceptions(articles: Iterable[PublishedArticle], reason: str) -> tuple[str,
         findings = [one for case in art.findings for one in case.findings]
         named = f"{art.letter} ({art.name})"
         if findings and not art.identified:
-            lines.append(f"Nobody has confirmed which outlet published article {named}.")
+            lines.append(
+                gettext("Nobody has confirmed which outlet published article {article}.", article=named)
+            )
         if waited := [one for one in findings if one.reply and one.reply.answered == "not awaited"]:
             lines.append(_without_reply(named, waited))
-    return (*lines, f"The reason that the publisher gives: {reason}") if lines else ()
+    if not lines:
+        return ()
+    return (*lines, gettext("The reason that the publisher gives: {reason}", reason=reason))
 
 
 def _without_reply(named: str, findings: Sequence[PublishedFinding]) -> str:
     asked = [one for one in findings if one.reply and one.reply.asked]
     if len(asked) == len(findings):
-        return f"The outlet of article {named} was asked, and its answer was not awaited."
+        return gettext(
+            "The outlet of article {article} was asked, and its answer was not awaited.", article=named
+        )
     if asked:
-        return f"Not all findings on article {named} were put to its outlet, and its answer was not awaited."
+        return gettext(
+            "Not all findings on article {article} were put to its outlet, and its answer was not awaited.",
+            article=named,
+        )
     if reworded := sum(one.reply is not None and one.reply.reworded for one in findings):
-        told = f"{count(reworded, 'finding')} on article {named} {plural(reworded, 'was', 'were')}"
-        return f"{told} put to its outlet in another wording, and not as printed here."
-    return f"The findings on article {named} were not put to its outlet before publication."
+        return ngettext(
+            "{n} finding on article {article} was put to its outlet in another wording, and not as printed "
+            "here.",
+            "{n} findings on article {article} were put to its outlet in another wording, and not as printed "
+            "here.",
+            reworded,
+            article=named,
+        )
+    return gettext(
+        "The findings on article {article} were not put to its outlet before publication.", article=named
+    )

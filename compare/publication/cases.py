@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from compare.comparison import Comparison
+from compare.language import ENGLISH, Words, english, gettext, speaking
 from compare.metrics.coverage import is_counted
 from compare.model import Alignment, Article, Claim, State, Transcript
 from compare.publication.dates import day_of
@@ -44,7 +45,7 @@ SAME_WORDS: frozenset[State] = frozenset({"verbatim", "cleaned"})
 
 @dataclass(frozen=True, kw_only=True)
 class Cases:
-    """An event with what people confirmed of it.
+    """An event with what people confirmed of it, to be asked in one language: what it has said it keeps.
 
     Attributes:
         comparison: As people left it, private questioners and authors by their roles.
@@ -52,6 +53,7 @@ class Cases:
         held: `compare.publication.held.held_findings` of the two.
         hashes: Of the kept text of each article, names and all, by its id.
         notes: Print the notes of those who confirmed a finding.
+        english: The same event, to be asked in English; ``None`` where this one is.
     """
 
     comparison: Comparison
@@ -59,6 +61,12 @@ class Cases:
     held: tuple[Held, ...]
     hashes: Mapping[str, str]
     notes: bool = False
+    english: Cases | None = None
+
+    @property
+    def plain(self) -> Cases:
+        """The event in English: what is hashed, and what the terminal says, is the same in every language."""
+        return self.english or self
 
     @cached_property
     def by_claim(self) -> dict[str, tuple[Held, ...]]:
@@ -88,9 +96,9 @@ class Cases:
         if claim.id in self.by_claim or alignment.location != "located" or not is_counted(claim):
             return ""
         if people := self._people(claim):
-            return f"Read beside the record by {listed(people)}."
+            return gettext("Read beside the record by {people}.", people=listed(people))
         if claim.kind in QUOTATIONS and alignment.state in SAME_WORDS:
-            return "The words themselves show it."
+            return gettext("The words themselves show it.")
         return ""
 
     def _people(self, claim: Claim) -> tuple[str, ...]:
@@ -137,10 +145,10 @@ class Cases:
         return Case(
             id=claim.id,
             label=context.label_of[claim.id],
-            kind=wording.KIND_WORDS[claim.kind],
+            kind=gettext(wording.KIND_WORDS[claim.kind]),
             state="" if held else self._state(claim),
             settled=settled,
-            heading=wording.described(record.info) if record and not lost else "The record",
+            heading=wording.described(record.info) if record and not lost else gettext("The record"),
             record=record_views(context, claim),
             article=article_slices(context, claim),
             article_lang=language_tag(context.article(claim).info.language) or "",
@@ -156,35 +164,45 @@ class Cases:
         """How a statement corresponds: by its words where these are the same, else that it was located."""
         state = self.comparison.alignments_by_claim[claim.id].state
         known = state if state in SAME_WORDS else "located"
-        return wording.headline_word(known, translated=self.context.translation(claim) is not None)
+        return gettext(wording.headline_word(known, translated=self.context.translation(claim) is not None))
 
     def _finding(self, claim: Claim, held: Held) -> PublishedFinding:
         finding = held.finding
-        told = statement(self.context, claim, held)
-        caveat = self._caveat(claim, held)
-        own = finding.difference.claim_text if finding.difference else ""
-        words = shorten(own or claim.text, LONGEST)
-        grade = "" if finding.severity is None else wording.SEVERITY_WORDS[finding.severity]
-        meaning = meaning_of(held)
-        said = [finding.type, str(finding.severity), told, meaning, *self._both(claim)]
+        grade = "" if finding.severity is None else gettext(wording.SEVERITY_WORDS[finding.severity])
+        key, fingerprint = self.plain.marks[finding.id]
         return PublishedFinding(
             id=finding.id,
-            key=_hash([claim.key, finding.type, words]),
+            key=key,
             number=self._number(claim, held),
             kind=finding.kind,
             type=finding.type,
             severity=finding.severity,
             grade=grade,
-            words=words,
-            statement=told,
-            caveat=caveat,
-            meaning=meaning,
+            words=_words(claim, held),
+            statement=statement(self.context, claim, held),
+            caveat=self._caveat(claim, held),
+            meaning=meaning_of(held),
             people=held.people,
-            reviewed=f"Confirmed by {listed(held.people)} on {day_of(held.at)}.",
+            reviewed=_reviewed(held),
             reviewed_on=held.at[:10],
             notes=tuple(f"{note.by}: {note.says}" for note in held.notes) if self.notes else (),
-            fingerprint=_hash(said),
+            fingerprint=fingerprint,
         )
+
+    @cached_property
+    def marks(self) -> dict[str, tuple[str, str]]:
+        """Key and fingerprint of each confirmed finding on a claim, by its id; to be asked of `plain`."""
+        with speaking(ENGLISH):
+            return {
+                one.finding.id: self._marks(claim, one)
+                for claim in self.comparison.claim_records
+                for one in self.by_claim.get(claim.id, ())
+            }
+
+    def _marks(self, claim: Claim, held: Held) -> tuple[str, str]:
+        type_, grade = held.finding.type, str(held.finding.severity)
+        said = [type_, grade, statement(self.context, claim, held), meaning_of(held), *self._both(claim)]
+        return _hash([claim.key, type_, _words(claim, held)]), _hash(said)
 
     def _number(self, claim: Claim, held: Held) -> str:
         """The number that the words of a difference carry where several are marked."""
@@ -223,18 +241,28 @@ class Cases:
                 severity=None,
                 grade="",
                 words="",
-                statement=one.finding.text,
+                statement=str(one.finding.text),
                 caveat="",
                 meaning="",
                 people=one.people,
-                reviewed=f"Confirmed by {listed(one.people)} on {day_of(one.at)}.",
+                reviewed=_reviewed(one),
                 reviewed_on=one.at[:10],
                 notes=(),
-                fingerprint=_hash([one.finding.text]),
+                fingerprint=_hash([english(one.finding.text)]),
             )
             for one in self.held
             if one.confirmed and one.finding.claim_id is None
         )
+
+
+def _words(claim: Claim, held: Held) -> str:
+    """The article's words that a finding is about, shortened."""
+    own = held.finding.difference.claim_text if held.finding.difference else ""
+    return shorten(own or claim.text, LONGEST)
+
+
+def _reviewed(held: Held) -> str:
+    return gettext("Confirmed by {people} on {day}.", people=listed(held.people), day=day_of(held.at))
 
 
 def confirmed_only(comparison: Comparison, held: Sequence[Held], claims: Iterable[str]) -> Comparison:
@@ -279,7 +307,7 @@ def _bared(alignment: Alignment, kept: Mapping[str, Held]) -> Alignment:
     return replace(alignment, differences=differences, wording=alignment.wording if same else None)
 
 
-def _without_doubts(record: Transcript, confirmed: set[str]) -> Transcript:
+def _without_doubts(record: Transcript, confirmed: set[Words]) -> Transcript:
     return replace(record, doubts=tuple(doubt for doubt in record.doubts if doubt in confirmed))
 
 

@@ -10,11 +10,14 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from compare.language import gettext
 from compare.publication.dates import day_of
 from compare.publication.edition import PublishedArticle, PublishedEdition, PublishedFinding
-from compare.report.text import MONTHS, shorten
+from compare.report.text import shorten
 
 __all__ = ["PAGE", "bibtex", "citation", "citations", "link"]
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 PAGE = "edition.html"
 URL_SIGNS = "/:?#[]@!$&'()*+,;=%~"
@@ -33,18 +36,30 @@ def link(edition: PublishedEdition, finding: str = "") -> str:
 
 def citation(edition: PublishedEdition) -> str:
     """The edition as a list of sources names it."""
-    return (
-        f"{_stop(edition.imprint.publisher)} “{edition.title}: the record and what the articles print”. "
-        f"Published edition {edition.number}, {day_of(edition.date)}. {link(edition)}"
+    return gettext(
+        "{publisher} “{title}: the record and what the articles print”. Published edition {number}, {day}. "
+        "{link}",
+        publisher=_stop(edition.imprint.publisher),
+        title=edition.title,
+        number=edition.number,
+        day=day_of(edition.date),
+        link=link(edition),
     )
 
 
 def _finding(edition: PublishedEdition, art: PublishedArticle, one: PublishedFinding) -> str:
-    return (
-        f"{_stop(edition.imprint.publisher)} “{art.name}: {one.type}, ‘{shorten(one.words, 80)}’”. In: "
-        f"“{edition.title}: the record and what the articles print”. Published edition {edition.number}, "
-        f"{day_of(edition.date)}. {f'{one.caveat} ' if one.caveat else ''}{link(edition, one.id)}"
+    cited = gettext(
+        "{publisher} “{outlet}: {type}, ‘{words}’”. In: “{title}: the record and what the articles print”. "
+        "Published edition {number}, {day}.",
+        publisher=_stop(edition.imprint.publisher),
+        outlet=art.name,
+        type=one.name,
+        words=shorten(one.words, 80),
+        title=edition.title,
+        number=edition.number,
+        day=day_of(edition.date),
     )
+    return " ".join(filter(None, [cited, one.caveat, link(edition, one.id)]))
 
 
 def citations(edition: PublishedEdition) -> str:
@@ -57,18 +72,21 @@ def citations(edition: PublishedEdition) -> str:
 def bibtex(edition: PublishedEdition) -> str:
     """`citation.bib`: an entry for the edition, then one for each finding."""
     key = f"{_slug(edition.title) or 'event'}-{edition.number}"
-    title = f"{edition.title}: the record and what the articles print"
-    note = f"Published edition {edition.number} of {day_of(edition.date)}"
+    title = gettext("{title}: the record and what the articles print", title=edition.title)
+    day = day_of(edition.date)
+    note = gettext("Published edition {number} of {day}", number=edition.number, day=day)
     entries = [_entry(edition, key, title, note, link(edition))]
     for art, one in _findings(edition):
-        name = f"{art.name}: {one.type}, “{shorten(one.words, 80)}”"
-        about = f"Finding {one.id} in: {title}. {note}{f'. {one.caveat}' if one.caveat else ''}"
+        words = shorten(one.words, 80)
+        name = gettext("{outlet}: {type}, “{words}”", outlet=art.name, type=one.name, words=words)
+        within = gettext("Finding {id} in: {title}. {note}", id=one.id, title=title, note=note)
+        about = ". ".join(filter(None, [within, one.caveat]))
         entries.append(_entry(edition, f"{key}-{one.id}", name, about, link(edition, one.id)))
     return "\n".join(entries)
 
 
 def _entry(edition: PublishedEdition, key: str, title: str, note: str, address: str) -> str:
-    month = MONTHS[edition.date.month - 1][:3].lower()
+    month = MONTHS[edition.date.month - 1]
     fields = [
         ("author", f"{{{{{_tex(edition.imprint.publisher)}}}}}"),
         ("title", f"{{{{{_tex(title)}}}}}"),

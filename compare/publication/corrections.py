@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from compare.language import gettext, ngettext
 from compare.publication.edition import Correction
 from compare.publication.registry import FindingRecord
-from compare.report.text import count
+from compare.report.value_words import value_word
 
 __all__ = ["corrections_between"]
 
@@ -25,9 +26,9 @@ def corrections_between(
     matched = {one.id for _old, one in pairs}
     kept = {old.id for old, _one in pairs}
     return (
-        *(_told("withdrawn", old, "is withdrawn") for old in before if old.id not in kept),
-        *(_told("changed", one, "is worded otherwise") for old, one in pairs if old.printed != one.printed),
-        *(_told("added", one, "is new") for one in now if one.id not in matched),
+        *(_correction("withdrawn", old) for old in before if old.id not in kept),
+        *(_correction("changed", one) for old, one in pairs if old.printed != one.printed),
+        *(_correction("added", one) for one in now if one.id not in matched),
         *_replies(one for old, one in pairs if old.reply != one.reply),
     )
 
@@ -51,13 +52,38 @@ def _replies(answered: Iterable[FindingRecord]) -> Iterator[Correction]:
     """One line for each outlet: an answer to all findings stands beside each of them."""
     for outlet, found in groupby(answered, key=lambda one: one.outlet):
         own = list(found)
-        told = f"{outlet}: another reply stands beside {count(len(own), 'finding')}."
+        told = ngettext(
+            "{outlet}: another reply stands beside {n} finding.",
+            "{outlet}: another reply stands beside {n} findings.",
+            len(own),
+            outlet=outlet,
+        )
         yield Correction(change="reply", finding=own[0].id, told=told)
 
 
-def _told(change: str, finding: FindingRecord, what: str) -> Correction:
-    about = f" (“{finding.words}”)" if finding.words else ""
-    where = f"{finding.outlet}: t" if finding.outlet else "T"
-    return Correction(
-        change=change, finding=finding.id, told=f"{where}he finding “{finding.type}”{about} {what}."
-    )
+def _correction(change: str, finding: FindingRecord) -> Correction:
+    told = _told(change, finding.outlet, _named(finding))
+    return Correction(change=change, finding=finding.id, told=told)
+
+
+def _named(finding: FindingRecord) -> str:
+    """A finding by its type and its words; one about a record has none."""
+    name = value_word(finding.type)
+    if not finding.words:
+        return gettext("“{type}”", type=name)
+    return gettext("“{type}” (“{words}”)", type=name, words=finding.words)
+
+
+def _told(change: str, outlet: str, finding: str) -> str:
+    """One sentence on a finding; on one about a record without an outlet before it."""
+    if change == "withdrawn":
+        if not outlet:
+            return gettext("The finding {finding} is withdrawn.", finding=finding)
+        return gettext("{outlet}: the finding {finding} is withdrawn.", outlet=outlet, finding=finding)
+    if change == "changed":
+        if not outlet:
+            return gettext("The finding {finding} is worded otherwise.", finding=finding)
+        return gettext("{outlet}: the finding {finding} is worded otherwise.", outlet=outlet, finding=finding)
+    if not outlet:
+        return gettext("The finding {finding} is new.", finding=finding)
+    return gettext("{outlet}: the finding {finding} is new.", outlet=outlet, finding=finding)

@@ -11,6 +11,7 @@ from datetime import date
 
 from compare.publication.dates import day_of
 from compare.report.text import listed
+from compare.report.value_words import value_word
 from compare.report.view import Fact, HalfView, RecordView, RunView, Slice, VoiceView
 
 __all__ = [
@@ -87,7 +88,8 @@ class PublishedFinding:
         meaning: What people say on whether it changes the meaning; empty where they did not.
         people: Names or roles, as they were given; `reviewed` is the sentence, `reviewed_on` the day.
         notes: Of the people who confirmed it; empty unless they are to be printed.
-        fingerprint: Hash of what is said of the texts, without the reply and the people.
+        fingerprint: Hash of what is said of the texts, without the reply and the people; the same in every
+            language.
         reply: Beside it; ``None`` while a letter is being written.
     """
 
@@ -108,6 +110,16 @@ class PublishedFinding:
     notes: tuple[str, ...]
     fingerprint: str
     reply: ReplyView | None = None
+
+    @property
+    def name(self) -> str:
+        """Its type, as people read it."""
+        return value_word(self.type)
+
+    @property
+    def heading(self) -> str:
+        """The same with a capital."""
+        return _capital(self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +160,11 @@ class Case:
     @property
     def headline(self) -> str:
         """The types of its findings, each once."""
-        types = listed(list(dict.fromkeys(one.type for one in self.findings)))
-        return f"{types[:1].upper()}{types[1:]}"
+        return _capital(listed(list(dict.fromkeys(one.name for one in self.findings))))
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +228,7 @@ class Correction:
     Attributes:
         change: ``withdrawn``, ``changed``, ``added`` or ``reply``.
         finding: Its id, in the later edition where it stands there.
-        told: One sentence.
+        told: One sentence, in the language of the later edition.
     """
 
     change: str
@@ -223,12 +238,13 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """One edition in the list of all: its number and day, what it corrected, and what a person said of it;
-    `caveat` where something not located is among that.
+    """One edition in the list of all: its number and day, what it corrected in its own language, and what a
+    person said of it; `caveat` where something not located is among that.
     """
 
     number: int
     date: date
+    language: str
     corrections: tuple[Correction, ...]
     sentence: str
     caveat: str = ""
@@ -244,6 +260,7 @@ class PublishedEdition:
     """The whole edition.
 
     Attributes:
+        language: The BCP 47 tag of the language that it speaks.
         line: What stands on every page: number, day, and who reviewed it.
         overall: Sentences over all articles; `counting` is the rule of the numbers.
         exceptions: What was published without, and the reason that was given.
@@ -253,6 +270,7 @@ class PublishedEdition:
 
     number: int
     date: date
+    language: str
     title: str
     byline: str
     imprint: Imprint

@@ -6,6 +6,7 @@ Goes in: a `PublishedEdition`. Comes out: bytes by name, the same for the same e
 
 from __future__ import annotations
 
+from compare.language import gettext
 from compare.publication.citation import PAGE, bibtex, citation, citations, link
 from compare.publication.edition import PublishedEdition
 from compare.publication.tables import edition_csv, edition_json
@@ -58,8 +59,22 @@ def _page(edition: PublishedEdition, layout: str) -> str:
 
 def superseded_line(edition: PublishedEdition) -> str:
     """The line for the address at which the edition before stands."""
-    before, where = edition.history[1], edition.imprint.address
-    return (
-        f"Edition {before.number} of {before.day} is superseded by edition {edition.number} of "
-        f"{edition.history[0].day}{f' at {where}' if where else ''}, which says what was corrected."
+    now, before = edition.history[:2]
+    values: dict[str, str | int] = {
+        "before": before.number,
+        "day_before": before.day,
+        "number": now.number,
+        "day": now.day,
+    }
+    if edition.imprint.address:
+        return gettext(
+            "Edition {before} of {day_before} is superseded by edition {number} of {day} at {address}, which "
+            "says what was corrected.",
+            **values,
+            address=edition.imprint.address,
+        )
+    return gettext(
+        "Edition {before} of {day_before} is superseded by edition {number} of {day}, which says what was "
+        "corrected.",
+        **values,
     )

@@ -101,7 +101,7 @@ def _named(comparison: Comparison, held: Held) -> str:
     """A finding for a list: where it is, of which type, and how its words begin."""
     finding = held.finding
     article = comparison.articles_by_id[finding.article_id or ""]
-    words = finding.difference.claim_text if finding.difference else finding.text
+    words = finding.difference.claim_text if finding.difference else str(finding.text)
     grave = "" if finding.severity is None else f", severity {finding.severity}"
     return f"{article.info.outlet_label}, {finding.type}{grave}, “{shorten(words, 60)}”"
 

@@ -8,22 +8,23 @@ touched; an edition of which nothing has changed is written again, and not numbe
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from compare.comparison import Comparison
 from compare.errors import CompareError, ConfigError
+from compare.language import ENGLISH, current, speaking, tag
 from compare.metrics.coverage import is_counted
-from compare.publication.build import Plan, build_edition, history_of
+from compare.publication.build import Plan, build_edition
 from compare.publication.cases import Cases
-from compare.publication.corrections import corrections_between
-from compare.publication.edition import Imprint, PublishedEdition, ReplyView
-from compare.publication.files import edition_files
+from compare.publication.edition import Imprint, PublishedEdition
+from compare.publication.files import edition_files, superseded_line
 from compare.publication.gate import Missing, missing_things
 from compare.publication.held import held_findings
-from compare.publication.registry import PUBLISHED_FILE, FindingRecord, Record, append_edition, read_editions
+from compare.publication.history import records_of, with_history
+from compare.publication.registry import PUBLISHED_FILE, Record, append_edition, read_editions
 from compare.publication.replies import REPLIES_FILE, Replies, read_replies
 from compare.publication.tables import content_hash
 from compare.report.front import safe_url
@@ -34,7 +35,7 @@ from compare.review.notes import checked_note, texts_of
 from compare.review.state import Review
 from compare.review.texts import article_hashes
 
-__all__ = ["Issued", "NotReadyError", "Wish", "cases_of", "imprint_of", "issue"]
+__all__ = ["Issued", "NotReadyError", "Wish", "cases_of", "imprint_of", "issue", "language_of"]
 
 
 class NotReadyError(CompareError):
@@ -54,11 +55,13 @@ class NotReadyError(CompareError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What a person states of the edition; an imprint that is not stated is that of the edition before.
+    """What a person states of the edition; an imprint or a language that is not stated is that of the edition
+    before.
 
     Attributes:
         event: As it was named, for the commands in messages.
         correction: One sentence on what it corrects.
+        language: That it speaks: one of `compare.language.languages`, or the path of a catalogue.
         force: The reason for publishing without a reply or a confirmed outlet; empty for none.
         notes: Print the notes of those who confirmed a finding.
     """
@@ -67,23 +70,41 @@ class Wish:
     on: date
     imprint: Imprint
     correction: str = ""
+    language: str = ""
     force: str = ""
     notes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issued:
-    """What was published, and where; `notes` are for the person who runs it, `again` is no new edition."""
+    """What was published, and where; `notes` are for the person who runs it, `again` is no new edition, and
+    `superseded` is the line for the address of the edition before, where there is one.
+    """
 
     edition: PublishedEdition
     folder: Path
     files: tuple[str, ...]
     notes: tuple[str, ...]
     again: bool
+    superseded: str = ""
 
 
 def cases_of(comparison: Comparison, review: Review, *, notes: bool = False) -> Cases:
-    """The event with what people confirmed of it; `comparison` as people left it."""
+    """The event with what people confirmed of it, in the language now spoken.
+
+    Args:
+        comparison: As people left it.
+        review: What they decided.
+        notes: Print the notes of those who confirmed a finding.
+    """
+    own = _cases_of(comparison, review, notes=notes)
+    if current() == ENGLISH:
+        return own
+    with speaking(ENGLISH):
+        return replace(own, english=_cases_of(comparison, review, notes=notes))
+
+
+def _cases_of(comparison: Comparison, review: Review, *, notes: bool) -> Cases:
     shown = with_roles(comparison)
     return Cases(
         comparison=shown,
@@ -104,6 +125,11 @@ def imprint_of(stated: Imprint, before: tuple[Record, ...]) -> Imprint:
     )
 
 
+def language_of(stated: str, before: tuple[Record, ...]) -> str:
+    """The language that is spoken: as stated, else that of the edition before, else English."""
+    return stated or (before[-1].language if before else ENGLISH)
+
+
 def issue(folder: Path, comparison: Comparison, review: Review, wish: Wish, output: Path) -> Issued:
     """Publishes an edition.
 
@@ -118,16 +144,18 @@ def issue(folder: Path, comparison: Comparison, review: Review, wish: Wish, outp
         NotReadyError: If something is missing; nothing has been written then.
         ConfigError: ``bad-address`` for an address that is none, ``no-correction`` for an edition after the
             first without a sentence on what it corrects, ``nothing-to-correct`` for a first one with it; as
-            `checked_note` for the sentences that are printed.
+            `checked_note` for the sentences that are printed; ``language-unknown`` for a language without a
+            catalogue.
         SourceError: If a file of the event's folder is damaged or cannot be written to.
         RenderError: If the files cannot be made or written.
     """
     before = read_editions(folder / PUBLISHED_FILE)
     replies = read_replies(folder / REPLIES_FILE)
     wish = _checked(wish, comparison, before)
-    cases = cases_of(comparison, review, notes=wish.notes)
+    with speaking(wish.language):
+        cases = cases_of(comparison, review, notes=wish.notes)
     missing = missing_things(
-        cases,
+        cases.plain,
         replies,
         event=wish.event,
         on=wish.on,
@@ -138,10 +166,12 @@ def issue(folder: Path, comparison: Comparison, review: Review, wish: Wish, outp
     if stopping:
         raise NotReadyError(stopping)
     forced = wish.force if missing else ""
-    if (same := _as_before(cases, replies, before, wish, forced)) is not None:
-        return _written_again(same, before[-1], output)
-    issued = _first_time(folder, cases, replies, before, replace(wish, force=forced), output)
-    return replace(issued, notes=(*issued.notes, *_doubts(cases), *_unread(cases, wish.event)))
+    with speaking(wish.language):
+        if (same := _as_before(cases, replies, before, wish, forced)) is not None:
+            return _written_again(same, before[-1], output)
+        issued = _first_time(folder, cases, replies, before, replace(wish, force=forced), output)
+    plain = cases.plain
+    return replace(issued, notes=(*issued.notes, *_doubts(plain), *_unread(plain, wish.event)))
 
 
 def _unread(cases: Cases, event: str) -> tuple[str, ...]:
@@ -201,6 +231,7 @@ def _checked(wish: Wish, comparison: Comparison, before: tuple[Record, ...]) -> 
             contact=_said("--contact", imprint.contact, texts),
         ),
         correction=_said("--correction", wish.correction, texts),
+        language=language_of(wish.language, before),
         force=_said("--force", wish.force, texts),
     )
 
@@ -225,9 +256,9 @@ def _as_before(
     last = before[-1]
     plan = Plan(on=last.date, imprint=wish.imprint, forced=forced, sentence=last.sentence, before=before[:-1])
     edition = build_edition(cases, replies, plan)
-    return (
-        with_history(edition, plan, cases.context.caveat) if content_hash(edition) == last.content else None
-    )
+    if content_hash(edition) != last.content:
+        return None
+    return with_history(edition, plan, records_of(edition, replies, plan), cases.context.caveat)
 
 
 def _written_again(edition: PublishedEdition, record: Record, output: Path) -> Issued:
@@ -241,9 +272,22 @@ def _written_again(edition: PublishedEdition, record: Record, output: Path) -> I
             f"program would write other bytes for {', '.join(other)}: nothing was written. Keep the files "
             "that were published."
         )
-        return Issued(edition=edition, folder=folder, files=(), notes=(note,), again=True)
+        return _issued(edition, folder, (), (note,), again=True)
     put_in_place(_inside(files, folder), output)
-    return Issued(edition=edition, folder=folder, files=tuple(sorted(files)), notes=notes, again=True)
+    return _issued(edition, folder, files, notes, again=True)
+
+
+def _issued(
+    edition: PublishedEdition, folder: Path, files: Iterable[str], notes: tuple[str, ...], *, again: bool
+) -> Issued:
+    return Issued(
+        edition=edition,
+        folder=folder,
+        files=tuple(sorted(files)),
+        notes=notes,
+        again=again,
+        superseded=superseded_line(edition) if edition.number > 1 else "",
+    )
 
 
 def _inside(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
@@ -262,7 +306,8 @@ def _first_time(
         )
     plan = Plan(on=wish.on, imprint=wish.imprint, forced=wish.force, sentence=wish.correction, before=before)
     built = build_edition(cases, replies, plan)
-    edition = with_history(built, plan, cases.context.caveat)
+    findings = records_of(built, replies, plan)
+    edition = with_history(built, plan, findings, cases.context.caveat)
     files, notes = edition_files(edition)
     target = output / f"edition-{edition.number}"
     put_in_place(_inside(files, target), output)
@@ -273,48 +318,11 @@ def _first_time(
         notes=wish.notes,
         forced=wish.force,
         sentence=wish.correction,
-        findings=_records(edition),
+        findings=findings,
         corrections=edition.corrections,
         content=content_hash(built),
+        language=tag(),
         files=tuple((name, hashlib.sha256(data).hexdigest()) for name, data in sorted(files.items())),
     )
     append_edition(folder / PUBLISHED_FILE, record, before=before)
-    return Issued(edition=edition, folder=target, files=tuple(sorted(files)), notes=notes, again=False)
-
-
-def with_history(edition: PublishedEdition, plan: Plan, caveat: str) -> PublishedEdition:
-    """The edition with what it corrects of the one before."""
-    corrections = corrections_between(plan.before[-1].findings, _records(edition)) if plan.before else ()
-    own = history_of(plan.number, plan.on, corrections, plan.sentence, caveat)
-    return replace(edition, history=(own, *edition.history))
-
-
-def _records(edition: PublishedEdition) -> tuple[FindingRecord, ...]:
-    """The findings as the list of editions keeps them."""
-    placed = [
-        *(
-            (art.outlet or art.name, one)
-            for art in edition.articles
-            for case in art.findings
-            for one in case.findings
-        ),
-        *(("", one) for one in edition.record_findings),
-    ]
-    return tuple(
-        FindingRecord(
-            id=one.id,
-            key=one.key,
-            outlet=outlet,
-            type=one.type,
-            words=one.words,
-            printed=one.fingerprint,
-            reply=_reply_hash(one.reply),
-        )
-        for outlet, one in placed
-    )
-
-
-def _reply_hash(reply: ReplyView | None) -> str:
-    """Of what stands beside a finding of the outlet's side."""
-    said = [reply.told, *(answer.text for answer in reply.answers)] if reply else []
-    return hashlib.sha256("\x1f".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _issued(edition, target, files, notes, again=False)

@@ -14,35 +14,36 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count as count_from
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from compare.errors import ConfigError, SourceError
-from compare.model import Article
+from compare.language import ENGLISH, gettext, gettext_noop, ngettext, tag
+from compare.model import Article, Transcript
 from compare.publication.cases import Cases
 from compare.publication.dates import day_of
 from compare.publication.edition import Case, Imprint, PublishedFinding
 from compare.report import wording
 from compare.report.front import safe_url
-from compare.report.text import count, day, shorten, visible
-from compare.report.view import PassageView
+from compare.report.text import day, shorten, visible
+from compare.report.view import PassageView, RunView, VoiceView
 
 __all__ = ["LETTER_FORMS", "Block", "articles_of", "letter_blocks", "letter_file"]
 
 LETTER_FORMS = (".md", ".docx")
 QUESTIONS = (
-    "Is the text that we compared yours, is it whole, and is it the version that stands now?",
-    (
+    gettext_noop("Is the text that we compared yours, is it whole, and is it the version that stands now?"),
+    gettext_noop(
         "Did you use another source for these words: a recording, another transcript or translation, an "
         "agency’s text? Which one?"
     ),
-    "Is what we would print right? If it is not, what is wrong, and what shows it?",
-    "Have you corrected the article, or will you?",
-    (
+    gettext_noop("Is what we would print right? If it is not, what is wrong, and what shows it?"),
+    gettext_noop("Have you corrected the article, or will you?"),
+    gettext_noop(
         "What do you wish to have printed? Please say whether it is about one finding (name its id) or about "
         "all of them."
     ),
 )
-NEAR = "A near passage of the record by the program’s measure, which no person has judged"
+WHO = gettext_noop("[who publishes]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&!])")
 _FIRST = re.compile(r"^(\d*)([-+=.)])")
 # Word files hold times: a fixed one, the earliest that the form knows, makes equal letters equal files.
@@ -91,60 +92,109 @@ def _opening(
 ) -> Iterator[Block]:
     event = cases.comparison.event
     title = event.title or event.name
-    yield Block(style="title", text=f"Before we publish: {title}")
-    yield Block(style="text", text=f"To the editors of {outlet}")
+    yield Block(style="title", text=gettext("Before we publish: {title}", title=title))
+    yield Block(style="text", text=gettext("To the editors of {outlet}", outlet=outlet))
     yield Block(style="text", text=day_of(asked))
-    yield Block(
-        style="text",
-        text=f"{imprint.publisher or '[who publishes]'} has compared what articles print of this event "
-        f"with the record of it. We intend to publish {count(n_findings, 'finding')} on what you printed, as "
-        f"set out below; what you answer may change that. Please answer by {day_of(deadline)}. Your answer "
-        "will be printed word for word beside what it is about; if none comes, that none had come by then.",
-    )
+    yield Block(style="text", text=" ".join(_intention(n_findings, deadline, imprint)))
     for record in cases.comparison.transcripts:
-        info = record.info
-        parts = [wording.record_description(record), info.publisher, safe_url(info.address)]
-        if retrieved := day(info.retrieved):
-            parts.append(f"retrieved on {retrieved}")
-        if info.gaps:
-            parts.append(f"known gaps: {'; '.join(info.gaps)}")
-        yield Block(style="text", lead="The record:", text=", ".join(filter(None, parts)))
-    yield Block(style="text", text=wording.SCOPE)
+        yield Block(style="text", lead=gettext("The record:"), text=", ".join(_record(record)))
+    yield Block(style="text", text=gettext(wording.SCOPE))
+
+
+def _intention(n_findings: int, deadline: date, imprint: Imprint) -> Iterator[str]:
+    """What the letter is for."""
+    yield gettext(
+        "{publisher} has compared what articles print of this event with the record of it.",
+        publisher=imprint.publisher or gettext(WHO),
+    )
+    yield ngettext(
+        "We intend to publish {n} finding on what you printed, as set out below; what you answer may change "
+        "that.",
+        "We intend to publish {n} findings on what you printed, as set out below; what you answer may change "
+        "that.",
+        n_findings,
+    )
+    yield gettext(
+        "Please answer by {day}. Your answer will be printed word for word beside what it is about; if none "
+        "comes, that none had come by then.",
+        day=day_of(deadline),
+    )
+
+
+def _record(record: Transcript) -> Iterator[str]:
+    """What is known of a record."""
+    info = record.info
+    yield wording.record_description(record)
+    yield from filter(None, (info.publisher, safe_url(info.address)))
+    if retrieved := day(info.retrieved):
+        yield gettext("retrieved on {day}", day=retrieved)
+    if info.gaps:
+        yield gettext("known gaps: {gaps}", gaps="; ".join(info.gaps))
 
 
 def _article(article: Article, cases: Sequence[Case], numbers: Iterator[int]) -> Iterator[Block]:
-    info = article.info
-    first = next((one for one in article.blocks if one.kind not in ("residue", "teaser")), None)
-    begins = f"begins “{shorten(first.span.slice(article.document.text), 80)}”" if first else ""
-    yield Block(style="heading", text=article.title or f"An article whose title is {wording.NOT_STATED}")
-    stated = [f"published: {day(info.published) or wording.NOT_STATED}", safe_url(info.url)]
-    stated.append(f"the text that we compared has {count(article.n_words, 'word')}, {begins}")
-    if retrieved := day(info.retrieved):
-        stated.append(f"retrieved on {retrieved}")
-    yield Block(style="text", text=", ".join(filter(None, stated)).rstrip(", "))
+    title = article.title or gettext("An article whose title is not stated")
+    yield Block(style="heading", text=title)
+    yield Block(style="text", text=", ".join(_stated(article)))
     for case in cases:
         yield from _case(case, next(numbers))
 
 
-def _case(case: Case, number: int) -> Iterator[Block]:
-    yield Block(
-        style="text", lead=f"{number}. {case.headline}.", text=f"Your article prints ({case.attribution}):"
+def _stated(article: Article) -> Iterator[str]:
+    """What is known of an article."""
+    info = article.info
+    published = day(info.published)
+    yield gettext("published: {day}", day=published) if published else gettext("published: not stated")
+    yield from filter(None, (safe_url(info.url),))
+    yield _compared(article)
+    if retrieved := day(info.retrieved):
+        yield gettext("retrieved on {day}", day=retrieved)
+
+
+def _compared(article: Article) -> str:
+    """By what an editor knows the text again: how long it is, and how it begins."""
+    first = next((one for one in article.blocks if one.kind not in ("residue", "teaser")), None)
+    if first is None:
+        return ngettext(
+            "the text that we compared has {n} word",
+            "the text that we compared has {n} words",
+            article.n_words,
+        )
+    return ngettext(
+        "the text that we compared has {n} word, begins “{words}”",
+        "the text that we compared has {n} words, begins “{words}”",
+        article.n_words,
+        words=shorten(first.span.slice(article.document.text), 80),
     )
+
+
+def _case(case: Case, number: int) -> Iterator[Block]:
+    lead = f"{number}. {case.headline}."
+    prints = gettext("Your article prints ({attribution}):", attribution=case.attribution)
+    yield Block(style="text", lead=lead, text=prints)
     yield Block(style="quote", text="".join(piece.text for piece in case.article))
     for place, voice in enumerate(case.record):
         head = "" if place else f"{case.heading}: "
-        yield Block(style="text", text=f"{head}{voice.speaker}{f', {voice.time}' if voice.time else ''}:")
+        yield Block(style="text", text=f"{head}{_who(voice)}:")
         yield Block(style="quote", text=" ".join(map(_words, voice.passages)))
     for run in case.related:
-        where = f"{run.speaker}{f', {run.time}' if run.time else ''}"
-        yield Block(style="text", text=f"{NEAR}: {where}:")
+        near = gettext(
+            "A near passage of the record by the program’s measure, which no person has judged: {who}:",
+            who=_who(run),
+        )
+        yield Block(style="text", text=near)
         yield Block(style="quote", text=run.text)
     for note in case.notes:
         yield Block(style="text", text=note)
     for one in case.findings:
         yield from _finding(one)
     for caveat in case.caveats:
-        yield Block(style="text", lead="With this beside it:", text=caveat)
+        yield Block(style="text", lead=gettext("With this beside it:"), text=caveat)
+
+
+def _who(voice: VoiceView | RunView) -> str:
+    """Who speaks, and when where that is known."""
+    return ", ".join(filter(None, (voice.speaker, voice.time)))
 
 
 def _words(passage: PassageView) -> str:
@@ -155,17 +205,18 @@ def _words(passage: PassageView) -> str:
 
 def _finding(one: PublishedFinding) -> Iterator[Block]:
     grade = f" ({one.grade})" if one.grade else ""
-    said = " ".join(filter(None, [f"{one.type.capitalize()}{grade}: {one.statement}", one.meaning]))
-    yield Block(style="text", lead=f"We would print, as {one.id}:", text=said)
+    said = " ".join(filter(None, [f"{one.heading}{grade}: {one.statement}", one.meaning]))
+    yield Block(style="text", lead=gettext("We would print, as {id}:", id=one.id), text=said)
 
 
 def _questions(deadline: date, imprint: Imprint) -> Iterator[Block]:
-    yield Block(style="heading", text="Our questions")
+    yield Block(style="heading", text=gettext("Our questions"))
     for question in QUESTIONS:
-        yield Block(style="item", text=question)
-    where = imprint.contact or "[where the answer goes]"
-    yield Block(style="text", text=f"Please write to {where}, by {day_of(deadline)}.")
-    yield Block(style="text", text=imprint.publisher or "[who publishes]")
+        yield Block(style="item", text=gettext(question))
+    where = imprint.contact or gettext("[where the answer goes]")
+    by = day_of(deadline)
+    yield Block(style="text", text=gettext("Please write to {where}, by {day}.", where=where, day=by))
+    yield Block(style="text", text=imprint.publisher or gettext(WHO))
 
 
 def letter_file(path: Path, blocks: Sequence[Block]) -> bytes:
@@ -229,9 +280,20 @@ def _docx(blocks: Sequence[Block], source: str) -> bytes:
         paragraph.add_run(_line(block.text))
     document.core_properties.author = ""
     document.core_properties.title = _line(blocks[0].text) if blocks else ""
+    if tag() != ENGLISH:
+        _set_language(document, tag())
     out = io.BytesIO()
     document.save(out)
     return _without_times(out.getvalue())
+
+
+def _set_language(document: Any, language: str) -> None:
+    """The language of the letter's own words, for the spelling checker and for who has it read aloud."""
+    from docx.oxml.ns import qn
+
+    document.core_properties.language = language
+    for stated in document.styles.element.xpath("w:docDefaults//w:lang"):
+        stated.set(qn("w:val"), language)
 
 
 def _without_times(data: bytes) -> bytes:

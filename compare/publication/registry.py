@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import SourceError
+from compare.language import ENGLISH
 from compare.publication.edition import Correction, Imprint
 from compare.publication.lines import append_line, damaged_line, read_lines
 
@@ -29,7 +30,8 @@ class FindingRecord:
 
     Attributes:
         key: Tells it from others when the article's text has changed.
-        outlet: As it was named; `words` are the article's, shortened.
+        outlet: As it was named; `words` are the article's, shortened. The hashes are the same in every
+            language.
         printed: Hash of what was said of the texts; `reply` of what stood beside it.
     """
 
@@ -50,6 +52,7 @@ class Record:
         forced: The reason given for what is missing, for each kind of thing that is.
         sentence: What a person said of the correction; empty for none.
         content: Hash of all that it says, but number, day and corrections.
+        language: The tag of the language that it speaks.
         files: SHA-256 per file.
         previous: SHA-256 of the line before; empty for the first.
     """
@@ -63,6 +66,7 @@ class Record:
     findings: tuple[FindingRecord, ...]
     corrections: tuple[Correction, ...]
     content: str
+    language: str = ENGLISH
     files: tuple[tuple[str, str], ...] = ()
     previous: str = ""
 
@@ -106,6 +110,7 @@ def _record(value: Mapping[str, Any]) -> Record:
         findings=tuple(FindingRecord(**{k: str(v) for k, v in one.items()}) for one in value["findings"]),
         corrections=tuple(Correction(**{k: str(v) for k, v in one.items()}) for one in value["corrections"]),
         content=str(value["content"]),
+        language=str(value.get("language", ENGLISH)),
         files=tuple((str(name), str(digest)) for name, digest in value["files"]),
         previous=str(value["previous"]),
     )

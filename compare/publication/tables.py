@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from compare.language import ENGLISH
 from compare.publication.citation import link
 from compare.publication.edition import Case, PublishedArticle, PublishedEdition, PublishedFinding
 from compare.report.tables import csv_text
@@ -56,17 +57,24 @@ COLUMNS = (
 
 def edition_json(edition: PublishedEdition) -> str:
     """The edition as one value, keys in the order of the page; a line break at the end."""
-    value = {"format": FORMAT, "version": VERSION, **asdict(edition)}
+    value = {"format": FORMAT, "version": VERSION, **asdict(edition, dict_factory=_data)}
     text = json.dumps(value, ensure_ascii=False, indent=1, default=_plain)
     return text.encode("utf-8", "replace").decode() + "\n"
 
 
 def content_hash(edition: PublishedEdition) -> str:
     """SHA-256 of all that an edition says, but its number, its day and what it corrects."""
-    value = asdict(edition)
+    value = asdict(edition, dict_factory=_data)
     for name in ("number", "date", "line", "history"):
         del value[name]
+    if edition.language == ENGLISH:
+        del value["language"]  # so that an edition of the time before there were languages is known again
     return hashlib.sha256(json.dumps(value, default=_plain).encode()).hexdigest()
+
+
+def _data(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """The fields of a value but what only a page needs: how the name of a fact is put inside a list."""
+    return {name: value for name, value in pairs if name != "inside"}
 
 
 def _plain(value: Any) -> Any:

@@ -5,18 +5,30 @@ Goes in: a context. Comes out: the block on wording of the first page.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from compare.language import gettext, gettext_lazy, ngettext
 from compare.model import Article, Claim, Wording
 from compare.report import rules
 from compare.report.context import Context
 from compare.report.index import wording_id
-from compare.report.pieces import ONE_BY_ONE, TABLE, Pieces, claim_refs, joined, sentence, short_name
+from compare.report.pieces import (
+    ONE_BY_ONE,
+    Pieces,
+    claim_refs,
+    joined,
+    list_ref,
+    sentence,
+    short_name,
+    table_ref,
+    woven,
+)
 from compare.report.quality import worth_line
-from compare.report.tallies import WORDING_PHRASES, enumerated
-from compare.report.text import listed, number, plural
-from compare.report.view_cards import Ref
+from compare.report.tallies import wordings
+from compare.report.tally_words import WORDING_ALIKE
+from compare.report.text import listed
+from compare.report.translation import CLAUSES, Sides
 from compare.report.view_first import Piece, Sentence, Statement
 
 __all__ = ["agreement_statement", "translation_notes"]
@@ -33,15 +45,15 @@ WORDINGS: tuple[Wording, ...] = (
 )
 
 
-def translation_notes(context: Context) -> dict[str, list[str]]:
-    """Why word-for-word agreement is not assessed, with the letters of the articles for which it is not."""
-    notes: dict[str, list[str]] = {}
+def translation_notes(context: Context) -> dict[Sides, list[str]]:
+    """Which sides are translations, with the letters of the articles for which they are; empty for none."""
+    notes: dict[Sides, list[str]] = {}
     for article in context.comparison.articles:
         for record in context.comparison.transcripts:
-            note = context.translation_of(record, article)
+            sides = context.sides(record, article)
             letter = context.letter_of[article.id]
-            if note and letter not in notes.setdefault(note, []):
-                notes[note].append(letter)
+            if any(sides) and letter not in notes.setdefault(sides, []):
+                notes[sides].append(letter)
     return notes
 
 
@@ -54,19 +66,24 @@ def agreement_statement(context: Context) -> Statement | None:
     clauses = _graded(context)
     if not notes and not clauses:
         return None
-    every = len(context.comparison.articles)
-    told: list[Pieces] = []
-    for note, letters in notes.items():
-        whose = "" if len(letters) == every else f" ({plural(len(letters), 'article')} {listed(letters)})"
-        told.append([Piece(text=f"{note.removesuffix('.')}{whose}")])
-    told += clauses
+    told = [[Piece(text=_not_assessed(context, sides, letters))] for sides, letters in notes.items()]
     return Statement(
         label="",
-        sentences=(_begun(sentence(joined(told))),),
-        counted=rules.WORDING if clauses else "",
+        sentences=(_begun(sentence(joined([*told, *clauses]))),),
+        counted=gettext(rules.WORDING) if clauses else "",
         worth=worth_line(context.comparison, WORTH) if clauses else "",
-        remark="" if clauses and not notes else rules.TRANSLATION,
+        remark="" if clauses and not notes else gettext(rules.TRANSLATION),
     )
+
+
+def _not_assessed(context: Context, sides: Sides, letters: Sequence[str]) -> str:
+    """Why agreement is not assessed, and for which articles where it is for others."""
+    clause = gettext(CLAUSES[sides])
+    if len(letters) == len(context.comparison.articles):
+        return clause
+    which = ngettext("article {letters}", "articles {letters}", len(letters), letters=listed(letters))
+    # Translators: {clause} says why agreement is not assessed, {articles} is for example "articles A and C".
+    return gettext("{clause} ({articles})", clause=clause, articles=which)
 
 
 def _graded(context: Context) -> list[Pieces]:
@@ -82,33 +99,40 @@ def _graded(context: Context) -> list[Pieces]:
             if context.group(claim) == "located" and context.translation(claim) is None and kind:
                 found[kind].append(claim)
         if any(found.values()):
-            whose = f" of {short_name(context, group[0])}" if len(groups) > 1 else ""
+            whose = short_name(context, group[0]) if len(groups) > 1 else ""
             clauses.append(_graded_clause(context, group, found, whose))
     return clauses
 
 
 def _graded_clause(
-    context: Context, group: Sequence[Article], found: dict[Wording, list[Claim]], whose: str
+    context: Context, group: Sequence[Article], found: Mapping[Wording, list[Claim]], whose: str
 ) -> Pieces:
-    present = [(kind, claims) for kind, claims in found.items() if claims]
-    total = sum(len(claims) for _, claims in present)
+    """One clause, which may stand first in its sentence: the name of its article, if any, stands inside."""
+    total = sum(map(len, found.values()))
     if total == 1:
-        (kind, claims) = present[0]
-        text = f"the one located quotation{whose} {WORDING_PHRASES[kind][0]}"
-        return [Piece(text=text, refs=claim_refs(context, claims, TABLE))]
-    parts = [
-        (f"{number(len(claims))} {plural(len(claims), *WORDING_PHRASES[kind])}", kind)
-        for kind, claims in present
-    ]
+        kind, claims = next((kind, claims) for kind, claims in found.items() if claims)
+        text = WORDING_ALIKE[kind](1, _the_one(whose))
+        return [Piece(text=text, refs=claim_refs(context, claims, table_ref()))]
     pieces = []
-    for text, key in enumerated(f"of the {number(total)} located quotations{whose}, ", parts)[:-1]:
+    for text, key in wordings({kind: len(claims) for kind, claims in found.items()}):
         one = len(group) == 1
-        anchor = Ref(id=wording_id(group[0].id, key), label="list") if one and key else TABLE
+        anchor = list_ref(wording_id(group[0].id, key)) if one and key else table_ref()
         pieces.append(Piece(text=text, refs=claim_refs(context, found[key], anchor) if key else ()))
-    return pieces
+    if not whose:
+        return woven(gettext_lazy("of the {n} located quotations, {wordings}", n=total), wordings=pieces)
+    return woven(
+        gettext_lazy("of the {n} located quotations of {article}, {wordings}", n=total, article=whose),
+        wordings=pieces,
+    )
+
+
+def _the_one(whose: str) -> str:
+    if not whose:
+        return gettext("the one located quotation")
+    return gettext("the one located quotation of {article}", article=whose)
 
 
 def _begun(one: Sentence) -> Sentence:
-    """The sentence with a capital letter."""
+    """The sentence with a capital letter: which of its clauses stands first depends on the event."""
     first, *rest = one.pieces
     return Sentence(pieces=(replace(first, text=f"{first.text[:1].upper()}{first.text[1:]}"), *rest))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from compare.changes.model import Changes
 from compare.comparison import Comparison
+from compare.language import gettext, ngettext
 from compare.report import wording
 from compare.report.changes_view import build_changes
 from compare.report.context import Context, Limits
@@ -20,12 +21,10 @@ from compare.report.method import build_claim_rows, build_method
 from compare.report.outlets import build_outlet
 from compare.report.reading_view import build_reading
 from compare.report.reviewed import LOCATED, own_error
-from compare.report.runs import build_unmatched
 from compare.report.shown import Shown, prepare
 from compare.report.strip import build_coverage_table, build_strip
-from compare.report.text import number
+from compare.report.unmatched import build_unmatched
 from compare.report.view import ReportView
-from compare.segment.quotations import QUOTATION_RULE
 
 __all__ = ["build_view", "view_of"]
 
@@ -57,16 +56,16 @@ def view_of(shown: Shown, *, limits: Limits | None = None, changes: Changes | No
     comparison = context.comparison
     rows = build_claim_rows(context)
     printed = rows[: context.limits.claim_rows]
-    lost = any(row.located == "not located" for row in printed)
+    lost = any(row.lost for row in printed)
     return ReportView(
         edition=build_edition(shown),
         title=title_of(context),
         byline=byline(context),
         draft=wording.draft_words(comparison.review),
-        scope=wording.SCOPE,
+        scope=gettext(wording.SCOPE),
         many=not context.limits.each,
         first=build_first_page(context),
-        findings=build_findings(context, quotation_rule=QUOTATION_RULE),
+        findings=build_findings(context),
         strips=tuple(build_strip(context, record) for record in comparison.transcripts),
         topics=build_topic_tables(context),
         coverage=build_coverage_table(context),
@@ -77,8 +76,8 @@ def view_of(shown: Shown, *, limits: Limits | None = None, changes: Changes | No
         unmatched=build_unmatched(context),
         claims=printed,
         claims_more=_more(len(rows), len(printed)),
-        claims_caveat=f"Not located: {context.caveat}" if lost else "",
-        method=build_method(context, quotation_rule=QUOTATION_RULE),
+        claims_caveat=gettext("Not located: {caveat}", caveat=context.caveat) if lost else "",
+        method=build_method(context),
         changes=build_changes(changes) if changes else None,
     )
 
@@ -87,10 +86,17 @@ def _outlets_note(limits: Limits) -> str:
     """What every card lacks, where there are very many; else empty."""
     if limits.figures:
         return ""
-    return "With so many claims the decisions in figures (level, score, reasons) stand in results.json only."
+    return gettext(
+        "With so many claims the decisions in figures (level, score, reasons) stand in results.json only."
+    )
 
 
 def _more(total: int, shown: int) -> str:
     if shown == total:
         return ""
-    return f"The first {number(shown)} of {number(total)} claims; claims.csv holds them all."
+    return ngettext(
+        "The first {shown} of {n} claim; claims.csv holds them all.",
+        "The first {shown} of {n} claims; claims.csv holds them all.",
+        total,
+        shown=shown,
+    )

@@ -6,26 +6,40 @@ quotation that corresponds word for word is as large as one that does not.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
-from compare.model import Alignment, Claim, Half, Transcript
+from compare.language import gettext, gettext_noop
+from compare.model import Alignment, Claim, Half, Location, Transcript
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_views, sentence_of, short_passages
-from compare.report.reviewed import review_of_claim
+from compare.report.reviewed import review_of_claim, says_not_located
 from compare.report.surroundings import around_sentence, question_before
 from compare.report.text import shorten
+from compare.report.value_words import value_word
 from compare.report.view_cards import CardView, DifferenceView, HalfView, ListedClaim, RunView
 from compare.report.why import close_runner_up, in_figures, variables, why
 from compare.segment.language import language_tag
 
-__all__ = ["build_card", "list_claim", "passage_on_theme"]
+__all__ = ["HALVES", "build_card", "list_claim", "passage_on_theme"]
 
 # What fits on a printed page, about: lines of half a page, characters of a line in one column and over both.
 HALF_A_PAGE = 30
 COLUMN = 60
 LINE = 150
 BY_NAME = "words explicitly given, by name, to another speaker"
+HALVES: Final[Mapping[Location, str]] = MappingProxyType(
+    {
+        "located": gettext_noop("Located"),
+        "partly located": gettext_noop("Partly located"),
+        "not located": gettext_noop("Not located"),
+        "ambiguous": gettext_noop("Ambiguous"),
+    }
+)
+"""How a part of a claim came out."""
 
 
 def build_card(context: Context, claim: Claim) -> CardView:
@@ -38,9 +52,9 @@ def build_card(context: Context, claim: Claim) -> CardView:
     card = CardView(
         id=claim.id,
         label=context.label_of[claim.id],
-        kind=wording.KIND_WORDS[claim.kind],
+        kind=gettext(wording.KIND_WORDS[claim.kind]),
         quoted=claim.kind in QUOTATIONS,
-        state=wording.headline_word(alignment.state, translated=translated),
+        state=gettext(wording.headline_word(alignment.state, translated=translated)),
         heading=_heading(alignment, record),
         question=_question(context, alignment),
         record=record_views(context, claim),
@@ -60,7 +74,7 @@ def build_card(context: Context, claim: Claim) -> CardView:
         why=why(context, claim),
         runner_up=close_runner_up(context, alignment),
         evidence=in_figures(context, claim) if context.limits.figures else "",
-        review=review_of_claim(context, claim) or wording.NOT_REVIEWED,
+        review=review_of_claim(context, claim) or gettext(wording.NOT_REVIEWED),
         long=False,
     )
     return replace(card, long=_lines(card) > HALF_A_PAGE)
@@ -80,7 +94,7 @@ def _lines(card: CardView) -> int:
     )
     article = sum(len(piece.text) for piece in card.article) + len(card.before) + len(card.after)
     article += sum(len(half.text) for half in card.halves) + sum(map(len, card.notes))
-    below = sum(1 + len(item.explanation) // LINE for item in card.differences)
+    below = sum(1 + len(str(item.explanation)) // LINE for item in card.differences)
     return max(record, article) // COLUMN + below + len(card.related) + 5
 
 
@@ -98,9 +112,9 @@ def _differences(alignment: Alignment) -> tuple[DifferenceView, ...]:
         DifferenceView(
             id=item.id,
             number="" if alone else str(number),
-            type=item.type,
-            severity=wording.SEVERITY_WORDS[item.severity],
-            explanation=item.explanation,
+            type=value_word(item.type),
+            severity=gettext(wording.SEVERITY_WORDS[item.severity]),
+            explanation=str(item.explanation),
         )
         for number, item in enumerate(alignment.differences, start=1)
     )
@@ -109,7 +123,7 @@ def _differences(alignment: Alignment) -> tuple[DifferenceView, ...]:
 def _heading(alignment: Alignment, record: Transcript | None) -> str:
     """What stands over the record's side; a record that was searched in vain reads nothing."""
     if alignment.location == "not located" or record is None:
-        return "The record"
+        return gettext("The record")
     return wording.described(record.info)
 
 
@@ -118,7 +132,7 @@ def passage_on_theme(context: Context, passage_id: str) -> RunView:
     passage = context.comparison.passages[passage_id]
     return RunView(
         label=passage.label,
-        speaker=passage.speaker or f"speaker {wording.NOT_STATED}",
+        speaker=passage.speaker or gettext("speaker not stated"),
         time=wording.where_words(passage.time, passage.place),
         words="",
         text=shorten(passage.text, 110),
@@ -141,24 +155,31 @@ def _caveat(context: Context, alignment: Alignment) -> str:
 def _half(context: Context, claim: Claim, half: Half) -> HalfView:
     text = half.span.slice(context.article(claim).document.text)
     labels = ", ".join(passage.label for passage in context.passages(half.passages))
-    return HalfView(words=half.location.capitalize(), text=" ".join(text.split()), places=labels)
+    return HalfView(words=gettext(HALVES[half.location]), text=" ".join(text.split()), places=labels)
 
 
 def _attribution(context: Context, claim: Claim, alignment: Alignment) -> str:
     """Who the article gives the words to, with its own words for it."""
     given = claim.attribution
-    cue = f" (“{shorten(given.evidence, 60)}”)" if given.evidence else ""
+    cue = shorten(given.evidence, 60)
     if given.speaker is None:
-        return f"attributed to no speaker by name{cue}"
+        if cue:
+            return gettext("attributed to no speaker by name (“{cue}”)", cue=cue)
+        return gettext("attributed to no speaker by name")
+    # Translators: the name of a speaker, and the article's words for it.
+    named = gettext("{speaker} (“{cue}”)", speaker=given.speaker, cue=cue) if cue else given.speaker
     told = any(item.type == BY_NAME for item in alignment.differences)
     if alignment.attribution == "differs" and not told:
         voices = dict.fromkeys(
-            context.comparison.passages[match.passage_id].speaker or "a speaker not stated"
+            context.comparison.passages[match.passage_id].speaker or gettext("a speaker not stated")
             for match in alignment.passages
         )
-        return f"attributed to {given.speaker}{cue}; in the record: {', '.join(voices)}"
-    outside = "" if given.in_record else ", who is no speaker of the record"
-    return f"attributed to {given.speaker}{cue}{outside}"
+        return gettext(
+            "attributed to {speaker}; in the record: {voices}", speaker=named, voices=", ".join(voices)
+        )
+    if given.in_record:
+        return gettext("attributed to {speaker}", speaker=named)
+    return gettext("attributed to {speaker}, who is no speaker of the record", speaker=named)
 
 
 def _notes(context: Context, claim: Claim) -> tuple[str, ...]:
@@ -166,11 +187,14 @@ def _notes(context: Context, claim: Claim) -> tuple[str, ...]:
     notes = []
     if claim.placed_outside:
         notes.append(
-            "The article itself places this outside the part supplied: "
-            f"“{shorten(claim.placed_outside, 160)}”."
+            gettext(
+                "The article itself places this outside the part supplied: “{cue}”.",
+                cue=shorten(claim.placed_outside, 160),
+            )
         )
     if claim.repeats and claim.repeats in context.label_of:
-        notes.append(f"This heading repeats {context.label_of[claim.repeats]} and is not counted again.")
+        label = context.label_of[claim.repeats]
+        notes.append(gettext("This heading repeats {label} and is not counted again.", label=label))
     return tuple(notes)
 
 
@@ -179,16 +203,18 @@ def _related_note(context: Context, alignment: Alignment) -> str:
     if alignment.location != "not located":
         return ""
     if not alignment.related:
-        return "No passage of the record on a similar theme was found."
-    missing = any(record.completeness == "partial" for record in context.comparison.transcripts)
-    hold = "; the part that is missing may hold the words" if missing else ""
-    return f"Passages of the record on a similar theme{hold}:"
+        return gettext("No passage of the record on a similar theme was found.")
+    if any(record.completeness == "partial" for record in context.comparison.transcripts):
+        return gettext(
+            "Passages of the record on a similar theme; the part that is missing may hold the words:"
+        )
+    return gettext("Passages of the record on a similar theme:")
 
 
 def list_claim(context: Context, claim: Claim, *, remark: str = "") -> ListedClaim:
     """A claim in a plain list, its words shortened to a slice."""
     review = review_of_claim(context, claim)
-    if "not located" in review and context.caveat not in remark:
+    if says_not_located(context, claim) and context.caveat not in remark:
         review = f"{review} {context.caveat}"
     return ListedClaim(
         id=claim.id,

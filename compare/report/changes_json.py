@@ -75,7 +75,7 @@ def _record(one: RecordChange) -> Json:
     return {
         "change": one.kind,
         "file": one.file,
-        "description": one.description,
+        "description": str(one.description),
         "n_passages_before": one.passages_before,
         "n_passages": one.passages_after,
     }
@@ -140,7 +140,7 @@ def _finding(one: FindingState, caveat: str) -> Json:
         "severity": one.severity,
         "article": one.article,
         "claim": one.claim,
-        "text": one.text,
+        "text": str(one.text),
         "caveat": caveat if one.kind == "not located" else None,
     }
 

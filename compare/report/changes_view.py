@@ -7,9 +7,10 @@ slices; sentences state facts of texts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from types import MappingProxyType
+from typing import Final
 
 from compare.changes.model import (
     ArticleChange,
@@ -23,114 +24,83 @@ from compare.changes.model import (
     VersionChange,
 )
 from compare.changes.snapshot import ArticleState, ClaimState, FindingState
-from compare.changes.words import Hunk
+from compare.language import gettext, gettext_noop, ngettext
 from compare.model import State
-from compare.report.text import count, day, listed, number, plural, shorten
+from compare.report.text import day, listed, number, shorten
+from compare.report.value_words import value_word
+from compare.report.view_changes import ChangedFinding, ChangedList, ChangeLine, ChangesView, VersionView
 from compare.report.view_tables import Table, TableRow
-from compare.report.wording import SEVERITY_WORDS, STATE_WORDS, headline_word
+from compare.report.wording import NOT_STATED, SEVERITY_WORDS, STATE_WORDS, headline_word
 
 __all__ = ["ChangeLine", "ChangedFinding", "ChangedList", "ChangesView", "VersionView", "build_changes"]
 
 LOST = frozenset({"not located", "partly located"})
 MOST = 40
 """Lines of a list; what is beyond them stands in `changes.json`."""
-NOTICE_RULE = (
-    "A correction notice is told by rule from the words of the text; what no rule knows is not found."
+NOT_LOCATED = gettext_noop("Not located: {caveat}")
+NO_NOTICE = gettext_noop(
+    "No correction notice was found in it. A correction notice is told by rule from the words of the text; "
+    "what no rule knows is not found."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeLine:
-    """One line: a label (empty for none), what it is, its words (a slice), and a remark."""
-
-    label: str
-    what: str
-    text: str
-    remark: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangedFinding:
-    """A finding that is new or gone.
-
-    Attributes:
-        claim: Anchor of its claim in this report; empty where it has none.
-        label: Of the claim, in the run in which it is found.
-        what: Its kind, or type and severity.
-        remark: Of one that is gone, why.
-    """
-
-    claim: str
-    label: str
-    what: str
-    text: str
-    remark: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangedList:
-    """Findings or claims, one below the other.
-
-    Attributes:
-        caption: What they are.
-        more: What is not shown of them; empty where all is.
-        caveat: What "not located" means, where one of them is or was so; stands under them on every page.
-    """
-
-    caption: str
-    items: tuple[ChangedFinding, ...]
-    more: str
-    caveat: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionView:
-    """Two texts of one article.
-
-    Attributes:
-        heading: Outlet and title.
-        sentences: Which two texts, in which order, and whether a correction notice was found.
-        notices: Words of the notices, slices.
-        hunks: Where the words differ.
-        more: What is not shown of them; empty where all is.
-        gone: Findings that are no longer in the later text.
-        new: Findings that the earlier text did not have.
-        findings: How many stayed, went and came, as a sentence.
-    """
-
-    heading: str
-    sentences: tuple[str, ...]
-    notices: tuple[str, ...]
-    hunks: tuple[Hunk, ...]
-    more: str
-    gone: ChangedList | None
-    new: ChangedList | None
-    findings: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangesView:
-    """The whole section.
-
-    Attributes:
-        lead: With what it is compared, and what came of it.
-        program: What of the program is another; empty where nothing is.
-        lists: Findings new and gone, and claims of the same words that came out otherwise; none empty.
-        counts_caveat: What "not located" means, where counts speak of it.
-    """
-
-    lead: tuple[str, ...]
-    program: str
-    records: tuple[ChangeLine, ...]
-    articles: tuple[ChangeLine, ...]
-    versions: tuple[VersionView, ...]
-    lists: tuple[ChangedList, ...]
-    counts: Table | None
-    counts_caveat: str
-    now_matched: tuple[ChangeLine, ...]
-    now_matched_more: str
-    no_longer_matched: tuple[ChangeLine, ...]
-    no_longer_matched_more: str
+RECORDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "new": gettext_noop("New record"),
+        "removed": gettext_noop("Record no longer supplied"),
+        "changed": gettext_noop("Record with another text"),
+        "restated": gettext_noop("Record of which something else is stated"),
+    }
+)
+ARTICLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "new": gettext_noop("New"),
+        "changed": gettext_noop("Another text"),
+        "restated": gettext_noop("Something else is stated"),
+        "removed": gettext_noop("No longer supplied"),
+        "erased": gettext_noop("Erased on request"),
+    }
+)
+STATED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "name": gettext_noop("name"),
+        "title": gettext_noop("title"),
+        "url": gettext_noop("url"),
+        "published": gettext_noop("published"),
+        "retrieved": gettext_noop("retrieved"),
+        "file": gettext_noop("file"),
+    }
+)
+"""What may be stated otherwise of an article."""
+FINDINGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "not located": gettext_noop("Not located"),
+        "not located in part": gettext_noop("Not located in part"),
+        "attribution differs": gettext_noop("Given to another speaker"),
+        "doubt about the record": gettext_noop("Doubt about the record"),
+    }
+)
+COUNTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "articles": gettext_noop("articles"),
+        "passages matched by none": gettext_noop("passages matched by none"),
+        "claims": gettext_noop("claims"),
+        "quotations": gettext_noop("quotations"),
+        "located": gettext_noop("located"),
+        "partly located": gettext_noop("partly located"),
+        "ambiguous": gettext_noop("ambiguous"),
+        "attribution differs": gettext_noop("attribution differs"),
+        "not located": gettext_noop("not located"),
+        "not checkable": gettext_noop("not checkable"),
+        "differences of severity 2 or 3": gettext_noop("differences of severity 2 or 3"),
+    }
+)
+GONE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "removed": gettext_noop("the article is no longer supplied"),
+        "erased": gettext_noop("the article’s text was erased on request"),
+        "decided anew": gettext_noop("the same words were decided anew"),
+    }
+)
+"""Why a finding is gone, where no other text took its article's place."""
 
 
 def build_changes(changes: Changes) -> ChangesView:
@@ -147,17 +117,17 @@ def build_changes(changes: Changes) -> ChangesView:
         ),
         lists=tuple(filter(None, (_new_list(changes), _gone_list(changes), _moved_list(changes)))),
         counts=_counts(changes.counts),
-        counts_caveat=f"Not located: {changes.caveat}" if named else "",
-        now_matched=tuple(_passages(changes.now_matched, "now matched by")),
+        counts_caveat=gettext(NOT_LOCATED, caveat=changes.caveat) if named else "",
+        now_matched=tuple(_passages(changes.now_matched, _now_matched_by)),
         now_matched_more=_more(changes.now_matched),
-        no_longer_matched=tuple(_passages(changes.no_longer_matched, "matched before by")),
+        no_longer_matched=tuple(_passages(changes.no_longer_matched, _matched_before_by)),
         no_longer_matched_more=_more(changes.no_longer_matched),
     )
 
 
 def _new_list(changes: Changes) -> ChangedList | None:
     return _listed(
-        "New findings",
+        gettext("New findings"),
         [(_new(one), one.finding.kind == "not located") for one in changes.new],
         changes.caveat,
     )
@@ -170,9 +140,12 @@ def _gone_list(changes: Changes) -> ChangedList | None:
     rest = [(_gone(one), one.finding.kind == "not located") for one in changes.gone if one not in told]
     others = ""
     if told:
-        were = f"{count(len(told), 'further finding')} {plural(len(told), 'is', 'are')} gone"
-        others = f"{were}: the claims stand below, with what became of them."
-    return _listed("Findings that are gone", rest, changes.caveat, others=others)
+        others = ngettext(
+            "{n} further finding is gone: the claims stand below, with what became of them.",
+            "{n} further findings are gone: the claims stand below, with what became of them.",
+            len(told),
+        )
+    return _listed(gettext("Findings that are gone"), rest, changes.caveat, others=others)
 
 
 def _moved_list(changes: Changes) -> ChangedList | None:
@@ -189,7 +162,7 @@ def _moved_list(changes: Changes) -> ChangedList | None:
         )
         for one in changes.moved
     ]
-    return _listed("The same words, decided otherwise", items, changes.caveat)
+    return _listed(gettext("The same words, decided otherwise"), items, changes.caveat)
 
 
 def _listed(
@@ -202,7 +175,7 @@ def _listed(
         caption=caption,
         items=tuple(item for item, _ in items[:MOST]),
         more=" ".join(filter(None, (_more(items), others))),
-        caveat=f"Not located: {caveat}" if any(lost for _, lost in items[:MOST]) else "",
+        caveat=gettext(NOT_LOCATED, caveat=caveat) if any(lost for _, lost in items[:MOST]) else "",
     )
 
 
@@ -212,62 +185,86 @@ def _listed(
 def _lead(changes: Changes) -> tuple[str, ...]:
     if changes.first:
         return (
-            "This is the first state of this event that was recorded here: there is none to compare it with.",
+            gettext(
+                "This is the first state of this event that was recorded here: there is none to compare it "
+                "with."
+            ),
         )
-    since = f"Compared with the state that was recorded on {_moment(changes.since)}"
-    kinds: Counter[str] = Counter(one.kind for one in changes.articles)
-    parts = [
-        f"{number(kinds[kind])} {words}"
-        for kind, words in (
-            ("new", "new"),
-            ("changed", "with another text"),
-            ("restated", "with the same text of which something else is stated"),
-            ("removed", "no longer supplied"),
-            ("erased", "erased on request"),
-        )
-        if kinds[kind]
-    ]
-    articles = f"articles: {listed(parts)}" if parts else "the articles are the same"
-    findings = (
-        f"{count(len(changes.new), 'finding')} {plural(len(changes.new), 'is', 'are')} new, "
-        f"{number(len(changes.gone))} {plural(len(changes.gone), 'is', 'are')} gone, "
-        f"{number(changes.n_kept)} {plural(changes.n_kept, 'is', 'are')} as before."
+    findings = gettext(
+        "{new}, {gone}, {kept}.",
+        new=ngettext("{n} finding is new", "{n} findings are new", len(changes.new)),
+        gone=ngettext("{n} is gone", "{n} are gone", len(changes.gone)),
+        kept=ngettext("{n} is as before", "{n} are as before", changes.n_kept),
     )
-    return f"{since}, {articles}.", findings
+    return _since(changes), findings
 
 
-def _moment(since: str) -> str:
-    """The time of a state, for people; ``a day that is not known`` where it was not recorded."""
-    if not since:
-        return "a day that is not known"
-    at = datetime.fromisoformat(since).astimezone(UTC)
-    return f"{day(at.date())}, {at:%H:%M} UTC"
+def _since(changes: Changes) -> str:
+    """With what the state is compared, and what became of the articles since."""
+    parts = _articles(Counter(one.kind for one in changes.articles))
+    if changes.since:
+        at = datetime.fromisoformat(changes.since).astimezone(UTC)
+        moment = gettext("{day}, {time} UTC", day=day(at.date()) or "", time=at.strftime("%H:%M"))
+        if not parts:
+            return gettext(
+                "Compared with the state that was recorded on {moment}, the articles are the same.",
+                moment=moment,
+            )
+        return gettext(
+            "Compared with the state that was recorded on {moment}, articles: {parts}.",
+            moment=moment,
+            parts=listed(parts),
+        )
+    if not parts:
+        return gettext(
+            "Compared with the state that was recorded on a day that is not known, the articles are the same."
+        )
+    return gettext(
+        "Compared with the state that was recorded on a day that is not known, articles: {parts}.",
+        parts=listed(parts),
+    )
+
+
+def _articles(kinds: Counter[str]) -> list[str]:
+    """How many articles are new, changed and gone."""
+    told = {
+        "new": ngettext("{n} new", "{n} new", kinds["new"]),
+        "changed": ngettext("{n} with another text", "{n} with another text", kinds["changed"]),
+        "restated": ngettext(
+            "{n} with the same text of which something else is stated",
+            "{n} with the same text of which something else is stated",
+            kinds["restated"],
+        ),
+        "removed": ngettext("{n} no longer supplied", "{n} no longer supplied", kinds["removed"]),
+        "erased": ngettext("{n} erased on request", "{n} erased on request", kinds["erased"]),
+    }
+    return [words for kind, words in told.items() if kinds[kind]]
 
 
 def _program(signature: Sequence[Restated]) -> str:
     """What of the program is another than before; empty where nothing is."""
     if not signature:
         return ""
-    names = listed([one.name for one in signature])
-    return (
-        f"Not the same as before: {names}. What moved may have moved for that alone; the versions before and "
-        "now stand in changes.json."
+    return gettext(
+        "Not the same as before: {names}. What moved may have moved for that alone; the versions before and "
+        "now stand in changes.json.",
+        names=listed([gettext(one.name) for one in signature]),
     )
 
 
 def _record(one: RecordChange) -> ChangeLine:
-    what = {
-        "new": "New record",
-        "removed": "Record no longer supplied",
-        "changed": "Record with another text",
-        "restated": "Record of which something else is stated",
-    }[one.kind]
     return ChangeLine(
         label="",
-        what=what,
+        what=gettext(RECORDS[one.kind]),
         text="",
-        remark=f"{one.file} ({one.description}): {number(one.passages_before)} passages before, "
-        f"{number(one.passages_after)} now",
+        remark=ngettext(
+            "{file} ({description}): {n} passages before, {now} now",
+            "{file} ({description}): {n} passages before, {now} now",
+            one.passages_before,
+            file=one.file,
+            description=one.description,
+            now=one.passages_after,
+        ),
     )
 
 
@@ -275,20 +272,14 @@ def _article(one: ArticleChange) -> ChangeLine:
     article = one.later or one.earlier
     if article is None:
         raise ValueError(one)
-    what = {
-        "new": "New",
-        "changed": "Another text",
-        "restated": "Something else is stated",
-        "removed": "No longer supplied",
-        "erased": "Erased on request",
-    }[one.kind]
+    none = gettext(NOT_STATED)
     remarks = [
-        f"{item.name}: {item.before or 'not stated'} → {item.after or 'not stated'}" for item in one.restated
+        f"{gettext(STATED[item.name])}: {item.before or none} → {item.after or none}" for item in one.restated
     ]
-    dates = f"retrieved {_day(article.retrieved)}" if article.retrieved else ""
+    dates = gettext("retrieved {day}", day=_day(article.retrieved)) if article.retrieved else ""
     return ChangeLine(
         label=article.letter if one.later else "",
-        what=what,
+        what=gettext(ARTICLES[one.kind]),
         text=_name(article),
         remark="; ".join(filter(None, (article.file, dates, *remarks))),
     )
@@ -300,24 +291,30 @@ def _name(article: ArticleState) -> str:
 
 
 def _day(stated: str | None) -> str:
-    return day(date.fromisoformat(stated)) or "" if stated else "not stated"
+    return day(date.fromisoformat(stated)) or "" if stated else gettext(NOT_STATED)
 
 
 def _relabelled(before: str, after: str) -> str:
-    return after if before == after or not before else f"{after} (before: {before})"
+    if before == after or not before:
+        return after
+    return gettext("{label} (before: {before})", label=after, before=before)
 
 
 def _state(claim: ClaimState) -> str:
     """The printed name of how a claim came out; of a translation the words are not graded."""
     known: State | None = next((state for state in STATE_WORDS if state == claim.state), None)
-    return headline_word(known, translated=claim.translated) if known else claim.state
+    return gettext(headline_word(known, translated=claim.translated)) if known else claim.state
 
 
 def _more(items: Sequence[object]) -> str:
     rest = len(items) - MOST
     if rest < 1:
         return ""
-    return f"{count(rest, 'further line')} {plural(rest, 'is', 'are')} not shown; changes.json has them all."
+    return ngettext(
+        "{n} further line is not shown; changes.json has them all.",
+        "{n} further lines are not shown; changes.json has them all.",
+        rest,
+    )
 
 
 # findings
@@ -325,14 +322,12 @@ def _more(items: Sequence[object]) -> str:
 
 def _what(one: FindingState) -> str:
     if one.severity is not None:
-        return f"{one.type} ({SEVERITY_WORDS[one.severity]})"
-    return {"not located": "Not located", "attribution differs": "Given to another speaker"}.get(
-        one.type, one.type[:1].upper() + one.type[1:]
-    )
+        return f"{value_word(one.type)} ({gettext(SEVERITY_WORDS[one.severity])})"
+    return gettext(FINDINGS.get(one.type, "")) or one.type[:1].upper() + one.type[1:]
 
 
 def _line(one: FindingState, *, claim: str = "", label: str = "", remark: str = "") -> ChangedFinding:
-    return ChangedFinding(claim=claim, label=label, what=_what(one), text=one.text, remark=remark)
+    return ChangedFinding(claim=claim, label=label, what=_what(one), text=str(one.text), remark=remark)
 
 
 def _new(one: NewFinding) -> ChangedFinding:
@@ -343,12 +338,8 @@ def _gone(one: GoneFinding) -> ChangedFinding:
     if one.why == "corrected":
         remark = _no_longer(_called(one.number, one.later, restated=one.restated), one.notices)
     else:
-        remark = {
-            "removed": "the article is no longer supplied",
-            "erased": "the article’s text was erased on request",
-            "decided anew": "the same words were decided anew",
-        }[one.why]
-    label = f"{one.label} of the state before" if one.label else ""
+        remark = gettext(GONE[one.why])
+    label = gettext("{label} of the state before", label=one.label) if one.label else ""
     return _line(one.finding, label=label, remark=remark)
 
 
@@ -361,7 +352,7 @@ def _version(one: VersionChange, caveat: str, *, below: bool) -> VersionView:
     gone = [
         (_line(item, remark=_no_longer(name, one.notices)), item.kind == "not located") for item in one.gone
     ]
-    remark = f"not in the earlier text ({one.earlier.file})"
+    remark = gettext("not in the earlier text ({file})", file=one.earlier.file)
     new = [(_line(item, remark=remark), item.kind == "not located") for item in one.new]
     return VersionView(
         heading=_name(one.later),
@@ -369,51 +360,58 @@ def _version(one: VersionChange, caveat: str, *, below: bool) -> VersionView:
         notices=one.notices,
         hunks=one.hunks[:MOST],
         more=_more(one.hunks),
-        gone=None if below else _listed("No longer in the later text", gone, caveat),
-        new=None if below else _listed("Only in the later text", new, caveat),
-        findings=(
-            f"Of the findings of the earlier text, {number(one.n_kept)} "
-            f"{plural(one.n_kept, 'is', 'are')} also in the later one and {number(len(gone))} "
-            f"{plural(len(gone), 'is', 'are')} not; {number(len(new))} {plural(len(new), 'is', 'are')} new."
+        gone=None if below else _listed(gettext("No longer in the later text"), gone, caveat),
+        new=None if below else _listed(gettext("Only in the later text"), new, caveat),
+        findings=gettext(
+            "Of the findings of the earlier text, {kept} and {gone}; {new}.",
+            kept=ngettext("{n} is also in the later one", "{n} are also in the later one", one.n_kept),
+            gone=ngettext("{n} is not", "{n} are not", len(gone)),
+            new=ngettext("{n} is new", "{n} are new", len(new)),
         ),
     )
 
 
 def _called(version: int, later: ArticleState | None, *, restated: bool) -> str:
     """How a later text is called: ``version 2 (retrieved 3 May 2031)``."""
-    what = f"version {version}" if version else "the text that took its place"
-    if later and later.retrieved and restated:
-        return f"{what} (retrieved {_day(later.retrieved)})"
-    return f"{what} (retrieved: not stated{' anew' if later and later.retrieved else ''})"
+    # Translators: both stand behind "no longer in", with what follows in brackets.
+    text = gettext("version {n}", n=version) if version else gettext("the text that took its place")
+    if not later or not later.retrieved:
+        return gettext("{text} (retrieved: not stated)", text=text)
+    if not restated:
+        return gettext("{text} (retrieved: not stated anew)", text=text)
+    return gettext("{text} (retrieved {day})", text=text, day=_day(later.retrieved))
 
 
-def _no_longer(name: str, notices: Sequence[str]) -> str:
-    return f"no longer in {name}; correction notice: {'yes' if notices else 'none found'}"
+def _no_longer(text: str, notices: Sequence[str]) -> str:
+    if notices:
+        return gettext("no longer in {text}; correction notice: yes", text=text)
+    return gettext("no longer in {text}; correction notice: none found", text=text)
 
 
 def _version_sentences(one: VersionChange) -> Iterator[str]:
     before, after = one.earlier, one.later
-    texts = (
-        f"Earlier: {before.file} (retrieved: {_day(before.retrieved)}). "
-        f"Later: {after.file} (retrieved: {_day(after.retrieved)})."
+    yield gettext(
+        "Earlier: {earlier} (retrieved: {day}). Later: {later} (retrieved: {later_day}).",
+        earlier=before.file,
+        day=_day(before.retrieved),
+        later=after.file,
+        later_day=_day(after.retrieved),
     )
-    yield texts
     if one.both_supplied:
-        yield "Both texts are supplied; only the latest version is in the counts of this report."
+        yield gettext("Both texts are supplied; only the latest version is in the counts of this report.")
         if not before.dated:
-            yield "Which is the later one is not stated: the order was taken by rule."
+            yield gettext("Which is the later one is not stated: the order was taken by rule.")
     else:
-        yield "The later text took the place of the earlier one, which is kept beside this report."
+        yield gettext("The later text took the place of the earlier one, which is kept beside this report.")
     if one.hunks:
-        yield "Struck through are words of the earlier text only, underlined those of the later one only."
+        yield gettext(
+            "Struck through are words of the earlier text only, underlined those of the later one only."
+        )
     if before.erased:
-        yield "The earlier text was erased on request: its words are not shown."
+        yield gettext("The earlier text was erased on request: its words are not shown.")
     elif not one.hunks:
-        yield "The two differ in no word, only in blanks and line breaks."
-    notice = (
-        "The later text has a correction notice:" if one.notices else "No correction notice was found in it."
-    )
-    yield notice if one.notices else f"{notice} {NOTICE_RULE}"
+        yield gettext("The two differ in no word, only in blanks and line breaks.")
+    yield gettext("The later text has a correction notice:") if one.notices else gettext(NO_NOTICE)
 
 
 # counts and passages
@@ -425,26 +423,46 @@ def _counts(counts: Sequence[CountMoved]) -> Table | None:
     rows = tuple(
         TableRow(
             id="",
-            heading=f"{_whose(one.article)}: {one.name}",
+            heading=f"{_whose(one.article)}: {gettext(COUNTS[one.name])}",
             cells=(number(one.before), number(one.after)),
         )
         for one in counts
     )
     return Table(
-        caption="Counts that moved", corner="Count", columns=("Before", "Now"), rows=rows[: 2 * MOST]
+        caption=gettext("Counts that moved"),
+        corner=gettext("Count"),
+        columns=(gettext("Before"), gettext("Now")),
+        rows=rows[: 2 * MOST],
     )
 
 
 def _whose(article: ArticleState | None) -> str:
-    return f"{article.letter} {shorten(article.name, 60)}" if article else "All together"
+    return f"{article.letter} {shorten(article.name, 60)}" if article else gettext("All together")
 
 
-def _passages(items: Iterable[PassageMoved], words: str) -> Iterator[ChangeLine]:
+def _now_matched_by(letters: Sequence[str]) -> str:
+    return ngettext(
+        "now matched by article {letters}",
+        "now matched by articles {letters}",
+        len(letters),
+        letters=listed(letters),
+    )
+
+
+def _matched_before_by(letters: Sequence[str]) -> str:
+    return ngettext(
+        "matched before by article {letters}",
+        "matched before by articles {letters}",
+        len(letters),
+        letters=listed(letters),
+    )
+
+
+def _passages(items: Iterable[PassageMoved], matched: Callable[[Sequence[str]], str]) -> Iterator[ChangeLine]:
     for one in list(items)[:MOST]:
-        by = f"{words} {plural(len(one.articles), 'article', 'articles')} {listed(one.articles)}"
         yield ChangeLine(
             label=one.passage.label,
-            what=one.passage.speaker or "speaker not stated",
+            what=one.passage.speaker or gettext("speaker not stated"),
             text=shorten(one.passage.text, 300),
-            remark=by,
+            remark=matched(one.articles),
         )

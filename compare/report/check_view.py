@@ -12,19 +12,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from compare.model import Article, Block, BlockKind, Cut, Event, Removed, Transcript, Turn
+from compare.language import gettext, ngettext, number
+from compare.model import (
+    Article,
+    Block,
+    Cut,
+    Event,
+    Removed,
+    Transcript,
+    Turn,
+)
+from compare.report.check_words import (
+    BLOCKS,
+    CUT,
+    OUT,
+    as_it_reads,
+    in_words,
+    left_out,
+    mended,
+    name_of,
+    outlet_of,
+    pieces_cut,
+    unused,
+)
 from compare.report.reading import confirmation_sentence, health_lines, ledger_sentence
-from compare.report.text import count, day, number, shorten
-from compare.report.wording import NOT_STATED
-from compare.segment.language import language_of, language_tag
+from compare.report.text import day, shorten
+from compare.segment.language import language_tag
 from compare.segment.sentences import count_words
 
 __all__ = ["ArticlePage", "CheckView", "RecordPage", "Row", "Stretch", "build_check_view"]
 
 N_SHADES = 8
-NO_SPEAKER = "speaker not stated"
 _LONG_TURN, _FIRST_WORDS, _LAST_WORDS = 160, 60, 40
-_OUT: dict[BlockKind, str] = {"residue": "no part of the report", "teaser": "link to another piece"}
 _SHOWN_CUTS = 2
 """Pieces that were cut in one place are folded up where there are more."""
 
@@ -37,6 +56,11 @@ class Stretch:
     text: str
     why: str = ""
 
+    @property
+    def reason(self) -> str:
+        """Why it was left out, as people read it."""
+        return gettext(self.why)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -44,7 +68,8 @@ class Row:
 
     Attributes:
         label: What stands before a turn and only names its speaker.
-        head: The speaker, or the kind of block; empty for what is in none.
+        head: The speaker, or the kind of block in words; empty for what is in none.
+        part: The kind of a block that is no paragraph; empty for everything else.
         voice: 1, 2 … in the order of words spoken; 0 for none.
         shade: The class of the speaker's colour, 0–7.
         note: The time mark, or how much is folded up here.
@@ -55,6 +80,7 @@ class Row:
 
     head: str
     stretches: tuple[Stretch, ...]
+    part: str = ""
     label: tuple[Stretch, ...] = ()
     middle: tuple[Stretch, ...] = ()
     tail: tuple[Stretch, ...] = ()
@@ -66,7 +92,8 @@ class Row:
     @property
     def middle_words(self) -> str:
         """How much is shown on request."""
-        return count(sum(count_words(stretch.text) for stretch in self.middle), "further word")
+        n = sum(count_words(stretch.text) for stretch in self.middle)
+        return ngettext("{n} further word", "{n} further words", n)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,12 +161,12 @@ def build_check_view(
         failures: A sentence for each text that could not be segmented.
     """
     numbers = {article.id: str(number) for number, article in enumerate(articles, 1)}
-    unused = [f"{e.file}: {e.outcome}. {e.reason}" for e in event.ledger if e.outcome != "accepted"]
+    not_used = [unused(entry) for entry in event.ledger if entry.outcome != "accepted"]
     return CheckView(
         title=shorten(event.title or event.name, 160),
         reading=confirmation_sentence(event.confirmation),
         ledger=ledger_sentence(event.ledger),
-        unused=(*unused, *failures),
+        unused=(*not_used, *failures),
         records=tuple(_record(record) for record in transcripts),
         articles=tuple(_article(article, numbers) for article in articles),
     )
@@ -151,24 +178,24 @@ def build_check_view(
 def _record(record: Transcript) -> RecordPage:
     words: Counter[str] = Counter()
     for passage in record.passages:
-        words[passage.speaker or NO_SPEAKER] += passage.n_words
+        words[name_of(passage.speaker)] += passage.n_words
     ranked = sorted(words, key=lambda name: (-words[name], name))
     voices = {name: number for number, name in enumerate(ranked, 1)}
-    total = sum(words.values())
+    turns = ngettext("{n} turn", "{n} turns", len(record.turns))
     return RecordPage(
         id=record.id,
         file=record.info.file,
-        size=f"{count(total, 'word')}, {count(len(record.turns), 'turn')}",
-        left_out=_left_out(Counter(item.kind for item in record.removed), record.document.cut),
+        size=f"{in_words(sum(words.values()))}, {turns}",
+        left_out=left_out(Counter(item.kind for item in record.removed), record.document.cut),
         lang=language_tag(record.info.language) or "",
         voices=_voices(record, words, voices),
-        remarks=record.doubts,
+        remarks=tuple(map(str, record.doubts)),
         rows=tuple(_with_cuts(_record_rows(record, voices), record.document.cut)),
     )
 
 
 def _voices(record: Transcript, words: Counter[str], places: dict[str, int]) -> tuple[Voice, ...]:
-    turns = Counter(turn.speaker or NO_SPEAKER for turn in record.turns)
+    turns = Counter(name_of(turn.speaker) for turn in record.turns)
     labels = {speaker.name: speaker.labels for speaker in record.speakers}
     return tuple(
         Voice(
@@ -203,7 +230,7 @@ def _record_rows(record: Transcript, voices: dict[str, int]) -> Iterator[Placed]
 
 
 def _turn_row(record: Transcript, turn: Turn, voices: dict[str, int], label: tuple[Stretch, ...]) -> Row:
-    name = turn.speaker or NO_SPEAKER
+    name = name_of(turn.speaker)
     place = voices.get(name, 0)
     text, span = record.document.text, turn.span
     whole = tuple(_stretches(text, record.removed, span.start, span.end, "kept"))
@@ -270,36 +297,30 @@ def _stretch(fate: str, text: str, why: str = "") -> Iterator[Stretch]:
         yield Stretch(fate=fate, text=" ".join(text.split()), why=why)
 
 
-def _left_out(kinds: Counter[str], cuts: Sequence[Cut]) -> str:
-    parts = [
-        f"{kind} ({number(n)})" for kind, n in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
-    ]
-    if cuts:
-        parts.append(f"other text of the page ({count(sum(count_words(cut.text) for cut in cuts), 'word')})")
-    return ", ".join(parts)
-
-
 # articles
 
 
 def _article(article: Article, numbers: dict[str, str]) -> ArticlePage:
     info, text = article.info, article.document.text
-    kinds = Counter(_OUT[block.kind] for block in article.blocks if block.kind in _OUT)
-    stated = (info.published and day(info.published)) or f"date {NOT_STATED}"
-    language = info.language or f"{language_of(text) or 'unknown'} (as it reads)"
+    kinds = Counter(OUT[block.kind] for block in article.blocks if block.kind in OUT)
+    facts = (
+        shorten(article.title or gettext("title not stated"), 200),
+        day(info.published) or gettext("date not stated"),
+        gettext("language: {language}", language=info.language or as_it_reads(text)),
+    )
     repairs = Counter(repair.kind for repair in article.document.repairs)
     return ArticlePage(
         id=article.id,
-        name=shorten(info.outlet_label, 90) + ("" if info.outlet else f" (file name; outlet {NOT_STATED})"),
+        name=outlet_of(info),
         file=info.file,
-        facts=f"{shorten(article.title or f'title {NOT_STATED}', 200)} · {stated} · language: {language}",
-        size=count(article.n_words, "word"),
-        left_out=_left_out(kinds, article.document.cut),
+        facts=" · ".join(facts),
+        size=in_words(article.n_words),
+        left_out=left_out(kinds, article.document.cut),
         lang=language_tag(info.language) or "",
         remarks=(
             *health_lines(article, numbers),
-            *article.doubts,
-            *(f"Mended on reading: {kind} ({number(n)})." for kind, n in sorted(repairs.items())),
+            *map(str, article.doubts),
+            *(mended(kind, n) for kind, n in sorted(repairs.items())),
         ),
         rows=tuple(_with_cuts(_article_rows(text, article.blocks), article.document.cut)),
     )
@@ -307,12 +328,11 @@ def _article(article: Article, numbers: dict[str, str]) -> ArticlePage:
 
 def _article_rows(text: str, blocks: Sequence[Block]) -> Iterator[Placed]:
     for block in blocks:
-        why = _OUT.get(block.kind, "")
+        why = OUT.get(block.kind, "")
         stretch = Stretch(fate="out" if why else "kept", text=block.span.slice(text), why=why)
-        yield (
-            block.span.start,
-            Row(head="" if block.kind == "paragraph" or why else block.kind, stretches=(stretch,)),
-        )
+        part = block.kind if block.kind in BLOCKS else ""
+        head = gettext(BLOCKS[block.kind]) if part else ""
+        yield block.span.start, Row(head=head, part=part, stretches=(stretch,))
 
 
 def _with_cuts(rows: Iterator[Placed], cuts: Sequence[Cut]) -> Iterator[Row]:
@@ -329,10 +349,7 @@ def _with_cuts(rows: Iterator[Placed], cuts: Sequence[Cut]) -> Iterator[Row]:
 
 def _cut_rows(cuts: Sequence[tuple[int, str]]) -> Iterator[Row]:
     for _at, group in groupby(cuts, key=lambda cut: cut[0]):
-        stretches = tuple(Stretch(fate="out", text=text, why="cut from the page") for _place, text in group)
-        words = sum(count_words(stretch.text) for stretch in stretches)
+        stretches = tuple(Stretch(fate="out", text=text, why=CUT) for _place, text in group)
         folded = len(stretches) > _SHOWN_CUTS
-        note = (
-            f"{count(len(stretches), 'piece')} of the page cut here, {count(words, 'word')}" if folded else ""
-        )
+        note = pieces_cut([stretch.text for stretch in stretches]) if folded else ""
         yield Row(head="", stretches=stretches, note=note, folded=folded)

@@ -13,14 +13,16 @@ from typing import Any
 
 from compare.changes.labels import letters
 from compare.comparison import Comparison
+from compare.language import gettext
 from compare.metrics.coverage import is_counted, matched_passages
 from compare.model import Alignment, Article, Claim, Passage, State, Transcript
 from compare.report import wording
 from compare.report.edition import Edition
 from compare.report.shown import Shown
 from compare.report.text import shorten
-from compare.report.translation import translation_note
+from compare.report.translation import Sides, translation_note
 from compare.review.state import Review
+from compare.segment.language import translated_sides
 
 __all__ = ["QUOTATIONS", "Context", "Limits", "letters"]
 
@@ -196,7 +198,8 @@ class Context:
     @cached_property
     def speaker_of(self) -> dict[str, str]:
         """Speaker per id of the passages that are not procedural; "speaker not stated" where none is."""
-        return {p.id: p.speaker or f"speaker {wording.NOT_STATED}" for p in self.denominator}
+        unnamed = gettext(wording.SPEAKER_NOT_STATED)
+        return {p.id: p.speaker or unnamed for p in self.denominator}
 
     @cached_property
     def topic_of(self) -> dict[str, str]:
@@ -250,11 +253,6 @@ class Context:
         """``in the record supplied`` or its like."""
         return wording.place_of_record(self.comparison.transcripts)
 
-    @property
-    def whose(self) -> str:
-        """``the record’s``, or ``the records’`` where there are several."""
-        return "the record’s" if len(self.comparison.transcripts) == 1 else "the records’"
-
     @cached_property
     def denominator(self) -> tuple[Passage, ...]:
         """The passages that are not procedural, in order."""
@@ -275,11 +273,16 @@ class Context:
 
     def voice_of(self, passage: Passage) -> str:
         """Who speaks a passage; where the event has several records, also in which of them."""
-        speaker = passage.speaker or "speaker not stated"
+        speaker = passage.speaker or gettext(wording.SPEAKER_NOT_STATED)
         records = [record.id for record in self.comparison.transcripts]
         if len(records) < 2:
             return speaker
-        return f"{speaker}, record {1 + records.index(passage.transcript_id)} of {len(records)}"
+        return gettext(
+            "{speaker}, record {n} of {total}",
+            speaker=speaker,
+            n=1 + records.index(passage.transcript_id),
+            total=len(records),
+        )
 
     def record(self, passage: Passage) -> Transcript:
         """The record of a passage."""
@@ -309,16 +312,16 @@ class Context:
     def translation(self, claim: Claim) -> str | None:
         """Why word-for-word agreement is not assessed for a claim; ``None`` where it is."""
         record = self.record_of_claim(claim)
-        return self._translations[record.id, claim.article_id] if record else None
+        return translation_note(self._sides[record.id, claim.article_id]) if record else None
 
-    def translation_of(self, record: Transcript, article: Article) -> str | None:
-        """The same for a record and an article."""
-        return self._translations[record.id, article.id]
+    def sides(self, record: Transcript, article: Article) -> Sides:
+        """Whether a record and an article are translations."""
+        return self._sides[record.id, article.id]
 
     @cached_property
-    def _translations(self) -> dict[tuple[str, str], str | None]:
+    def _sides(self) -> dict[tuple[str, str], Sides]:
         return {
-            (record.id, article.id): translation_note(record, article)
+            (record.id, article.id): translated_sides(record, article)
             for record in self.comparison.transcripts
             for article in self.comparison.articles
         }
@@ -343,8 +346,8 @@ class Context:
     def subject(self, article: Article) -> str:
         """The article as the subject of a sentence: an outlet only where one is stated."""
         name = self.name(article)
-        return name if article.info.outlet else f"The article “{name}”"
+        return name if article.info.outlet else gettext("The article “{label}”", label=name)
 
     def unstated(self, article: Article) -> str:
         """A remark where the outlet is not stated; else empty."""
-        return "" if article.info.outlet else f"outlet {wording.NOT_STATED}; file label"
+        return "" if article.info.outlet else gettext("outlet not stated; file label")

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from compare.errors import ConfigError
+from compare.language import ENGLISH, gettext, locale, ngettext
+from compare.language.files import file_of
 from compare.notes import words_to_avoid
 
 __all__ = ["Edition", "EditionKind", "ExcerptLimit", "Paper"]
@@ -63,9 +65,12 @@ class ExcerptLimit:
     @property
     def told(self) -> str:
         """The limit for people: ``25 % of each article’s words`` or ``300 words of each article``."""
+        from babel.numbers import format_decimal
+
         if self.words is not None:
-            return f"{self.words:,} words of each article"
-        return f"{100 * (self.share or 0.0):g}\u00a0% of each article’s words"
+            return ngettext("{n} words of each article", "{n} words of each article", self.words)
+        digits = format_decimal(100 * (self.share or 0.0), "0.##", locale=locale())
+        return gettext("{share}\u00a0% of each article’s words", share=digits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +85,15 @@ class Edition:
         note: The editor's note on the first page; plain text, empty for none.
         logo: A ``data:`` address as `compare.report.logo.read_logo` makes it; empty for none.
         paper: Of the PDF.
+        language: That it speaks: one of `compare.language.languages`, or the path of a catalogue.
         templates: A folder whose templates and styles come before the shipped ones.
         names: Authors and private questioners by name in an excerpt; in a ``private`` edition they are so
             anyway.
 
     Raises:
         ConfigError: ``edition-note`` for a word that a note may not carry, ``edition-unknown`` for another
-            kind or paper, ``edition-too-long`` for a title or note beyond 300 or 4,000 signs, and
-            ``templates-not-found``.
+            kind or paper, ``edition-too-long`` for a title or note beyond 300 or 4,000 signs,
+            ``language-unknown`` for a language without a catalogue, and ``templates-not-found``.
     """
 
     kind: EditionKind = "private"
@@ -96,12 +102,15 @@ class Edition:
     note: str = ""
     logo: str = ""
     paper: Paper = "A4"
+    language: str = ENGLISH
     templates: Path | None = None
     names: bool = False
 
     def __post_init__(self) -> None:
         _check_choice(self.kind, get_args(EditionKind))
         _check_choice(self.paper, get_args(Paper))
+        if self.language != ENGLISH:
+            file_of(self.language)
         _check_length("title", self.title, MAX_TITLE)
         _check_length("note", self.note, MAX_NOTE)
         _check_words("title", self.title)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.language import gettext, gettext_noop, ngettext, number
 from compare.report.exports.citation import cite
 from compare.report.shown import Shown
-from compare.report.text import count, listed, number, plural, ratio
+from compare.report.text import ratio
 from compare.report.view_tables import Table, TableRow
 
 __all__ = ["EditionView", "build_edition", "edition_sentences"]
 
-TITLES = {"private": "", "excerpt": "Excerpt edition"}
+TITLES = {"private": "", "excerpt": gettext_noop("Excerpt edition")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def build_edition(shown: Shown) -> EditionView:
     citation = cite(shown)
     return EditionView(
         kind=edition.kind,
-        heading=TITLES[edition.kind],
+        heading=gettext(TITLES[edition.kind]),
         sentences=edition_sentences(shown),
         shares=None if edition.whole else _shares(shown),
         note=tuple(filter(None, (" ".join(part.split()) for part in edition.note.split("\n\n")))),
@@ -68,25 +69,37 @@ def edition_sentences(shown: Shown) -> tuple[str, ...]:
         return ()
     left_out = sum(share.n_left_out for share in shown.shares)
     sentences = [
-        (
+        # Translators: {limit} is for example "25 % of each article’s words".
+        gettext(
             "Of each article this edition prints the title, the words of its findings and a sentence of "
-            f"context for each, and at most {edition.excerpt_limit.told}. “[…]” stands for words that "
-            "are not printed here; every claim is in the counts."
+            "context for each, and at most {limit}. “[…]” stands for words that are not "
+            "printed here; every claim is in the counts.",
+            limit=edition.excerpt_limit.told,
         )
     ]
-    told = listed([ratio(share.n_reproduced, share.n_words) for share in shown.record_shares])
     sentences.append(
-        "Of the record it prints the passages that these findings rest on or bear on, the sentence on either "
-        f"side of those that they rest on, and the questions before; in words: {told}."
+        # Translators: {shares} is for example "310 of 2,840 (11 %)", one for each record.
+        gettext(
+            "Of the record it prints the passages that these findings rest on or bear on, the sentence on "
+            "either side of those that they rest on, and the questions before; in words: {shares}.",
+            shares="; ".join(ratio(share.n_reproduced, share.n_words) for share in shown.record_shares),
+        )
     )
     if left_out:
         sentences.append(
-            f"The words of {count(left_out, 'claim')} with a finding went beyond that limit and "
-            f"{plural(left_out, 'is', 'are')} not printed; the most severe come first."
+            ngettext(
+                "The words of {n} claim with a finding went beyond that limit and is not printed; the most "
+                "severe come first.",
+                "The words of {n} claims with a finding went beyond that limit and are not printed; the most "
+                "severe come first.",
+                left_out,
+            )
         )
     if not edition.by_name:
         sentences.append(
-            "Authors, and speakers whom the event does not name as public, stand in it by their role."
+            gettext(
+                "Authors, and speakers whom the event does not name as public, stand in it by their role."
+            )
         )
     return tuple(sentences)
 
@@ -102,8 +115,8 @@ def _shares(shown: Shown) -> Table:
         for share in shown.shares
     ]
     return Table(
-        caption="How much of each article this edition prints",
-        corner="Article",
-        columns=("Words printed", "Findings beyond the limit"),
+        caption=gettext("How much of each article this edition prints"),
+        corner=gettext("Article"),
+        columns=(gettext("Words printed"), gettext("Findings beyond the limit")),
         rows=tuple(rows),
     )

@@ -8,12 +8,17 @@ sandbox.
 
 from __future__ import annotations
 
+import re
 import traceback
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup, escape
+
 from compare.errors import RenderError
+from compare.language import Message, gettext, ngettext, pgettext, tag
 from compare.report.text import breakable, visible
 
 if TYPE_CHECKING:
@@ -30,6 +35,7 @@ __all__ = [
 
 PACKAGE = Path(__file__).resolve().parent.parent
 MAIN_TEMPLATE = "report.html.jinja"
+_NAME = re.compile(r"\{(\w+)\}")
 # What would print a value as markup: no template of a report needs it.
 UNSAFE_FILTERS = ("safe", "xmlattr", "urlize")
 
@@ -104,6 +110,11 @@ def build_environment(*folders: Path) -> Environment:
         finalize=_shown,
     )
     environment.filters["breakable"] = breakable
+    environment.globals |= {
+        "_": _spoken(gettext),
+        "ngettext": _spoken(ngettext),
+        "pgettext": _spoken(pgettext),
+    }
     for name in UNSAFE_FILTERS:
         del environment.filters[name]
     return environment
@@ -111,7 +122,22 @@ def build_environment(*folders: Path) -> Environment:
 
 def _shown(value: Any) -> Any:
     """What an expression prints: plain text with hidden signs written out; ready markup as it is."""
+    if isinstance(value, Message):
+        value = str(value)
     return visible(value) if type(value) is str else value
+
+
+def _spoken(speak: Callable[..., str]) -> Callable[..., Markup]:
+    """A message in the language of the report, for templates: its values escaped, ready markup as it is."""
+
+    def told(*message: Any, **values: Any) -> Markup:
+        kept = {name: value for name, value in values.items() if isinstance(value, int)}
+        marked = {name: escape(_shown(value)) for name, value in values.items() if name not in kept}
+        # Names are filled in after the message has been escaped: it may come from anybody's catalogue.
+        text = escape(speak(*message, **kept, **{name: f"{{{name}}}" for name in marked}))
+        return Markup(_NAME.sub(lambda found: marked.get(found[1], found[0]), text))  # noqa: S704 - escaped above
+
+    return told
 
 
 def render(name: str, *folders: Path, **values: Any) -> str:
@@ -129,7 +155,7 @@ def render(name: str, *folders: Path, **values: Any) -> str:
     from jinja2 import TemplateError
 
     try:
-        return build_environment(*folders).get_template(name).render(**values)
+        return build_environment(*folders).get_template(name).render(language=tag(), **values)
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
         raise RenderError(
             f"the template cannot be rendered: {_reason(error)}.",

@@ -13,12 +13,14 @@ ids, states and counts stay as they are. The same rule holds for every article.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from compare.comparison import Comparison
 from compare.findings import Finding, findings_of
+from compare.language import Message, Words, gettext_lazy
 from compare.model import Alignment, Article, Claim, Document, OffsetMap, Sentence, Span, join_words
 from compare.report.edition import ExcerptLimit
 from compare.report.record_excerpt import WITHHELD, RecordShare, blanked, cut_records
@@ -26,7 +28,8 @@ from compare.segment.sentences import count_words
 
 __all__ = ["WITHHELD", "Excerpt", "Share", "excerpted"]
 
-NO_WORDS = "The words of this finding are not reproduced in this edition."
+_IN_MARKS = re.compile(r"“\{(\w+)\}”")
+NO_WORDS = gettext_lazy("The words of this finding are not reproduced in this edition.")
 SEVERITY = {"attribution differs": 3, "not located": 2}
 
 
@@ -230,8 +233,15 @@ def _cut_document(document: Document, text: str) -> Document:
     )
 
 
-def _unquoted(sentence: str) -> str:
+def _unquoted(sentence: Words) -> Words:
     """A sentence of ours without the words of the text that it quotes."""
+    if isinstance(sentence, Message):
+        ours = frozenset(_IN_MARKS.findall(sentence.pattern + sentence.many))
+        values = (
+            (name, WITHHELD if name in ours else _unquoted(value) if isinstance(value, Message) else value)
+            for name, value in sentence.values
+        )
+        return replace(sentence, values=tuple(values))
     head, mark, rest = sentence.partition("“")
     if not mark:
         return sentence

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from compare.language import gettext, gettext_noop, ngettext
 from compare.model import Article, Claim, State, Wording
 from compare.report import wording
 from compare.report.context import Context
@@ -17,7 +18,7 @@ from compare.report.kinds import build_kinds
 from compare.report.quality import worth_sentences
 from compare.report.reviewed import own_error
 from compare.report.tallies import extent, tally, wording_tally
-from compare.report.text import count, listed, lowered, number, percent
+from compare.report.text import number, percent
 from compare.report.view import (
     CountTable,
     FindingsView,
@@ -33,17 +34,17 @@ __all__ = ["build_findings"]
 
 # From here on the sentences of an article run on, instead of standing line by line.
 MANY = 6
-IN_THE_PAGE = "The sentences on each article, and all cards, stand in report.html."
+IN_THE_PAGE = gettext_noop("The sentences on each article, and all cards, stand in report.html.")
 # A sentence names at most so many claims; where there are more it links to their line in the index.
 MOST_REFS = 4
 HEADS = (
-    "In all",
-    "Located",
-    "Located in part",
-    "Fit several places",
-    "Given to another speaker",
-    "Not located",
-    "Not checked",
+    gettext_noop("In all"),
+    gettext_noop("Located"),
+    gettext_noop("Located in part"),
+    gettext_noop("Fit several places"),
+    gettext_noop("Given to another speaker"),
+    gettext_noop("Not located"),
+    gettext_noop("Not checked"),
 )
 WORDINGS: tuple[Wording | None, ...] = (
     "verbatim",
@@ -57,19 +58,14 @@ WORDINGS: tuple[Wording | None, ...] = (
 )
 
 
-def build_findings(context: Context, *, quotation_rule: str) -> FindingsView:
-    """What stands behind the first page.
-
-    Args:
-        context: Of the comparison.
-        quotation_rule: The sentence that says what is counted as one quotation.
-    """
+def build_findings(context: Context) -> FindingsView:
+    """What stands behind the first page."""
     return FindingsView(
         worth=worth_sentences(context.comparison),
-        table=_table(context, quotation_rule),
+        table=_table(context),
         kinds=build_kinds(context),
         outlets=() if context.dense else tuple(_outlet(context, a) for a in context.comparison.articles),
-        more=IN_THE_PAGE if context.dense else "",
+        more=gettext(IN_THE_PAGE) if context.dense else "",
         dense=len(context.comparison.articles) > MANY,
     )
 
@@ -77,14 +73,14 @@ def build_findings(context: Context, *, quotation_rule: str) -> FindingsView:
 def _refs(context: Context, claims: Sequence[Claim], anchor: str) -> tuple[Ref, ...]:
     """Links to a few claims in text order; where there are more, one link to their line in the index."""
     if len(claims) > MOST_REFS:
-        return (Ref(id=anchor, label="list"),)
+        return (Ref(id=anchor, label=gettext("list")),)
     ordered = sorted(claims, key=lambda claim: claim.span)
     return tuple(Ref(id=claim.id, label=context.label_of[claim.id]) for claim in ordered)
 
 
-def _table(context: Context, quotation_rule: str) -> CountTable:
+def _table(context: Context) -> CountTable:
     groups = []
-    for title, quotations in (("Quotations", True), ("Reported statements", False)):
+    for title, quotations in ((gettext("Quotations"), True), (gettext("Reported statements"), False)):
         rows = []
         for article in context.comparison.articles:
             claims = context.counted(article, quotations=quotations)
@@ -99,15 +95,15 @@ def _table(context: Context, quotation_rule: str) -> CountTable:
     spoken = all(record.info.spoken_language for record in context.comparison.transcripts)
     notes = [
         own_error(context),
-        f"Not located: {lowered(context.caveat)}",
-        wording.LOCATED_MEANS,
-        *([] if spoken else [wording.SPOKEN_NOT_STATED]),
-        f"How quotations are counted: {lowered(quotation_rule)}",
+        wording.caveat(context.comparison.transcripts, subject="Not located: the search"),
+        gettext(wording.LOCATED_MEANS),
+        *([] if spoken else [gettext(wording.SPOKEN_NOT_STATED)]),
+        gettext(wording.QUOTATIONS_COUNTED),
     ]
     return CountTable(
-        caption="How the claims of each article relate to the record",
-        corner="Article",
-        columns=HEADS,
+        caption=gettext("How the claims of each article relate to the record"),
+        corner=gettext("Article"),
+        columns=tuple(map(gettext, HEADS)),
         span=len(HEADS) + 1,
         groups=tuple(groups),
         notes=tuple(notes),
@@ -139,14 +135,20 @@ def _outlet(context: Context, article: Article) -> OutletFindings:
 def _printed(
     context: Context, article: Article, quotations: Sequence[Claim], reported: Sequence[Claim]
 ) -> Sentence:
-    name = context.subject(article)
-    parts = [
-        count(len(quotations), "quotation") if quotations else "no quotation",
-        count(len(reported), "reported statement") if reported else "no reported statement",
-    ]
-    parts[0] += extent(sum(c.kind == "direct quotation" for c in quotations), len(quotations))
-    link = Ref(id=article.id, label="side by side")
-    text = f"{name} prints {listed(parts)}"
+    told, statements = gettext("no quotation"), gettext("no reported statement")
+    if quotations:
+        whole = sum(claim.kind == "direct quotation" for claim in quotations)
+        told = ngettext("{n} quotation", "{n} quotations", len(quotations))
+        told += extent(whole, len(quotations))
+    if reported:
+        statements = ngettext("{n} reported statement", "{n} reported statements", len(reported))
+    link = Ref(id=article.id, label=gettext("side by side"))
+    text = gettext(
+        "{article} prints {quotations} and {statements}",
+        article=context.subject(article),
+        quotations=told,
+        statements=statements,
+    )
     return Sentence(pieces=(Piece(text=text, refs=(link,)), Piece(text=".")))
 
 
@@ -196,17 +198,48 @@ def _elsewhere(context: Context, article: Article, claims: Sequence[Claim]) -> l
     related = [claim for claim in others if context.alignment(claim).related]
     sentences = []
     if placed:
-        text = (
-            f"The article itself places {number(len(placed))} of those not located outside the part supplied."
+        text = ngettext(
+            "The article itself places {n} of those not located outside the part supplied.",
+            "The article itself places {n} of those not located outside the part supplied.",
+            len(placed),
         )
         sentences.append(_plain(text, _refs(context, placed, note_id(article.id, "placed"))))
     if related:
-        rest = "the others" if placed else "those not located"
         missing = any(record.completeness == "partial" for record in context.comparison.transcripts)
-        hold = "; the part that is missing may hold the words" if missing else ""
-        text = f"For {number(len(related))} of {rest} the record has passages on a similar theme{hold}."
+        text = _on_theme(len(related), others=bool(placed), missing=missing)
         sentences.append(_plain(text, _refs(context, related, note_id(article.id, "related"))))
     return sentences
+
+
+def _on_theme(n: int, *, others: bool, missing: bool) -> str:
+    """That the record has related passages for some claims, some of which may stand in what is missing."""
+    if others and missing:
+        return ngettext(
+            "For {n} of the others the record has passages on a similar theme; the part that is missing may "
+            "hold the words.",
+            "For {n} of the others the record has passages on a similar theme; the part that is missing may "
+            "hold the words.",
+            n,
+        )
+    if others:
+        return ngettext(
+            "For {n} of the others the record has passages on a similar theme.",
+            "For {n} of the others the record has passages on a similar theme.",
+            n,
+        )
+    if missing:
+        return ngettext(
+            "For {n} of those not located the record has passages on a similar theme; the part that is "
+            "missing may hold the words.",
+            "For {n} of those not located the record has passages on a similar theme; the part that is "
+            "missing may hold the words.",
+            n,
+        )
+    return ngettext(
+        "For {n} of those not located the record has passages on a similar theme.",
+        "For {n} of those not located the record has passages on a similar theme.",
+        n,
+    )
 
 
 def _matched(context: Context, article: Article) -> Sentence:
@@ -216,10 +249,17 @@ def _matched(context: Context, article: Article) -> Sentence:
     words, total = sum(p.n_words for p in hits), sum(p.n_words for p in context.denominator)
     if not total:
         return Sentence(pieces=())
-    share = percent(words, total)
-    held = f"{count(words, 'word')}{f', {share} of all' if share else f' of {number(total)}'}"
-    passages = count(len(context.denominator), "passage")
-    text = f"It was matched to {number(len(hits))} of {context.whose} {passages} ({held})"
-    length = Piece(text=f"; the article has {count(article.n_words, 'word')}.")
-    refs = (Ref(id=all_id(article.id), label="list"),) if hits else ()
-    return Sentence(pieces=(Piece(text=text, refs=refs), length))
+    told, share = ngettext("{n} word", "{n} words", words), percent(words, total)
+    of_all = gettext("{words}, {share} of all", words=told, share=share) if share else None
+    values: dict[str, str | int] = {
+        "n": len(hits),
+        "passages": ngettext("{n} passage", "{n} passages", len(context.denominator)),
+        "words": of_all or gettext("{words} of {total}", words=told, total=total),
+    }
+    if len(context.comparison.transcripts) == 1:
+        text = gettext("It was matched to {n} of the record’s {passages} ({words})", **values)
+    else:
+        text = gettext("It was matched to {n} of the records’ {passages} ({words})", **values)
+    length = ngettext("; the article has {n} word.", "; the article has {n} words.", article.n_words)
+    refs = (Ref(id=all_id(article.id), label=gettext("list")),) if hits else ()
+    return Sentence(pieces=(Piece(text=text, refs=refs), Piece(text=length)))

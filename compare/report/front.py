@@ -9,22 +9,50 @@ from __future__ import annotations
 from collections import Counter
 from urllib.parse import urlsplit
 
+from compare.language import gettext, gettext_noop, ngettext, number
 from compare.model import Article, Selection, Transcript
 from compare.report import wording
 from compare.report.context import Context
+from compare.report.pieces import lost_claims
 from compare.report.quality import worth_line
 from compare.report.reading import confirmation_sentence, health_lines
 from compare.report.reviewed import own_error
 from compare.report.settle import build_settle
 from compare.report.statements import LOST_WORTH, build_statements
-from compare.report.text import count, day, lowered, number, percent, plural, shorten
+from compare.report.text import day, percent, shorten
+from compare.report.value_words import value_word
 from compare.report.view_first import ArticleLine, Fact, FirstPage, RecordView, SpeakerLine
-from compare.report.wording import NOT_STATED, says_lost
+from compare.report.wording import NOT_STATED
 from compare.segment.language import language_of, same_language
 
 __all__ = ["build_first_page", "byline", "safe_url", "title_of"]
 
 MAX_SPEAKERS = 12
+FACTS = {
+    # Translators: each twice: before its value, and in a list of what is not stated.
+    "kind": (gettext_noop("Kind"), gettext_noop("kind")),
+    "completeness": (gettext_noop("Completeness"), gettext_noop("completeness")),
+    "spoken": (gettext_noop("Spoken language"), gettext_noop("spoken language")),
+    "language": (gettext_noop("Language of this text"), gettext_noop("language of this text")),
+    "translation": (gettext_noop("Translation"), gettext_noop("translation")),
+    "publisher": (gettext_noop("Publisher"), gettext_noop("publisher")),
+    "gaps": (gettext_noop("Known gaps"), gettext_noop("known gaps")),
+    "size": (gettext_noop("Size"), gettext_noop("size")),
+    "address": (gettext_noop("Address"), gettext_noop("address")),
+    "retrieved": (gettext_noop("Retrieved"), gettext_noop("retrieved")),
+    "licence": (gettext_noop("Licence"), gettext_noop("licence")),
+    "file": (gettext_noop("File"), gettext_noop("file")),
+    "note": (gettext_noop("Note"), gettext_noop("note")),
+    "selected": (gettext_noop("Selected by"), gettext_noop("selected by")),
+    "query": (gettext_noop("Query"), gettext_noop("query")),
+    "dates": (gettext_noop("Dates"), gettext_noop("dates")),
+    "excluded": (gettext_noop("Excluded"), gettext_noop("excluded")),
+    "interest": (
+        gettext_noop("Interest of the person running this"),
+        gettext_noop("interest of the person running this"),
+    ),
+}
+"""What is stated of a record and of the selection, by key."""
 
 
 def safe_url(stated: str | None) -> str:
@@ -47,17 +75,23 @@ def title_of(context: Context) -> str:
 def byline(context: Context) -> str:
     """Date and place as stated, and how much was compared."""
     event = context.comparison.event
-    when = day(event.date) or f"date {NOT_STATED}"
-    where = event.place or f"place {NOT_STATED}"
-    records, articles = len(context.comparison.transcripts), len(context.comparison.articles)
-    return f"{when} · {where} · {count(records, 'record')} and {count(articles, 'article')}"
+    values = {
+        "when": day(event.date) or gettext("date not stated"),
+        "where": event.place or gettext("place not stated"),
+        "articles": ngettext("{n} article", "{n} articles", len(context.comparison.articles)),
+    }
+    return ngettext(
+        "{when} · {where} · {n} record and {articles}",
+        "{when} · {where} · {n} records and {articles}",
+        len(context.comparison.transcripts),
+        **values,
+    )
 
 
 def build_first_page(context: Context) -> FirstPage:
     """Records, articles and selection, each with what is stated of it."""
     comparison = context.comparison
     statements = build_statements(context)
-    told = " ".join(sentence.text for statement in statements for sentence in statement.sentences)
     return FirstPage(
         records=tuple(
             _record(record, n, len(comparison.transcripts)) for n, record in enumerate(comparison.transcripts)
@@ -66,60 +100,78 @@ def build_first_page(context: Context) -> FirstPage:
         selection=_selection(comparison.event.selection),
         selection_note=_selection_note(len(comparison.articles)),
         skipped=tuple(
-            f"{entry.file}: {entry.outcome}. {entry.reason}".strip()
+            f"{entry.file}: {value_word(entry.outcome)}. {entry.reason}".strip()
             for entry in comparison.ledger
             if entry.outcome != "accepted"
         ),
         settle=build_settle(context),
         reading=confirmation_sentence(comparison.event.confirmation),
         statements=statements,
-        caveat=_caveat(context) if says_lost(told) else "",
-        means=wording.LOCATED_SHORT if statements else "",
+        caveat=_caveat(context) if lost_claims(context) else "",
+        means=gettext(wording.LOCATED_SHORT) if statements else "",
         measured=own_error(context) if context.review and context.review.measured else "",
     )
 
 
 def _caveat(context: Context) -> str:
     """What "not located" means, and how often such a decision was wrong on other texts."""
-    return f"Not located: {lowered(context.caveat)} {worth_line(context.comparison, LOST_WORTH)}"
+    lost = wording.caveat(context.comparison.transcripts, subject="Not located: the search")
+    return f"{lost} {worth_line(context.comparison, LOST_WORTH)}"
 
 
-def fact(name: str, value: str | None, *, url: str = "") -> Fact:
-    """A fact, or its absence in words."""
-    return Fact(name=name, value=value or NOT_STATED, stated=bool(value), url=url)
+def fact(key: str, value: str | None, *, url: str = "") -> Fact:
+    """A fact of `FACTS`, or its absence in words."""
+    name, inside = FACTS[key]
+    return Fact(
+        name=gettext(name),
+        inside=gettext(inside),
+        value=value or gettext(NOT_STATED),
+        stated=bool(value),
+        url=url,
+    )
 
 
 def _record(record: Transcript, index: int, of: int) -> RecordView:
     info = record.info
-    words = sum(passage.n_words for passage in record.passages)
-    size = f"{count(words, 'word')} in {count(len(record.passages), 'passage')}"
     complete = info.completeness == "complete" and not info.gaps
     facts = (
-        fact("Kind", info.kind),
-        fact("Completeness", _completeness(record)),
-        fact("Spoken language", info.spoken_language),
-        fact("Language of this text", info.language),
-        fact("Translation", _translation(record)),
-        fact("Publisher", info.publisher),
-        *(() if complete else (fact("Known gaps", "; ".join(info.gaps)),)),
-        fact("Size", f"{size}, {count(len(record.turns), 'turn')}"),
+        fact("kind", info.kind and value_word(info.kind)),
+        fact("completeness", _completeness(record)),
+        fact("spoken", info.spoken_language),
+        fact("language", info.language),
+        fact("translation", _translation(record)),
+        fact("publisher", info.publisher),
+        *(() if complete else (fact("gaps", "; ".join(info.gaps)),)),
+        fact("size", _size(record)),
     )
     more_facts = (
-        fact("Address", info.address, url=safe_url(info.address)),
-        fact("Retrieved", day(info.retrieved)),
-        fact("Licence", info.licence),
-        fact("File", info.file),
-        *((Fact(name="Note", value=info.note),) if info.note else ()),
+        fact("address", info.address, url=safe_url(info.address)),
+        fact("retrieved", day(info.retrieved)),
+        fact("licence", info.licence),
+        fact("file", info.file),
+        *((fact("note", info.note),) if info.note else ()),
     )
     speakers, more = _speakers(record)
     return RecordView(
         id=record.id,
-        heading="The record" if of == 1 else f"Record {index + 1} of {of}",
+        heading=gettext("The record") if of == 1 else gettext("Record {n} of {of}", n=index + 1, of=of),
         facts=facts,
         more_facts=more_facts,
         speakers=speakers,
         speakers_more=more,
-        remarks=" ".join(record.doubts),
+        remarks=" ".join(map(str, record.doubts)),
+    )
+
+
+def _size(record: Transcript) -> str:
+    words = sum(passage.n_words for passage in record.passages)
+    # Translators: {passages} is for example "12 passages", {turns} "3 turns".
+    return ngettext(
+        "{n} word in {passages}, {turns}",
+        "{n} words in {passages}, {turns}",
+        words,
+        passages=ngettext("{n} passage", "{n} passages", len(record.passages)),
+        turns=ngettext("{n} turn", "{n} turns", len(record.turns)),
     )
 
 
@@ -129,16 +181,20 @@ def _translation(record: Transcript) -> str | None:
     own = record.info.language or language_of(record.document.text)
     if not spoken or not own:
         return None
-    return "no: the language that was spoken" if same_language(spoken, own) else "yes, of what was spoken"
+    if same_language(spoken, own):
+        return gettext("no: the language that was spoken")
+    return gettext("yes, of what was spoken")
 
 
 def _completeness(record: Transcript) -> str | None:
     """As stated; else as the text itself shows, with its words."""
     if record.info.completeness:
-        return record.info.completeness
+        return value_word(record.info.completeness)
     if record.proposed_partial:
-        words = shorten(record.proposed_partial, 120)
-        return f"{NOT_STATED}; proposed as partial: the text itself reads “{words}”"
+        return gettext(
+            "not stated; proposed as partial: the text itself reads “{words}”",
+            words=shorten(record.proposed_partial, 120),
+        )
     return None
 
 
@@ -165,44 +221,57 @@ def _speakers(record: Transcript) -> tuple[tuple[SpeakerLine, ...], str]:
     rest = ranked[MAX_SPEAKERS:]
     if not rest:
         return lines, ""
-    tail = count(sum(words[name] for name in rest), "word")
-    return lines, f"{count(len(rest), 'further speaker')} with {tail} in all."
+    # Translators: {words} is for example "120 words".
+    more = ngettext(
+        "{n} further speaker with {words} in all.",
+        "{n} further speakers with {words} in all.",
+        len(rest),
+        words=ngettext("{n} word", "{n} words", sum(words[name] for name in rest)),
+    )
+    return lines, more
 
 
 def _article(context: Context, article: Article) -> ArticleLine:
     info = article.info
     stated = [
-        f"wire agency: {info.wire_agency}" if info.wire_agency else "",
-        f"house style: {info.house_style}" if info.house_style != "unknown" else "",
-        f"text: {info.completeness}" if info.completeness else "",
+        gettext("wire agency: {agency}", agency=info.wire_agency) if info.wire_agency else "",
+        gettext("house style: {style}", style=value_word(info.house_style))
+        if info.house_style != "unknown"
+        else "",
+        gettext("text: {completeness}", completeness=value_word(info.completeness))
+        if info.completeness
+        else "",
     ]
     return ArticleLine(
         id=article.id,
         letter=context.letter_of[article.id],
         name=context.name(article),
         unstated=context.unstated(article),
-        title=shorten(article.title or f"title {NOT_STATED}", 200),
-        published=day(info.published) or NOT_STATED,
+        title=shorten(article.title or gettext("title not stated"), 200),
+        published=day(info.published) or gettext(NOT_STATED),
         words=number(article.n_words),
-        language=info.language or NOT_STATED,
+        language=info.language or gettext(NOT_STATED),
         remarks=(
             *filter(None, stated),
             *health_lines(article, context.letter_of),
-            *article.doubts,
+            *map(str, article.doubts),
         ),
     )
 
 
 def _selection(selection: Selection) -> tuple[Fact, ...]:
     return (
-        fact("Selected by", selection.by),
-        fact("Query", selection.query),
-        fact("Dates", selection.dates),
-        fact("Excluded", selection.exclusions),
-        fact("Interest of the person running this", selection.interest),
+        fact("selected", selection.by),
+        fact("query", selection.query),
+        fact("dates", selection.dates),
+        fact("excluded", selection.exclusions),
+        fact("interest", selection.interest),
     )
 
 
 def _selection_note(n: int) -> str:
-    these = "This is 1 article" if n == 1 else f"These are {number(n)} articles"
-    return f"{these} as supplied; what is said of {plural(n, 'it', 'them')} says nothing of other coverage."
+    return ngettext(
+        "This is {n} article as supplied; what is said of it says nothing of other coverage.",
+        "These are {n} articles as supplied; what is said of them says nothing of other coverage.",
+        n,
+    )

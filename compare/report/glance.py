@@ -12,11 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from compare.language import gettext, gettext_noop, ngettext, number, pgettext
 from compare.metrics.emphasis import LEAST_EXPECTED, TopicCount, TopicTotal, topic_counts, topic_totals
 from compare.model import Article, Transcript
 from compare.report.context import Context
-from compare.report.text import count, number, percent, ratio, shorten
+from compare.report.text import NOT_APPLICABLE, percent, ratio, shorten, signed
 from compare.report.view_topics import TopicCell, TopicColumn, TopicRow, TopicTable
+from compare.report.wording import SPEAKER_NOT_STATED
 from compare.segment.language import language_tag
 from compare.topics import Topic
 
@@ -31,20 +33,26 @@ ROOMY = 6
 SHADES = (0, 15, 40, 90)
 """Words on a topic above which a cell is a shade darker."""
 
-RULE = (
+RULE = gettext_noop(
     "A claim on passages of several topics counts in each; its words are shared among its passages. "
     "Procedural lines and headings are in no count."
 )
-COMPARED = (
+CELL = gettext_noop("Each cell: claims on the topic, and the words that the article gives it.")
+NARROW_CELL = gettext_noop("Each cell: claims on the topic.")
+BEHIND = gettext_noop("Behind each article: its claims on the topic.")
+DARKER = gettext_noop("The darker the cell, the more words.")
+COMPARED = gettext_noop(
     "A signed number is the log₂ of the article’s share of words on the topic to the record’s, with half a "
-    "mention added to each topic: +1 is twice the record’s share, −1 half of it. Where fewer than "
-    f"{LEAST_EXPECTED} claims are to be expected on a topic, counts are all that can be said."
+    "mention added to each topic: +1 is twice the record’s share, −1 half of it. Where fewer than {least} "
+    "claims are to be expected on a topic, counts are all that can be said."
 )
-NOT_COMPARED = (
-    f"On no topic are {LEAST_EXPECTED} claims of an article to be expected: counts are all that can be said, "
-    "and no share of an article is compared with the record’s."
+NOT_COMPARED = gettext_noop(
+    "On no topic are {least} claims of an article to be expected: counts are all that can be said, and no "
+    "share of an article is compared with the record’s."
 )
-TIMED = "Minutes are estimated by words between the record’s time marks; n/a where these do not tell."
+TIMED = gettext_noop(
+    "Minutes are estimated by words between the record’s time marks; n/a where these do not tell."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,13 +124,22 @@ def _table(
 
 
 def _caption(context: Context, record: Transcript, articles: Sequence[Article]) -> str:
-    caption = "Topics of the record, and the claims of each article on them"
-    if len(context.comparison.transcripts) > 1:
-        caption += f": {record.info.file}"
-    if len(articles) < len(context.comparison.articles):
-        letters = [context.letter_of[article.id] for article in articles]
-        caption += f", articles {letters[0]} to {letters[-1]}"
-    return caption
+    of_several = len(context.comparison.transcripts) > 1
+    letters = [context.letter_of[article.id] for article in articles]
+    values = {"file": record.info.file, "first": letters[0] if letters else "", "last": "".join(letters[-1:])}
+    if len(articles) == len(context.comparison.articles):
+        if of_several:
+            return gettext("Topics of the record, and the claims of each article on them: {file}", **values)
+        return gettext("Topics of the record, and the claims of each article on them")
+    if of_several:
+        return gettext(
+            "Topics of the record, and the claims of each article on them: {file}, articles {first} to {last}"
+            "",
+            **values,
+        )
+    return gettext(
+        "Topics of the record, and the claims of each article on them, articles {first} to {last}", **values
+    )
 
 
 def _row(
@@ -152,9 +169,9 @@ def speaker_of(context: Context, topic: Topic) -> str:
     words: Counter[str] = Counter()
     for key in topic.passage_ids:
         passage = context.comparison.passages[key]
-        words[passage.speaker or "speaker not stated"] += passage.n_words
+        words[passage.speaker or gettext(SPEAKER_NOT_STATED)] += passage.n_words
     first = min(words, key=lambda name: (-words[name], name))
-    return first if len(words) == 1 else f"{first} and others"
+    return first if len(words) == 1 else gettext("{speaker} and others", speaker=first)
 
 
 def duration_words(seconds: float | None) -> str:
@@ -164,15 +181,16 @@ def duration_words(seconds: float | None) -> str:
     ('n/a', 'under 1', '2')
     """
     if seconds is None:
-        return "n/a"
-    return number(round(seconds / 60)) if seconds >= 60 else "under 1"
+        return gettext(NOT_APPLICABLE)
+    # Translators: minutes.
+    return number(round(seconds / 60)) if seconds >= 60 else gettext("under 1")
 
 
 def _cell(one: TopicCount, *, narrow: bool) -> TopicCell:
     return TopicCell(
         count=number(one.n_claims),
-        words="" if narrow or not one.n_claims else count(round(one.words), "word"),
-        emphasis="" if one.emphasis is None else f"{one.emphasis:+.1f}".replace("-", "−"),
+        words="" if narrow or not one.n_claims else ngettext("{n} word", "{n} words", round(one.words)),
+        emphasis="" if one.emphasis is None else signed(one.emphasis),
         shade=sum(one.words > limit for limit in SHADES),
         link=one.claim_ids[0] if one.claim_ids else "",
     )
@@ -182,27 +200,34 @@ def _told(context: Context, cells: Mapping[str, TopicCount]) -> str:
     """``A 2, C 12 (+1.0)``: the articles with claims on a topic; ``none`` for none."""
     some = [(context.letter_of[key], _cell(one, narrow=True)) for key, one in cells.items() if one.n_claims]
     told = [f"{letter}\u00a0{cell.count}{cell.emphasis and f' ({cell.emphasis})'}" for letter, cell in some]
-    return ", ".join(told) or "none"
+    return ", ".join(told) or pgettext("articles", "none")
 
 
 def _reported(context: Context, total: TopicTotal) -> str:
     """``2 of 5``; where copies of one text are among them, how many texts that is."""
     found, offered = len(total.articles), len(context.comparison.articles)
-    told = f"{number(found)} of {number(offered)}"
-    return told if total.n_texts == found else f"{told} ({count(total.n_texts, 'text')})"
+    if total.n_texts == found:
+        return gettext("{part} of {whole}", part=found, whole=offered)
+    return ngettext(
+        "{part} of {whole} ({n} text)",
+        "{part} of {whole} ({n} texts)",
+        total.n_texts,
+        part=found,
+        whole=offered,
+    )
 
 
 def _notes(context: Context, *, compared: bool, narrow: bool, timed: bool) -> tuple[str, ...]:
     """How the table is to be read, and what it cannot say."""
-    cell = "claims on the topic" if narrow else "claims on the topic, and the words that the article gives it"
     if context.limits.each:
-        rule = f"Each cell: {cell}. {RULE} The darker the cell, the more words."
+        cell = gettext(NARROW_CELL if narrow else CELL)
+        rule = f"{cell} {gettext(RULE)} {gettext(DARKER)}"
     else:
-        rule = f"Behind each article: its claims on the topic. {RULE}"
+        rule = f"{gettext(BEHIND)} {gettext(RULE)}"
     notes = (
         rule,
-        COMPARED if compared else NOT_COMPARED,
-        TIMED if timed else "",
+        gettext(COMPARED if compared else NOT_COMPARED, least=LEAST_EXPECTED),
+        gettext(TIMED) if timed else "",
         _copies(context),
     )
     return tuple(filter(None, notes))
@@ -214,7 +239,11 @@ def _copies(context: Context) -> str:
     texts = len({context.text_of[article.id] for article in context.comparison.articles})
     if texts == n:
         return ""
-    return (
-        f"The {number(n)} articles are {count(texts, 'text')}, copies taken together: each column stands for "
-        "an article, and the last one counts the texts besides."
+    return ngettext(
+        "The {articles} articles are {n} text, copies taken together: each column stands for an article, and "
+        "the last one counts the texts besides.",
+        "The {articles} articles are {n} texts, copies taken together: each column stands for an article, "
+        "and the last one counts the texts besides.",
+        texts,
+        articles=n,
     )

@@ -11,11 +11,12 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Final, Literal
 
+from compare.language import gettext, gettext_noop, ngettext
 from compare.model import Article, Claim
 from compare.report import wording
 from compare.report.cards import build_card, list_claim
 from compare.report.context import QUOTATIONS, Context
-from compare.report.text import count, listed, lowered
+from compare.report.text import listed
 from compare.report.view_outlets import CardGroup
 
 __all__ = ["GROUPS", "build_groups", "empty_sentence", "group_id", "group_of"]
@@ -29,24 +30,30 @@ would be no fair sample.
 """
 
 
-def _severe(severity: int) -> str:
-    words = wording.SEVERITY_WORDS[severity]
-    return f"{words[:1].upper()}{words[1:]}"
-
-
 GROUPS: Final[Mapping[Name, str]] = MappingProxyType(
     {
-        "3": _severe(3),
-        "speaker": "Given to another speaker than in the record",
-        "2": _severe(2),
-        "1": _severe(1),
-        "0": _severe(0),
-        "alike": "Corresponding, with no difference found",
-        "part": "Located in part, or in several places",
-        "lost": "Not located in the record supplied",
+        "3": gettext_noop("Another speaker’s words, or another turn’s"),
+        "speaker": gettext_noop("Given to another speaker than in the record"),
+        "2": gettext_noop("A meaning-bearing word changed, added or dropped"),
+        "1": gettext_noop("Edited, sense apparently kept"),
+        "0": gettext_noop("Cosmetic"),
+        "alike": gettext_noop("Corresponding, with no difference found"),
+        "part": gettext_noop("Located in part, or in several places"),
+        "lost": gettext_noop("Not located {place}"),
     }
 )
 """Headings, in the order of printing."""
+INSIDE: Final[Mapping[Name, str]] = MappingProxyType(
+    {
+        "3": wording.SEVERITY_WORDS[3],
+        "speaker": gettext_noop("given to another speaker than in the record"),
+        "2": wording.SEVERITY_WORDS[2],
+        "1": wording.SEVERITY_WORDS[1],
+        "0": wording.SEVERITY_WORDS[0],
+        "alike": gettext_noop("corresponding, with no difference found"),
+    }
+)
+"""The same inside a sentence, of those whose lack is told."""
 
 
 def group_id(article_id: str, name: str) -> str:
@@ -98,7 +105,7 @@ def _group(
     told = rest[: context.listed]
     return CardGroup(
         id=group_id(article.id, name),
-        heading=GROUPS[name] if name != "lost" else f"Not located {context.place}",
+        heading=gettext(GROUPS[name], place=context.place),
         note=_note(context, name),
         cards=tuple(build_card(context, claim) for claim in claims if claim.id in shown),
         more=tuple(list_claim(context, claim, remark=_state(context, claim)) for claim in told),
@@ -109,7 +116,7 @@ def _group(
 def _note(context: Context, name: Name) -> str:
     """What "not located" means, above claims of which all or a part is not."""
     if name == "lost":
-        return f"Not located: {lowered(context.caveat)}"
+        return wording.caveat(context.comparison.transcripts, subject="Not located: the search")
     return _of_a_part(context) if name == "part" else ""
 
 
@@ -121,28 +128,41 @@ def _more_note(context: Context, rest: Sequence[Claim], told: Sequence[Claim]) -
     """What stands above the claims that get no card here; what "not located" means, where a part is not."""
     if not rest or context.dense:
         return ""
-    where = "in short; report.html has the cards" if told else "in report.html and claims.csv"
-    left = f" {count(len(rest) - len(told), 'of them is', 'of them are')} in claims.csv only."
-    note = f"{count(len(rest), 'further claim')} of this kind {where}."
-    note += left if told and len(told) < len(rest) else ""
+    if not told:
+        return ngettext(
+            "{n} further claim of this kind in report.html and claims.csv.",
+            "{n} further claims of this kind in report.html and claims.csv.",
+            len(rest),
+        )
+    notes = [
+        ngettext(
+            "{n} further claim of this kind in short; report.html has the cards.",
+            "{n} further claims of this kind in short; report.html has the cards.",
+            len(rest),
+        )
+    ]
+    if left := len(rest) - len(told):
+        notes.append(
+            ngettext("{n} of them is in claims.csv only.", "{n} of them are in claims.csv only.", left)
+        )
     if any(context.alignment(claim).location == "partly located" for claim in told):
-        return f"{note} {_of_a_part(context)}"
-    return note
+        notes.append(_of_a_part(context))
+    return " ".join(notes)
 
 
 def _state(context: Context, claim: Claim) -> str:
     state = context.alignment(claim).state
-    return wording.headline_word(state, translated=context.translation(claim) is not None)
+    return gettext(wording.headline_word(state, translated=context.translation(claim) is not None))
 
 
 def empty_sentence(groups: Sequence[CardGroup]) -> str:
     """Which groups this article has nothing in; empty where it has something in each."""
     have = {group.id.rpartition("-")[2] for group in groups}
     missing = [
-        f"“{heading[:1].lower()}{heading[1:]}”"
-        for name, heading in GROUPS.items()
-        if name not in have and name not in ("part", "lost")
+        gettext("“{heading}”", heading=gettext(heading))
+        for name, heading in INSIDE.items()
+        if name not in have
     ]
     if not missing:
         return ""
-    return f"No claim of this article stands under {listed(missing, joint='or')}."
+    return gettext("No claim of this article stands under {headings}.", headings=listed(missing, joint="or"))

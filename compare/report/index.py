@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.language import gettext
 from compare.model import Article, Claim, State, Wording
 from compare.report.context import Context
-from compare.report.text import number
+from compare.report.text import NOT_APPLICABLE, number
 from compare.report.view import IndexGroup, Ref, StateIndex
 from compare.report.wording import STATE_WORDS, TRANSLATED, headline_word
 
@@ -33,7 +34,10 @@ def all_id(article_id: str) -> str:
 
 def all_links(article_id: str, cells: Sequence[str]) -> tuple[str, ...]:
     """A link to the article's index for each cell of a row, none for a cell that counts nought."""
-    return tuple("" if cell.split()[:1] in (["0"], ["n/a"]) else all_id(article_id) for cell in cells)
+    none = gettext(NOT_APPLICABLE)
+    return tuple(
+        "" if cell.split()[:1] == ["0"] or cell.startswith(none) else all_id(article_id) for cell in cells
+    )
 
 
 def kind_id(article_id: str, *, quotations: bool) -> str:
@@ -59,7 +63,7 @@ def note_id(article_id: str, note: str) -> str:
 def build_index(context: Context, article: Article) -> tuple[IndexGroup, ...]:
     """An article's counted claims by kind and state; a kind without claims is absent."""
     groups = []
-    for quotations, heading in ((True, "Quotations"), (False, "Reported statements")):
+    for quotations, heading in ((True, gettext("Quotations")), (False, gettext("Reported statements"))):
         claims = context.counted(article, quotations=quotations)
         if claims:
             groups.append(
@@ -79,7 +83,9 @@ def build_index(context: Context, article: Article) -> tuple[IndexGroup, ...]:
     notes = _notes(context, article, lost)
     if notes:
         groups.append(
-            IndexGroup(id=f"{article.id}-lost", heading="Of those not located", count="", entries=notes)
+            IndexGroup(
+                id=f"{article.id}-lost", heading=gettext("Of those not located"), count="", entries=notes
+            )
         )
     return tuple(groups)
 
@@ -103,7 +109,9 @@ def _entries(
             ids += [wording_id(article.id, kind) for kind in kinds if kind]
         new = tuple(item for item in ids if item not in seen)
         seen.update(new)
-        entries.append(StateIndex(words=words, count=number(len(found)), refs=_refs(context, found), ids=new))
+        entries.append(
+            StateIndex(words=gettext(words), count=number(len(found)), refs=_refs(context, found), ids=new)
+        )
     return tuple(entries)
 
 
@@ -112,8 +120,8 @@ def _notes(context: Context, article: Article, lost: Sequence[Claim]) -> tuple[S
     placed = [claim for claim in lost if claim.placed_outside]
     related = [c for c in lost if not c.placed_outside and context.alignment(c).related]
     lines = (
-        ("Placed outside the part supplied by the article itself", placed, "placed"),
-        ("The record has passages on a similar theme", related, "related"),
+        (gettext("Placed outside the part supplied by the article itself"), placed, "placed"),
+        (gettext("The record has passages on a similar theme"), related, "related"),
     )
     return tuple(
         StateIndex(

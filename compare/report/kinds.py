@@ -5,10 +5,9 @@ Goes in: a context. Comes out: `IndexGroup` values, the gravest first. Nothing i
 
 from __future__ import annotations
 
+from compare.language import gettext, gettext_noop, ngettext, number
 from compare.model import Claim
-from compare.report import wording
 from compare.report.context import Context
-from compare.report.text import count, number
 from compare.report.view_cards import Ref
 from compare.report.view_outlets import IndexGroup, StateIndex
 
@@ -20,12 +19,13 @@ DOUBTS_ID = "severity-record"
 """The anchor of the places where the record is in doubt."""
 
 HEADINGS = {
-    **{
-        str(n): f"{words[:1].upper()}{words[1:]}"
-        for n, words in reversed([*enumerate(wording.SEVERITY_WORDS)])
-    },
-    "record": "About the record, not about an article",
+    "3": gettext_noop("Another speaker’s words, or another turn’s"),
+    "2": gettext_noop("A meaning-bearing word changed, added or dropped"),
+    "1": gettext_noop("Edited, sense apparently kept"),
+    "0": gettext_noop("Cosmetic"),
+    "record": gettext_noop("About the record, not about an article"),
 }
+"""The severities as headings, the gravest first."""
 
 
 def severity_id(severity: int) -> str:
@@ -45,7 +45,7 @@ def build_kinds(context: Context) -> tuple[IndexGroup, ...]:
     return tuple(
         IndexGroup(
             id=f"severity-{name}",
-            heading=HEADINGS[name],
+            heading=gettext(HEADINGS[name]),
             count=number(sum(len(claims) for claims in types.values())),
             entries=tuple(_line(context, kind, types[kind]) for kind in sorted(types)),
         )
@@ -60,5 +60,7 @@ def _line(context: Context, kind: str, claims: list[Claim]) -> StateIndex:
     shown = different[: context.limits.refs]
     refs = tuple(Ref(id=claim.id, label=context.label_of[claim.id]) for claim in shown)
     rest = len(different) - len(shown)
-    more = f"and {count(rest, 'further claim')} in differences.csv" if rest else ""
-    return StateIndex(words=kind, count=number(len(claims)), refs=refs, more=more)
+    more = ngettext(
+        "and {n} further claim in differences.csv", "and {n} further claims in differences.csv", rest
+    )
+    return StateIndex(words=gettext(kind), count=number(len(claims)), refs=refs, more=more if rest else "")

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from typing import TypeVar, cast
 
 from compare.comparison import Comparison
+from compare.language import gettext, gettext_noop
 from compare.model import Article, Span, Speaker, Transcript
 from compare.segment.label_words import NOBODY, ROLES
 from compare.segment.labels import label_words
@@ -27,7 +28,7 @@ __all__ = ["author_names", "private_speakers", "with_roles"]
 PUBLIC_SHARE = 0.1
 _T = TypeVar("_T")
 
-AUTHOR = "[the author]"
+AUTHOR = gettext_noop("[the author]")
 HIDDEN = "[…]"
 _AUDIENCE = re.compile(
     r"\b(?:audience|question|questioner|member of the public|participant|citizen)\b", re.IGNORECASE
@@ -53,8 +54,10 @@ def private_speakers(comparison: Comparison) -> dict[str, str]:
         for speaker in _by_turn(record):
             share = words[speaker.name] / max(1, words.total())
             if speaker.name not in found and not _is_public(speaker, stated.get(speaker.name, ""), share):
-                kind = "Questioner" if speaker.name in asks else "Participant"
-                found[speaker.name] = f"{kind} {len(found) + 1}"
+                asked, n = speaker.name in asks, len(found) + 1
+                found[speaker.name] = (
+                    gettext("Questioner {n}", n=n) if asked else gettext("Participant {n}", n=n)
+                )
     return found
 
 
@@ -102,7 +105,8 @@ def with_roles(comparison: Comparison) -> Comparison:
     authors = {name for name in written if name.casefold() not in public}
     if not authors:
         return shown
-    mask = _Mask(dict.fromkeys(authors, AUTHOR), authors, AUTHOR)
+    sign = gettext(AUTHOR)
+    mask = _Mask(dict.fromkeys(authors, sign), authors, sign)
     return dataclasses.replace(
         shown,
         event=dataclasses.replace(shown.event, articles=mask.apply(shown.event.articles)),

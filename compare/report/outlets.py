@@ -7,10 +7,13 @@ article appears exactly once: on a card or in a list; its id is the anchor there
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
+from compare.language import gettext, gettext_noop, ngettext
 from compare.metrics.coverage import is_counted
-from compare.model import Article, Claim
+from compare.model import Article, Claim, State
 from compare.report.cards import list_claim
 from compare.report.context import Context
 from compare.report.front import safe_url
@@ -18,13 +21,32 @@ from compare.report.groups import build_groups, empty_sentence
 from compare.report.index import build_index
 from compare.report.reported import build_reported
 from compare.report.runs import reported_by_others
-from compare.report.text import count, day, plural, shorten
+from compare.report.text import day, shorten
 from compare.report.view import ListedClaim, OutletView, UncheckedGroup
-from compare.report.wording import NOT_STATED, STATE_WORDS, UNCHECKED_REASONS
+from compare.report.wording import UNCHECKED_REASONS
 
 __all__ = ["build_outlet"]
 
-ELSEWHERE = "Its other claims, checked or not, stand in report.html and in claims.csv."
+ELSEWHERE = gettext_noop("Its other claims, checked or not, stand in report.html and in claims.csv.")
+STATES: Final[Mapping[State, str]] = MappingProxyType(
+    {
+        "verbatim": gettext_noop("word for word"),
+        "cleaned": gettext_noop("corresponds after clean-up"),
+        "edited, marked": gettext_noop("edited, and marked as edited"),
+        "edited, unmarked": gettext_noop("differs in words, without a mark"),
+        "corresponds in other words": gettext_noop("corresponds in other words"),
+        "summary in quotation marks": gettext_noop("a summary in quotation marks"),
+        "joined": gettext_noop("joins words of two places"),
+        "located": gettext_noop("located"),
+        "partly located": gettext_noop("located in part"),
+        "ambiguous": gettext_noop("fits several places"),
+        "attribution differs": gettext_noop("given to another speaker"),
+        "not located": gettext_noop("not located"),
+        "not checkable": gettext_noop("not checked"),
+    }
+)
+"""The states as a remark on a heading."""
+NO_REASON = gettext_noop("no reason recorded")
 
 
 def build_outlet(context: Context, article: Article) -> OutletView:
@@ -42,7 +64,7 @@ def build_outlet(context: Context, article: Article) -> OutletView:
         letter=context.letter_of[article.id],
         name=context.name(article),
         unstated=context.unstated(article),
-        title=shorten(article.title or f"Title {NOT_STATED}", 200),
+        title=shorten(article.title or gettext("Title not stated"), 200),
         facts=_facts(article),
         url=safe_url(article.info.url),
         index=build_index(context, article),
@@ -51,15 +73,15 @@ def build_outlet(context: Context, article: Article) -> OutletView:
         reported=reported,
         reported_note=reported_note,
         groups=groups,
-        unread="" if checked else "No claim of this article was checked: see below.",
-        empty=ELSEWHERE if context.dense else empty_sentence(groups),
+        unread="" if checked else gettext("No claim of this article was checked: see below."),
+        empty=gettext(ELSEWHERE) if context.dense else empty_sentence(groups),
         others=others,
         others_note=others_note,
         others_more=others_more,
         unchecked=() if context.dense else _unchecked(context, claims),
         scare_quotes=_shown(
             context,
-            "Single words in quotation marks",
+            gettext("Single words in quotation marks"),
             [
                 list_claim(context, c, remark=c.attribution.speaker or "")
                 for c in claims
@@ -68,15 +90,16 @@ def build_outlet(context: Context, article: Article) -> OutletView:
         ),
         headings=_shown(
             context,
-            "Headings that repeat the text, and links to other pieces",
+            gettext("Headings that repeat the text, and links to other pieces"),
             [_heading(context, c) for c in claims if _is_listed_heading(c)],
         ),
     )
 
 
 def _facts(article: Article) -> str:
-    published = day(article.info.published) or f"date {NOT_STATED}"
-    return f"{published} · {count(article.n_words, 'word')} · {article.info.file}"
+    published = day(article.info.published) or gettext("date not stated")
+    words = ngettext("{n} word", "{n} words", article.n_words)
+    return f"{published} · {words} · {article.info.file}"
 
 
 def _translation(context: Context, claims: Sequence[Claim]) -> str:
@@ -90,12 +113,14 @@ def _is_listed_heading(claim: Claim) -> bool:
 
 def _heading(context: Context, claim: Claim) -> ListedClaim:
     """A heading or teaser with its state, which is in no count."""
-    remark = STATE_WORDS[context.alignment(claim).state].lower()
+    alignment = context.alignment(claim)
     if claim.repeats and claim.repeats in context.label_of:
-        remark = f"repeats {context.label_of[claim.repeats]}"
-    elif claim.block == "teaser":
-        remark = f"link to another piece; {remark}"
-    if context.alignment(claim).location == "not located" and "not located" in remark:
+        remark = gettext("repeats {label}", label=context.label_of[claim.repeats])
+        return list_claim(context, claim, remark=remark)
+    remark = gettext(STATES[alignment.state])
+    if claim.block == "teaser":
+        remark = gettext("link to another piece; {state}", state=remark)
+    if alignment.state == "not located":
         remark = f"{remark}. {context.caveat}"
     return list_claim(context, claim, remark=remark)
 
@@ -107,18 +132,28 @@ def _unchecked(context: Context, claims: Sequence[Claim]) -> tuple[UncheckedGrou
         if claim.kind == "scare quote" or _is_listed_heading(claim):
             continue
         if claim.kind == "context" or context.alignment(claim).location is None:
-            reason = claim.reason or ("context" if claim.kind == "context" else "no reason recorded")
+            reason = claim.reason or ("context" if claim.kind == "context" else NO_REASON)
             grouped.setdefault(reason, []).append(list_claim(context, claim))
     ranked = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(_shown(context, UNCHECKED_REASONS.get(reason, reason), found) for reason, found in ranked)
+    return tuple(_shown(context, _in_words(reason), found) for reason, found in ranked)
+
+
+def _in_words(reason: str) -> str:
+    """Why claims were not compared; the reasons of the program in the language of the report."""
+    known = NO_REASON if reason == NO_REASON else UNCHECKED_REASONS.get(reason)
+    return gettext(known) if known else reason
 
 
 def _shown(context: Context, reason: str, claims: Sequence[ListedClaim]) -> UncheckedGroup:
     """Claims without a card, as many as the layout has room for."""
     shown = tuple(claims[: context.listed])
     rest = len(claims) - len(shown)
-    further = "further claim" if shown else "claim"
     if context.dense:
         return UncheckedGroup(reason=reason, claims=())
-    more = f"{count(rest, further)} {plural(rest, 'is', 'are')} in claims.csv." if rest else ""
+    if not rest:
+        return UncheckedGroup(reason=reason, claims=shown)
+    if shown:
+        more = ngettext("{n} further claim is in claims.csv.", "{n} further claims are in claims.csv.", rest)
+    else:
+        more = ngettext("{n} claim is in claims.csv.", "{n} claims are in claims.csv.", rest)
     return UncheckedGroup(reason=reason, claims=shown, more=more)

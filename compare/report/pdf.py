@@ -30,6 +30,7 @@ __all__ = ["PdfUnavailableError", "RenderedPdf", "missing_libraries_note", "pdf_
 
 VARIANT = "pdf/ua-1"
 REPLACEMENT = "[?]"
+ASCII = 0x7F
 # What WeasyPrint logs for a sign that neither the bundled nor the machine's fonts have.
 MISSING = re.compile(r"^\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$", re.DOTALL)
 REMEDIES = {
@@ -107,9 +108,12 @@ def _rendered(page: str, html: Any, fetcher: Any) -> tuple[bytes, list[str]]:
 
 
 def _missing_signs(heard: list[str]) -> list[int]:
-    """The code points without a glyph, if these are all that was complained of; else none."""
+    """The code points without a glyph, if these are all that was complained of; else none. Of the blanks
+    between such signs it is complained, too: what markup is made of stays.
+    """
     found = [MISSING.search(line) for line in heard]
-    return sorted({int(match.group(1), 16) for match in found if match}) if all(found) else []
+    points = {int(match.group(1), 16) for match in found if match}
+    return sorted(point for point in points if point > ASCII) if all(found) else []
 
 
 def _note_on(missing: list[int]) -> tuple[str, ...]:

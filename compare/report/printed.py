@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from compare.language import gettext, gettext_lazy
 from compare.model import Article, Claim, State
 from compare.report import rules
 from compare.report.context import Context
@@ -20,13 +21,16 @@ from compare.report.pieces import (
     by_article,
     claim_refs,
     joined,
+    links,
+    list_ref,
     sentence,
     short_name,
+    table_ref,
+    woven,
 )
+from compare.report.printed_words import AND, OF_ALL, OF_EACH, OF_ONE, Printed, lost_told
 from compare.report.quality import worth_line
 from compare.report.tallies import outcomes
-from compare.report.text import count, number, plural
-from compare.report.view_cards import Ref
 from compare.report.view_first import Piece, Sentence, Statement
 
 __all__ = ["quoted_statement", "reported_statement"]
@@ -45,7 +49,7 @@ def quoted_statement(context: Context) -> Statement:
     return Statement(
         label="",
         sentences=tuple(told),
-        counted=rules.QUOTATIONS,
+        counted=gettext(rules.QUOTATIONS),
         worth=worth_line(context.comparison, QUOTED_WORTH),
     )
 
@@ -62,7 +66,7 @@ def reported_statement(context: Context) -> Statement:
     return Statement(
         label="",
         sentences=tuple(told),
-        counted=rules.REPORTED,
+        counted=gettext(rules.REPORTED),
         worth=worth_line(context.comparison, REPORTED_WORTH),
     )
 
@@ -70,56 +74,56 @@ def reported_statement(context: Context) -> Statement:
 def _printed(context: Context, article: Article, *, quotations: bool) -> Pieces:
     """What one article prints of a kind, and how it came out."""
     claims = context.counted(article, quotations=quotations)
-    kinds = _kinds(claims, quotations=quotations)
+    name = short_name(context, article)
     corresponds = quotations and any(context.translation(claim) for claim in claims)
     clauses = []
-    for one, many, found in kinds:
-        clause = [Piece(text=f"{count(len(found), one, many)}: ")]
+    for kind, found in _kinds(claims, quotations=quotations):
+        outcome: Pieces = []
         for text, state, group in _came_out(context, found, corresponds=corresponds):
-            key = state_id(article.id, state, quotations=quotations) if state else TABLE.id
-            anchor = Ref(id=key, label="list")
-            clause.append(Piece(text=text, refs=claim_refs(context, group, anchor)))
-        clauses.append(clause)
-    return _told(f"{short_name(context, article)} prints ", clauses, quotations=quotations)
+            key = state_id(article.id, state, quotations=quotations) if state else TABLE
+            anchor = list_ref(key)
+            outcome.append(Piece(text=text, refs=claim_refs(context, group, anchor)))
+        clauses.append(woven(OF_ONE[kind](len(found)), outcomes=outcome))
+    if clauses:
+        # Translators: {kinds} is for example "3 quotations of whole clauses: all were located".
+        return woven(gettext_lazy("{article} prints {kinds}", article=name), kinds=joined(clauses, joint=AND))
+    if quotations:
+        return [Piece(text=gettext("{article} prints no quotation that is counted", article=name))]
+    return [Piece(text=gettext("{article} prints no reported statement that is counted", article=name))]
 
 
 def _printed_by_all(context: Context, *, quotations: bool) -> Pieces:
     """What all articles together print of a kind, how much each at least and at most, and how it came out."""
     articles = context.comparison.articles
+    n = len(articles)
     claims = [c for article in articles for c in context.counted(article, quotations=quotations)]
     clauses = []
-    for one, many, found in _kinds(claims, quotations=quotations):
+    for kind, found in _kinds(claims, quotations=quotations):
         numbers = Counter(claim.article_id for claim in found)
         low, high = min(numbers[a.id] for a in articles), max(numbers.values())
-        each = f"{number(low)} each" if low == high else f"each between {number(low)} and {number(high)}"
-        clause = [Piece(text=f"{count(len(found), one, many)}, {each}: ")]
-        for text, state, group in _came_out(context, found):
-            clause.append(Piece(text=text, refs=claim_refs(context, group, TABLE) if state else ()))
-        clauses.append(clause)
-    return _told(f"The {number(len(articles))} articles print ", clauses, quotations=quotations)
+        outcome = [
+            Piece(text=text, refs=claim_refs(context, group, table_ref()) if state else ())
+            for text, state, group in _came_out(context, found)
+        ]
+        told = (OF_EACH if low == high else OF_ALL)[kind](len(found), low, high)
+        clauses.append(woven(told, outcomes=outcome))
+    if clauses:
+        return woven(gettext_lazy("The {n} articles print {kinds}", n=n), kinds=joined(clauses, joint=AND))
+    if quotations:
+        return [Piece(text=gettext("The {n} articles print no quotation that is counted", n=n))]
+    return [Piece(text=gettext("The {n} articles print no reported statement that is counted", n=n))]
 
 
-def _kinds(claims: Sequence[Claim], *, quotations: bool) -> list[tuple[str, str, list[Claim]]]:
-    """Claims by what they are called, one and many: quotations of whole clauses apart from those of some
-    words, which say less; kinds without a claim are left out.
+def _kinds(claims: Sequence[Claim], *, quotations: bool) -> list[tuple[Printed, list[Claim]]]:
+    """Claims by what they are called: quotations of whole clauses apart from those of some words, which say
+    less; kinds without a claim are left out.
     """
     if not quotations:
-        kinds = [("reported statement", "reported statements", list(claims))]
-    else:
-        whole = [claim for claim in claims if claim.kind == "direct quotation"]
-        some = [claim for claim in claims if claim.kind != "direct quotation"]
-        kinds = [
-            ("quotation of a whole clause", "quotations of whole clauses", whole),
-            ("quotation of some words", "quotations of some words", some),
-        ]
-    return [kind for kind in kinds if kind[2]]
-
-
-def _told(head: str, clauses: Sequence[Pieces], *, quotations: bool) -> Pieces:
-    """The clauses behind their head; that there is none, where there is none."""
-    if not clauses:
-        return [Piece(text=f"{head}no {'quotation' if quotations else 'reported statement'} that is counted")]
-    return [Piece(text=head), *joined(clauses, joint="; and ")]
+        return [("reported", list(claims))] if claims else []
+    whole = [claim for claim in claims if claim.kind == "direct quotation"]
+    some = [claim for claim in claims if claim.kind != "direct quotation"]
+    kinds: tuple[tuple[Printed, list[Claim]], ...] = (("whole", whole), ("some", some))
+    return [kind for kind in kinds if kind[1]]
 
 
 def _came_out(
@@ -145,16 +149,10 @@ def _lost(context: Context) -> list[Sentence]:
     if not placed and not related:
         return []
     missing = any(record.completeness == "partial" for record in context.comparison.transcripts)
-    hold = ", and the part that is missing may hold the words" if missing and related else ""
-    rest = "the others" if placed else "them"
-    one = len({claim.article_id for claim in placed}) == 1
-    itself = "the article itself places" if one else "the articles themselves place"
-    places = f"{itself} {number(len(placed))} outside the part supplied"
-    themes = f"for {number(len(related))} of {rest} the record has passages on a similar theme"
-    were = f"{count(len(lost), 'claim')} that {plural(len(lost), 'was', 'were')} not located"
-    pieces = [Piece(text=f"Of the {were}, ")]
-    parts = [(text, found) for text, found in ((places, placed), (themes, related)) if found]
-    for at, (text, found) in enumerate(parts):
-        refs = by_article(context, found, "placed" if found is placed else "related")
-        pieces.append(Piece(text=f"{'; ' if at else ''}{text}", refs=refs))
-    return [sentence([*pieces, Piece(text=hold)])]
+    several = len({claim.article_id for claim in placed}) > 1
+    told = lost_told(len(lost), len(placed), len(related), several=several, missing=missing)
+    refs = {
+        "placed_links": by_article(context, placed, "placed"),
+        "links": by_article(context, related, "related"),
+    }
+    return [Sentence(pieces=tuple(woven(told, **{name: links(found) for name, found in refs.items()})))]

@@ -7,19 +7,24 @@ Comes out: sentences, and plain values for `results.json`. Nothing is measured h
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from compare.comparison import Comparison
+from compare.language import gettext, gettext_noop
 from compare.metrics.intervals import wilson
-from compare.report.text import MINIMUM_FOR_PERCENT, listed, number
+from compare.report.text import MINIMUM_FOR_PERCENT, listed
+from compare.report.woven import CLAUSES, joined_parts
 from compare.segment.language import translated_sides
 
 __all__ = [
+    "ABOUT",
     "Worth",
+    "clauses",
+    "form_word",
     "forms_of",
     "interval_words",
     "quality_values",
@@ -30,36 +35,70 @@ __all__ = [
 
 QUALITY = Path(__file__).resolve().parents[1] / "quality.json"
 
-UNTRIED_KINDS = ("captions", "machine recognition")
+UNTRIED_KINDS = (gettext_noop("captions"), gettext_noop("machine recognition"))
 """Kinds of record that no labelled set has: nothing was measured for them."""
 
 FORM_WORDS = {
-    "as spoken": "records in the language that was spoken",
-    "translation": "a record in translation",
+    "as spoken": gettext_noop("records in the language that was spoken"),
+    "translation": gettext_noop("a record in translation"),
 }
+FORMS = (gettext_noop("as spoken"), gettext_noop("translation"), *UNTRIED_KINDS)
+ABOUT = (
+    gettext_noop("two articles about a speech, labelled by two readers"),
+    gettext_noop("newspapers' quotations from debates"),
+    gettext_noop("journalists' claims about debates"),
+    gettext_noop("sentences of summaries of committee meetings"),
+    gettext_noop("an encyclopaedia's claims and the articles it cites"),
+)
+"""What the sets of `QUALITY` are about, as it stands there."""
 
-UNSTATED = (
-    " The language that was spoken at this event is not stated: if a side is a translation, these figures do "
+UNSTATED = gettext_noop(
+    "The language that was spoken at this event is not stated: if a side is a translation, these figures do "
     "not hold here."
 )
 
-PHRASES = {
-    "quotation called located": ("quotations called located", "were there", True),
-    "quotation called not located": ("quotations called not located", "were there after all", False),
-    "passage of a located quotation": ("located quotations", "were tied to the right passage", True),
-    "quotation called verbatim": ("quotations called word for word", "were so", True),
-    "quotation called altered": ("quotations called edited", "were so", True),
-    "reported speech called located": ("reported statements called located", "were there", True),
+SHARES = {
+    "quotation called located": (
+        # Translators: {interval} is for example "(95 % interval 2 to 9, from 120 cases)".
+        gettext_noop("of 100 quotations called located, {share} were there {interval}"),
+        gettext_noop("of {called} quotations called located, {part} were there"),
+    ),
+    "quotation called not located": (
+        gettext_noop("of 100 quotations called not located, {share} were there after all {interval}"),
+        gettext_noop("of {called} quotations called not located, {part} were there after all"),
+    ),
+    "passage of a located quotation": (
+        gettext_noop("of 100 located quotations, {share} were tied to the right passage {interval}"),
+        gettext_noop("of {called} located quotations, {part} were tied to the right passage"),
+    ),
+    "quotation called verbatim": (
+        gettext_noop("of 100 quotations called word for word, {share} were so {interval}"),
+        gettext_noop("of {called} quotations called word for word, {part} were so"),
+    ),
+    "quotation called altered": (
+        gettext_noop("of 100 quotations called edited, {share} were so {interval}"),
+        gettext_noop("of {called} quotations called edited, {part} were so"),
+    ),
+    "reported speech called located": (
+        gettext_noop("of 100 reported statements called located, {share} were there {interval}"),
+        gettext_noop("of {called} reported statements called located, {part} were there"),
+    ),
     "reported speech called not located": (
-        "reported statements called not located",
-        "were there after all",
-        False,
+        gettext_noop(
+            "of 100 reported statements called not located, {share} were there after all {interval}"
+        ),
+        gettext_noop("of {called} reported statements called not located, {part} were there after all"),
     ),
 }
-"""Decision → what is counted, what became of it, and whether being right means that."""
+"""Decision → what became of those decided so: as a share, and where there are too few for one, as counts."""
+AFTER_ALL = ("quotation called not located", "reported speech called not located")
+"""Decisions of which those are told that were not right."""
 
-FAMILIES = {"quotation": "quotations:", "reported speech": "reported statements:"}
-"""What the main decisions begin with, and what they are about."""
+FAMILIES = {
+    "quotation": gettext_noop("quotations: not measured for this form of record"),
+    "reported speech": gettext_noop("reported statements: not measured for this form of record"),
+}
+"""What the main decisions begin with, and what is said where none of them was measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +106,7 @@ class Worth:
     """What one decision was worth on one set.
 
     Attributes:
-        decision: A key of `PHRASES`.
+        decision: A key of `SHARES`.
         form: Of the set's records: ``as spoken`` or ``translation``.
         labelled_set: Its name.
         about: What its items are.
@@ -120,9 +159,9 @@ def forms_of(comparison: Comparison) -> tuple[str, ...]:
 
 
 def worth_of(form: str, path: Path = QUALITY) -> tuple[Worth, ...]:
-    """What was measured for a form of record, in the order of `PHRASES`; empty where nothing was."""
-    order = list(PHRASES)
-    found = [one for one in _measured(path) if one.form == form and one.decision in PHRASES]
+    """What was measured for a form of record, in the order of `SHARES`; empty where nothing was."""
+    order = list(SHARES)
+    found = [one for one in _measured(path) if one.form == form and one.decision in SHARES]
     return tuple(sorted(found, key=lambda one: order.index(one.decision)))
 
 
@@ -130,9 +169,10 @@ def worth_sentences(comparison: Comparison, path: Path = QUALITY) -> tuple[str, 
     """One sentence for each form of record in the comparison; none for a comparison without records."""
     stated = all(record.info.spoken_language for record in comparison.transcripts)
     return tuple(
-        _sentence(form, found) + (UNSTATED if found and form == "as spoken" and not stated else "")
+        f"{told} {gettext(UNSTATED)}" if found and form == "as spoken" and not stated else told
         for form in forms_of(comparison)
         for found in [worth_of(form, path)]
+        for told in [_sentence(form, found)]
     )
 
 
@@ -141,13 +181,25 @@ def worth_line(comparison: Comparison, decisions: Collection[str], path: Path = 
     stated = all(record.info.spoken_language for record in comparison.transcripts)
     told = []
     for form in forms_of(comparison):
-        found = [one for one in worth_of(form, path) if one.decision in decisions]
-        if not found:
-            told.append(f"not measured for this form of record ({form})")
-            continue
-        only = "" if stated or form != "as spoken" else " (for records as spoken; here that is not stated)"
-        told.append(f"{'; '.join(_part(one) for one in found)}{only}")
-    return f"On other texts: {'; '.join(told)}." if told else ""
+        parts = clauses([_part(one) for one in worth_of(form, path) if one.decision in decisions])
+        if not parts:
+            told.append(gettext("not measured for this form of record ({form})", form=form_word(form)))
+        elif stated or form != "as spoken":
+            told.append(parts)
+        else:
+            told.append(gettext("{parts} (for records as spoken; here that is not stated)", parts=parts))
+    # Translators: {parts} is for example "of 100 quotations called located, 98 were there (95 % interval …)".
+    return gettext("On other texts: {parts}.", parts=clauses(told)) if told else ""
+
+
+def form_word(form: str) -> str:
+    """A form of record, one of `FORMS`, for people."""
+    return gettext(form)
+
+
+def clauses(parts: Sequence[str]) -> str:
+    """Clauses of one sentence, semicolons between them; empty for none."""
+    return "".join(joined_parts([[part] for part in parts], str, CLAUSES))
 
 
 def quality_values(comparison: Comparison, path: Path = QUALITY) -> list[dict[str, Any]]:
@@ -157,34 +209,38 @@ def quality_values(comparison: Comparison, path: Path = QUALITY) -> list[dict[st
 
 def _sentence(form: str, worths: tuple[Worth, ...]) -> str:
     if not worths:
-        return f"What these decisions are worth: not measured for this form of record ({form})."
-    texts = listed(list(dict.fromkeys(one.about for one in worths)))
+        return gettext(
+            "What these decisions are worth: not measured for this form of record ({form}).",
+            form=form_word(form),
+        )
     missing = [
-        f"{plural} not measured for this form of record"
-        for start, plural in FAMILIES.items()
+        gettext(words)
+        for start, words in FAMILIES.items()
         if not any(one.decision.startswith(start) for one in worths)
     ]
-    parts = "; ".join([*(_part(one) for one in worths), *missing])
-    return (
-        f"What these decisions were worth on labelled texts that they were not fitted to ({texts}; "
-        f"{FORM_WORDS[form]}): {parts}."
+    return gettext(
+        "What these decisions were worth on labelled texts that they were not fitted to ({texts}; {form}): "
+        "{parts}.",
+        texts=listed([gettext(about) for about in dict.fromkeys(one.about for one in worths)]),
+        form=gettext(FORM_WORDS[form]),
+        parts=clauses([*(_part(one) for one in worths), *missing]),
     )
 
 
 def _part(one: Worth) -> str:
     """``of 100 quotations called not located, 3 were there``; below twenty the counts themselves."""
-    counted, became, direct = PHRASES[one.decision]
-    part = one.right if direct else one.called - one.right
+    share, counts = SHARES[one.decision]
+    part = one.called - one.right if one.decision in AFTER_ALL else one.right
     ends = wilson(part, one.called)
     if one.called < MINIMUM_FOR_PERCENT or ends is None:
-        return f"of {number(one.called)} {counted}, {number(part)} {became}"
-    return f"of 100 {counted}, {round(100 * part / one.called)} {became} {interval_words(ends, one.called)}"
+        return gettext(counts, called=one.called, part=part)
+    return gettext(share, share=round(100 * part / one.called), interval=interval_words(ends, one.called))
 
 
 def interval_words(ends: tuple[float, float], cases: int) -> str:
     """``(95 % interval 2 to 9, from 120 cases)``: the ends of a share, each 0–1, of twenty cases or more."""
     low, high = (round(100 * end) for end in ends)
-    return f"(95 % interval {low} to {high}, from {number(cases)} cases)"
+    return gettext("(95 % interval {low} to {high}, from {n} cases)", low=low, high=high, n=cases)
 
 
 def _value(one: Worth) -> dict[str, Any]:

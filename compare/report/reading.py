@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from compare.language import gettext, ngettext
 from compare.model import Article, Confirmation, HealthNote, LedgerEntry
-from compare.report.text import count, listed, number, plural
+from compare.report.text import listed
 
 __all__ = ["confirmation_sentence", "health_lines", "ledger_sentence", "not_assessed"]
 
@@ -20,29 +21,40 @@ def ledger_sentence(ledger: Sequence[LedgerEntry]) -> str:
     """Texts offered = accepted + duplicates + earlier versions + rejected, as a sentence."""
     outcomes = Counter(entry.outcome for entry in ledger)
     total = sum(outcomes.values())
+    earlier = outcomes["superseded"]
     parts = (
-        f"{number(outcomes['accepted'])} accepted",
-        count(outcomes["duplicate"], "duplicate"),
-        *([count(outcomes["superseded"], "earlier version")] if outcomes["superseded"] else []),
-        f"{number(outcomes['rejected'])} rejected",
+        ngettext("{n} accepted", "{n} accepted", outcomes["accepted"]),
+        ngettext("{n} duplicate", "{n} duplicates", outcomes["duplicate"]),
+        *([ngettext("{n} earlier version", "{n} earlier versions", earlier)] if earlier else []),
+        ngettext("{n} rejected", "{n} rejected", outcomes["rejected"]),
     )
-    return f"{count(total, 'text')} {plural(total, 'was', 'were')} offered: {', '.join(parts)}."
+    # Translators: {outcomes} is for example "6 accepted, 0 duplicates, 1 rejected".
+    return ngettext(
+        "{n} text was offered: {outcomes}.",
+        "{n} texts were offered: {outcomes}.",
+        total,
+        outcomes=", ".join(parts),
+    )
 
 
 def confirmation_sentence(confirmation: Confirmation) -> str:
     """Whether a person has confirmed that the texts were read right; never empty."""
     if confirmation.status == "none":
-        return "No person has confirmed yet that these texts were read right."
-    day = confirmation.at[:10]
-    said = f"{confirmation.by} confirmed on {day} that these texts were read right"
+        return gettext("No person has confirmed yet that these texts were read right.")
+    said = {"person": confirmation.by, "day": confirmation.at[:10]}
     if confirmation.status == "confirmed":
-        return f"{said}."
+        return gettext("{person} confirmed on {day} that these texts were read right.", **said)
     names = list(confirmation.changed[:_MOST_CHANGED])
     rest = len(confirmation.changed) - len(names)
-    changed = listed([*names, *([count(rest, "further one")] if rest else [])])
+    changed = listed([*names, *([ngettext("{n} further one", "{n} further ones", rest)] if rest else [])])
     if not confirmation.by:
-        return f"The confirmation of this reading cannot be read: {changed}."
-    return f"{said}; that no longer holds, for since then were changed, added or taken away: {changed}."
+        return gettext("The confirmation of this reading cannot be read: {reason}.", reason=changed)
+    return gettext(
+        "{person} confirmed on {day} that these texts were read right; that no longer holds, for since then "
+        "were changed, added or taken away: {changed}.",
+        changed=changed,
+        **said,
+    )
 
 
 def health_lines(article: Article, letters: Mapping[str, str]) -> tuple[str, ...]:
@@ -50,16 +62,16 @@ def health_lines(article: Article, letters: Mapping[str, str]) -> tuple[str, ...
     is assessed for it; none for a sound text.
     """
     lines = [_health_line(note, letters) for note in article.health]
-    return (*lines, *(() if article.complete else ("Omission is not assessed for this article.",)))
+    return (*lines, *(() if article.complete else (gettext("Omission is not assessed for this article."),)))
 
 
 def _health_line(note: HealthNote, letters: Mapping[str, str]) -> str:
     others = sorted(letters[other] for other in note.others if other in letters)
-    return (
-        f"{note.text} ({plural(len(others), 'Article', 'Articles')} {listed(others)}.)"
-        if others
-        else note.text
-    )
+    if not others:
+        return str(note.text)
+    # Translators: behind a sentence; {letters} are those of the articles that it is about, such as "A and C".
+    about = ngettext("(Article {letters}.)", "(Articles {letters}.)", len(others), letters=listed(others))
+    return f"{note.text} {about}"
 
 
 def not_assessed(article: Article) -> str:
@@ -67,5 +79,5 @@ def not_assessed(article: Article) -> str:
     if article.complete:
         return ""
     if article.info.completeness == "partial":
-        return "Not assessed: the event states that the text of this article is partial."
-    return "Not assessed: the text of this article may be incomplete (see what is said of it above)."
+        return gettext("Not assessed: the event states that the text of this article is partial.")
+    return gettext("Not assessed: the text of this article may be incomplete (see what is said of it above).")

@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from compare.language import gettext, gettext_noop
 from compare.model import Claim, Passage
 from compare.report.context import Context
 from compare.report.text import number, shorten
+from compare.report.value_words import value_word
 from compare.report.view_reading import FilterOption, FilterView
 from compare.report.wording import SEVERITY_WORDS, STATE_WORDS, TRANSLATED, headline_word
 from compare.topics import Topic
@@ -23,12 +25,12 @@ __all__ = ["Filters", "build_filters", "state_words", "topic_words"]
 NO_DIFFERENCE = "none"
 # Per filter the letter of its tokens, what stands over it, and what stands for no choice.
 LABELS = {
-    "outlet": ("a", "Article", "All articles"),
-    "state": ("s", "State", "All states"),
-    "type": ("t", "Type of difference", "All types"),
-    "severity": ("v", "Severity", "All severities"),
-    "speaker": ("w", "Speaker", "All speakers"),
-    "topic": ("k", "Topic", "All topics"),
+    "outlet": ("a", gettext_noop("Article"), gettext_noop("All articles")),
+    "state": ("s", gettext_noop("State"), gettext_noop("All states")),
+    "type": ("t", gettext_noop("Type of difference"), gettext_noop("All types")),
+    "severity": ("v", gettext_noop("Severity"), gettext_noop("All severities")),
+    "speaker": ("w", gettext_noop("Speaker"), gettext_noop("All speakers")),
+    "topic": ("k", gettext_noop("Topic"), gettext_noop("All topics")),
 }
 
 # The filters whose values are a claim's own; the others are those of its passages.
@@ -59,7 +61,7 @@ class Filters:
 
 
 def state_words(context: Context, claim: Claim) -> str:
-    """The state of a claim as it is printed."""
+    """The state of a claim, as a message: links name it in English, whatever the report speaks."""
     translated = context.translation(claim) is not None
     return headline_word(context.alignment(claim).state, translated=translated)
 
@@ -83,9 +85,9 @@ def build_filters(context: Context, claims: Sequence[Claim], passages: Sequence[
             counts[name].update(keys)
     values = {
         "outlet": [(article.id, _outlet(context, article.id)) for article in context.comparison.articles],
-        "state": [(key, key) for key in dict.fromkeys((TRANSLATED, *STATE_WORDS.values()))],
-        "type": [(key, key) for key in sorted(counts["type"])],
-        "severity": [*_severities(), (NO_DIFFERENCE, "No difference found")],
+        "state": [(key, gettext(key)) for key in dict.fromkeys((TRANSLATED, *STATE_WORDS.values()))],
+        "type": [(key, value_word(key)) for key in sorted(counts["type"])],
+        "severity": [*_severities(), (NO_DIFFERENCE, gettext("No difference found"))],
         "speaker": [(key, shorten(key, 60)) for key in dict.fromkeys(p.speaker for p in passages) if key],
         "topic": [(topic.id, topic_words(topic)) for topic in context.comparison.topics],
     }
@@ -117,7 +119,8 @@ def _outlet(context: Context, article_id: str) -> str:
 
 def _severities() -> list[tuple[str, str]]:
     """The severest first."""
-    return [(str(value), f"{value}: {words}") for value, words in reversed(list(enumerate(SEVERITY_WORDS)))]
+    found = [(str(value), f"{value}: {gettext(words)}") for value, words in enumerate(SEVERITY_WORDS)]
+    return found[::-1]
 
 
 def _view(name: str, values: Sequence[tuple[str, str]], counts: Counter[str]) -> FilterView:
@@ -126,8 +129,8 @@ def _view(name: str, values: Sequence[tuple[str, str]], counts: Counter[str]) ->
     letter, label, every = LABELS[name]
     return FilterView(
         name=name,
-        label=label,
-        every=every,
+        label=gettext(label),
+        every=gettext(every),
         options=tuple(
             FilterOption(token=f"{letter}{place}", key=key, words=words)
             for place, (key, words) in enumerate(known if name in COUNTED else values)

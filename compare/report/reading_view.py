@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from compare.findings import Finding
+from compare.language import gettext, gettext_noop, ngettext
 from compare.metrics.coverage import is_counted
 from compare.model import Claim, Passage, Span, Transcript
 from compare.report import wording
@@ -21,7 +22,8 @@ from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_marks
 from compare.report.reading_filters import Filters, build_filters, state_words, topic_words
 from compare.report.record_excerpt import WITHHELD
-from compare.report.text import count, number, plural
+from compare.report.text import number
+from compare.report.value_words import value_word
 from compare.report.view_cards import Ref
 from compare.report.view_reading import (
     BaseSlice,
@@ -39,20 +41,24 @@ from compare.segment.language import language_tag
 
 __all__ = ["anchor", "build_reading"]
 
-LEAD = (
+LEAD = gettext_noop(
     "The record from its first word to its last; beside each passage stands what the articles print of it, a "
     "claim at the first passage that it rests on. Words of either side that differ are underlined; grey is "
     "the sentence around a claim. A label leads to both texts side by side."
 )
-LEAD_EXCERPT = LEAD.replace("from its first word to its last", "as far as this edition prints it")
-LEAD_PRINT = (
+LEAD_EXCERPT = gettext_noop(
+    "The record as far as this edition prints it; beside each passage stands what the articles print of it, "
+    "a claim at the first passage that it rests on. Words of either side that differ are underlined; grey is "
+    "the sentence around a claim. A label leads to both texts side by side."
+)
+LEAD_PRINT = gettext_noop(
     "The passages that articles were matched to, in the order of the record, and under each what the "
     "articles print of it, a claim at the first passage that it rests on. Words of either side that differ "
     "are underlined; grey is the sentence around a claim."
 )
 # Up to so many articles each claim names its own; beyond, its label's letter has to do.
 MOST_NAMED = 12
-REPEATED = "the same words stand elsewhere in the record, and were matched there"
+REPEATED = gettext_noop("the same words stand elsewhere in the record, and were matched there")
 
 
 def anchor(key: str) -> str:
@@ -69,14 +75,17 @@ def build_reading(context: Context) -> ReadingView:
     edition = _Edition(context=context)
     kept = edition.kept
     lost = any(context.alignment(claim).location == "not located" for claim in edition.shown)
+    on_screen = LEAD if context.shown.edition.whole else LEAD_EXCERPT
     return ReadingView(
-        lead=LEAD_PRINT if kept is not None else LEAD if context.shown.edition.whole else LEAD_EXCERPT,
+        lead=gettext(on_screen if kept is None else LEAD_PRINT),
         legend=_legend(len(context.comparison.articles)),
         records=tuple(
             _record(edition, record, at) for at, record in enumerate(context.comparison.transcripts)
         ),
         loose=tuple(_entry(edition, claim, None) for claim in edition.loose) if kept is None else (),
-        loose_note=f"Not located: {context.caveat}" if lost and kept is None else "",
+        loose_note=wording.caveat(context.comparison.transcripts, subject="Not located: The search")
+        if lost and kept is None
+        else "",
         filters=edition.filters.views if kept is None else (),
         more=edition.more,
     )
@@ -198,34 +207,46 @@ class _Edition:
         """What is left out of the passages that claims stand at."""
         if self.kept is None:
             return ""
-        whole = "report.html shows the whole record with every claim, claims.csv and alignments.csv list them"
         left = len(self.home.keys() - self.kept)
         if not left:
-            return f"{whole[0].upper()}{whole[1:]}."
-        return (
-            f"Shown are the {number(len(self.kept))} passages that most articles were matched to, with what "
-            "claims on them rest on besides; "
-            f"{count(left, 'further passage')} with {plural(left, 'its', 'their')} claims "
-            f"{plural(left, 'is', 'are')} not shown here: {whole}."
+            return gettext(
+                "Report.html shows the whole record with every claim, claims.csv and alignments.csv list "
+                "them."
+            )
+        return ngettext(
+            "Shown are the {shown} passages that most articles were matched to, with what claims on them "
+            "rest on besides; {n} further passage with its claims is not shown here: report.html shows the "
+            "whole record with every claim, claims.csv and alignments.csv list them.",
+            "Shown are the {shown} passages that most articles were matched to, with what claims on them "
+            "rest on besides; {n} further passages with their claims are not shown here: report.html shows "
+            "the whole record with every claim, claims.csv and alignments.csv list them.",
+            left,
+            shown=len(self.kept),
         )
 
 
 def _legend(n: int) -> str:
-    return (
+    return ngettext(
         "In the margin: a filled bar for the articles that quote the passage, a hollow one for those that "
-        f"report it in other words only, each with its number, of {count(n, 'article')}."
+        "report it in other words only, each with its number, of {n} article.",
+        "In the margin: a filled bar for the articles that quote the passage, a hollow one for those that "
+        "report it in other words only, each with its number, of {n} articles.",
+        n,
     )
 
 
 def _record(edition: _Edition, record: Transcript, at: int) -> ReadingRecord:
     n = len(edition.context.comparison.transcripts)
-    named = "The record" if n == 1 else f"Record {at + 1} of {n}"
+    described = wording.record_description(record)
+    heading = gettext("The record ({description})", description=described)
+    if n > 1:
+        heading = gettext("Record {n} of {of} ({description})", n=at + 1, of=n, description=described)
     doubts = [finding for finding in edition.findings[None] if finding.transcript_id == record.id]
     return ReadingRecord(
-        heading=f"{named} ({wording.record_description(record)})",
+        heading=heading,
         lang=language_tag(record.info.language) or "",
         doubts=tuple(
-            FindingMark(anchor=anchor(item.id), target=record.id, words=item.text) for item in doubts
+            FindingMark(anchor=anchor(item.id), target=record.id, words=str(item.text)) for item in doubts
         ),
         turns=tuple(_turns(edition, record)),
     )
@@ -237,7 +258,7 @@ def _turns(edition: _Edition, record: Transcript) -> Iterator[ReadingTurn]:
     for _, group in groupby(passages, key=lambda passage: passage.turn_id):
         turn = list(group)
         yield ReadingTurn(
-            speaker=turn[0].speaker or f"speaker {wording.NOT_STATED}",
+            speaker=turn[0].speaker or gettext("speaker not stated"),
             time=wording.where_words(turn[0].time, turn[0].place),
             tokens=" ".join(edition.filters.of("speaker", [turn[0].speaker])),
             rows=tuple(_rows(edition, record, turn)),
@@ -288,17 +309,33 @@ def _heat(edition: _Edition, passage: Passage) -> Heat | None:
     quoted = sum(passage.id in context.matched_quoted[article_id] for article_id in matched)
     reported, n = len(matched) - quoted, len(articles)
     texts = len({context.text_of[article_id] for article_id in matched})
-    copies = "" if texts == len(matched) else f" ({count(texts, 'text')}, copies taken together)"
     return Heat(
         quoted=number(quoted),
         reported=number(reported),
         quoted_width=-(-10 * quoted // n),
         reported_width=-(-10 * reported // n),
-        words=(
-            f"Quoted by {number(quoted)}, reported in other words only by {number(reported)}, "
-            f"of {count(n, 'article')}{copies}"
-        ),
+        words=_heat_words(quoted, reported, n, texts=texts, inside=edition.kept is not None),
     )
+
+
+def _heat_words(quoted: int, reported: int, n: int, *, texts: int, inside: bool) -> str:
+    """How many of `n` articles were matched to a passage, and how, as a sentence or inside one; copies of a
+    text are told where they are among them.
+    """
+    articles = ngettext("{n} article", "{n} articles", n)
+    if texts != quoted + reported:
+        articles = ngettext(
+            "{articles} ({n} text, copies taken together)",
+            "{articles} ({n} texts, copies taken together)",
+            texts,
+            articles=articles,
+        )
+    values: dict[str, str | int] = {"quoted": quoted, "reported": reported, "articles": articles}
+    if inside:
+        return gettext(
+            "quoted by {quoted}, reported in other words only by {reported}, of {articles}", **values
+        )
+    return gettext("Quoted by {quoted}, reported in other words only by {reported}, of {articles}", **values)
 
 
 def _passage(edition: _Edition, record: Transcript, passage: Passage) -> ReadingPassage:
@@ -310,7 +347,7 @@ def _passage(edition: _Edition, record: Transcript, passage: Passage) -> Reading
         label=passage.label,
         slices=_base(record.document.text, passage.parts, edition.marks.get(passage.id, ())),
         see=tuple(Ref(id=target(claim.id), label=context.label_of[claim.id]) for claim in see),
-        remark=REPEATED if bare and _heat(edition, passage) else "",
+        remark=gettext(REPEATED) if bare and _heat(edition, passage) else "",
     )
 
 
@@ -344,7 +381,7 @@ def _entry(edition: _Edition, claim: Claim, at: Passage | None) -> EntryView:
         label=context.label_of[claim.id],
         name=context.name(article) if len(context.comparison.articles) <= MOST_NAMED else "",
         quoted=claim.kind in QUOTATIONS,
-        state=state_words(context, claim),
+        state=gettext(state_words(context, claim)),
         remark=_remark(context, claim),
         places=context.places(placed) if len(placed := edition.places[claim.id]) > 1 else "",
         slices=article_slices(context, claim),
@@ -357,14 +394,16 @@ def _entry(edition: _Edition, claim: Claim, at: Passage | None) -> EntryView:
 def _mark(finding: Finding) -> FindingMark:
     """A finding by its name; both texts stand where it leads."""
     target = finding.id if finding.difference else finding.claim_id or ""
-    words = "located in part" if finding.type == "not located in part" else finding.type
+    partly = finding.type == "not located in part"
+    words = gettext("located in part") if partly else value_word(finding.type)
     return FindingMark(anchor=anchor(finding.id), target=target, words=words)
 
 
 def _remark(context: Context, claim: Claim) -> str:
     """What a claim that is no plain match needs beside it."""
-    remarks = [] if is_counted(claim) else ["in no count"]
+    remarks = [] if is_counted(claim) else [gettext("in no count")]
     if context.alignment(claim).location == "partly located":
-        subject = "for the rest of it the search"
-        remarks.append(wording.caveat(context.comparison.transcripts, subject=subject))
+        remarks.append(
+            wording.caveat(context.comparison.transcripts, subject="for the rest of it the search")
+        )
     return "; ".join(remarks)

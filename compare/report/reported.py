@@ -9,24 +9,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from compare.language import gettext, gettext_noop, ngettext, number, pgettext
 from compare.metrics.prominence import Prominence, count_prominence
 from compare.model import Article
 from compare.report.context import Context
-from compare.report.text import count, listed, number, percent
+from compare.report.text import listed, percent
 from compare.report.view_tables import Table, TableRow
 
 __all__ = ["build_reported"]
 
 COLUMNS = (
-    "Claims",
-    "Quotations",
-    "Headline or standfirst",
-    "First in paragraph",
-    "Words of the article",
-    "Words of the record",
+    gettext_noop("Claims"),
+    gettext_noop("Quotations"),
+    gettext_noop("Headline or standfirst"),
+    gettext_noop("First in paragraph"),
+    gettext_noop("Words of the article"),
+    gettext_noop("Words of the record"),
 )
 MOST_NAMES = 6
-RULE = (
+RULE = gettext_noop(
     "Counted: claims that were located, wholly or in part; one on several topics or speakers counts in each, "
     "and its words are shared equally among its passages."
 )
@@ -36,16 +37,16 @@ def build_reported(context: Context, article: Article) -> tuple[tuple[Table, ...
     """The tables of one article, none where nothing was matched, and the sentence behind them."""
     by_speaker = _counted(context, article, context.speaker_of)
     if not by_speaker:
-        return (), "No claim of this article was matched to a passage."
+        return (), gettext("No claim of this article was matched to a passage.")
     by_topic = _counted(context, article, context.topic_of)
-    tables = [_table(context, article, "Topic", by_topic, context.topic_of)] if by_topic else []
+    tables = [_table(context, article, by_topic, context.topic_of, topics=True)] if by_topic else []
     if not by_topic or (len(by_speaker) > 1 and not context.dense):
-        tables.append(_table(context, article, "Speaker", by_speaker, context.speaker_of))
+        tables.append(_table(context, article, by_speaker, context.speaker_of, topics=False))
     if context.dense:
         return tuple(tables), ""
-    length = f"The article has {count(article.n_words, 'word')}."
+    length = ngettext("The article has {n} word.", "The article has {n} words.", article.n_words)
     rest = [name for name in sorted(set(context.speaker_of.values())) if name not in by_speaker]
-    return tuple(tables), " ".join(filter(None, (RULE, length, _unmatched(rest))))
+    return tuple(tables), " ".join(filter(None, (gettext(RULE), length, _unmatched(rest))))
 
 
 def _counted(context: Context, article: Article, groups: Mapping[str, str]) -> dict[str, Prominence]:
@@ -59,20 +60,42 @@ def _counted(context: Context, article: Article, groups: Mapping[str, str]) -> d
 def _table(
     context: Context,
     article: Article,
-    corner: str,
     found: Mapping[str, Prominence],
     groups: Mapping[str, str],
+    *,
+    topics: bool,
 ) -> Table:
     spoken: Counter[str] = Counter()
     for passage in context.denominator:
         spoken[groups.get(passage.id, "")] += passage.n_words
     most = context.reported
     rows = [_row(article, one, spoken) for one in list(found.values())[:most]]
-    by = "topic" if corner == "Topic" else "speaker"
     left = len(found) - len(rows)
-    more = f"; {count(left, f'further {by}')} with fewer words" if left else ""
     return Table(
-        caption=f"What it reported by {by}, and where{more}", corner=corner, columns=COLUMNS, rows=tuple(rows)
+        caption=_by_topic(left) if topics else _by_speaker(left),
+        corner=gettext("Topic") if topics else gettext("Speaker"),
+        columns=tuple(map(gettext, COLUMNS)),
+        rows=tuple(rows),
+    )
+
+
+def _by_topic(left: int) -> str:
+    if not left:
+        return gettext("What it reported by topic, and where")
+    return ngettext(
+        "What it reported by topic, and where; {n} further topic with fewer words",
+        "What it reported by topic, and where; {n} further topics with fewer words",
+        left,
+    )
+
+
+def _by_speaker(left: int) -> str:
+    if not left:
+        return gettext("What it reported by speaker, and where")
+    return ngettext(
+        "What it reported by speaker, and where; {n} further speaker with fewer words",
+        "What it reported by speaker, and where; {n} further speakers with fewer words",
+        left,
     )
 
 
@@ -84,8 +107,11 @@ def _row(article: Article, one: Prominence, spoken: Counter[str]) -> TableRow:
         cells=(
             number(one.n_claims),
             number(one.n_quotations),
-            "yes" if one.in_heading else "no",
-            f"{number(one.paragraph)} of {number(total)}" if one.paragraph else "none",
+            gettext("yes") if one.in_heading else gettext("no"),
+            gettext("{part} of {whole}", part=one.paragraph, whole=total)
+            if one.paragraph
+            # Translators: no paragraph.
+            else pgettext("paragraph", "none"),
             _share(round(one.words), article.n_words),
             _share(spoken[one.group], sum(spoken.values())),
         ),
@@ -95,7 +121,7 @@ def _row(article: Article, one: Prominence, spoken: Counter[str]) -> TableRow:
 def _share(part: int, whole: int) -> str:
     """A count, with its share where there is enough to divide by."""
     share = percent(part, whole)
-    return f"{number(part)} ({share})" if share else number(part)
+    return gettext("{part} ({share})", part=part, share=share) if share else number(part)
 
 
 def _unmatched(names: Sequence[str]) -> str:
@@ -103,5 +129,6 @@ def _unmatched(names: Sequence[str]) -> str:
     if not names:
         return ""
     rest = len(names) - MOST_NAMES
-    shown = [*names[:MOST_NAMES], *([count(rest, "other")] if rest > 0 else [])]
-    return f"It was matched to no passage of {listed(shown, joint='or')}."
+    others = [ngettext("{n} other", "{n} others", rest)] if rest > 0 else []
+    shown = listed([*names[:MOST_NAMES], *others], joint="or")
+    return gettext("It was matched to no passage of {speakers}.", speakers=shown)

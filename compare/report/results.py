@@ -167,7 +167,8 @@ def _document(document: Document, hashes: Mapping[str, str]) -> Json:
         "text_sha256": hashes[document.source],
         "text_length": len(document.text),
         "repairs": [
-            {"kind": repair.kind, **_span(repair.span), "note": repair.note} for repair in document.repairs
+            {"kind": repair.kind, **_span(repair.span), "note": str(repair.note)}
+            for repair in document.repairs
         ],
     }
 
@@ -190,7 +191,7 @@ def _transcript(record: Transcript, hashes: Mapping[str, str]) -> Json:
         "gaps": list(info.gaps),
         "source": _document(record.document, hashes),
         "unpunctuated": record.unpunctuated,
-        "doubts": list(record.doubts),
+        "doubts": [str(doubt) for doubt in record.doubts],
         "speakers": [
             {"name": speaker.name, "role": speaker.role, "labels": list(speaker.labels)}
             for speaker in record.speakers
@@ -216,7 +217,7 @@ def _passage(passage: Passage) -> Json:
         "n_words": passage.n_words,
         "procedural": passage.procedural,
         "time": passage.time,
-        "place": passage.place,
+        "place": None if passage.place is None else str(passage.place),
     }
 
 
@@ -238,7 +239,7 @@ def _article(article: Article, hashes: Mapping[str, str]) -> Json:
         "omission_assessed": article.complete,
         "n_words": article.n_words,
         "source": _document(article.document, hashes),
-        "doubts": list(article.doubts),
+        "doubts": [str(doubt) for doubt in article.doubts],
         "health": [_health(note) for note in article.health],
         "blocks": [{"kind": block.kind, **_span(block.span)} for block in article.blocks],
     }
@@ -261,7 +262,7 @@ def _earlier(version: Superseded) -> Json:
 def _health(note: HealthNote) -> Json:
     return {
         "code": note.code,
-        "text": note.text,
+        "text": str(note.text),
         "incomplete": note.incomplete,
         "others": list(note.others),
     }
@@ -413,7 +414,7 @@ def _difference(item: Difference) -> Json:
         "severity_by_house_style": item.by_house_style,
         "claim": {**_span(item.claim_span), "text": item.claim_text},
         "passage": passage,
-        "explanation": item.explanation,
+        "explanation": str(item.explanation),
     }
 
 
@@ -439,7 +440,7 @@ def _ledger(entry: LedgerEntry) -> Json:
         "role": entry.role,
         "outcome": entry.outcome,
         "code": entry.code,
-        "reason": entry.reason,
+        "reason": str(entry.reason),
         "sha256": entry.sha256,
     }
 

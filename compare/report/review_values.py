@@ -45,7 +45,7 @@ def review_value(review: Review) -> Json:
         "void": [_unapplied(one) for one in review.void],
         "orphaned": [_unapplied(one) for one in review.orphaned],
         "unknown": [_unapplied(one) for one in review.unknown],
-        "clock": list(review.clock),
+        "clock": [str(line) for line in review.clock],
         "measured": _measured(review),
     }
 
@@ -111,7 +111,7 @@ def _unapplied(one: Unapplied) -> Json:
         "value": said.value,
         "by": said.by,
         "at": said.at,
-        "reason": one.reason,
+        "reason": str(one.reason),
     }
 
 

@@ -6,23 +6,41 @@ stands beside what people set; a dispute is shown as open, with both sides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, get_args
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
+from compare.language import gettext, gettext_noop, ngettext, pgettext
 from compare.model import Alignment, Claim
 from compare.report import wording
 from compare.report.context import Context
 from compare.report.measured_words import measured_sentences
-from compare.report.text import count, listed, number
-from compare.review.state import AS_FOUND, ClaimReview, FindingReview, Opinion, Review, Status, Votes
+from compare.report.text import listed
+from compare.report.value_words import value_word
+from compare.review.decisions import Action
+from compare.review.state import AS_FOUND, ClaimReview, FindingReview, Opinion, Review, Unapplied, Votes
 
-__all__ = ["LOCATED", "own_error", "review_lines", "review_of_claim"]
+__all__ = ["LOCATED", "own_error", "review_lines", "review_of_claim", "says_not_located"]
 
-STALE: Final = (
+STALE: Final = gettext_noop(
     "Coders measured the program on this event, for other texts or another version of it: not used here."
 )
-LOCATED: Final = "located, in whole or in part"
-_SAYS = {"confirm": "confirms", "reject": "rejects"}
+LOCATED: Final = gettext_noop("located, in whole or in part")
+SAYS: Final[Mapping[str, str]] = MappingProxyType(
+    {"confirm": gettext_noop("{person} confirms"), "reject": gettext_noop("{person} rejects")}
+)
+ACTIONS: Final[Mapping[Action, str]] = MappingProxyType(
+    {
+        "confirm": gettext_noop("confirm"),
+        "reject": gettext_noop("reject"),
+        "set passage": gettext_noop("set passage"),
+        "set type": gettext_noop("set type"),
+        "set severity": gettext_noop("set severity"),
+        "changes the meaning": gettext_noop("changes the meaning"),
+        "note": gettext_noop("note"),
+    }
+)
+"""What was decided, in a list of decisions."""
 
 
 def own_error(context: Context, *decisions: str) -> str:
@@ -34,7 +52,7 @@ def own_error(context: Context, *decisions: str) -> str:
     """
     measured = context.review.measured if context.review else None
     if measured is None:
-        return wording.ERROR_UNMEASURED
+        return gettext(wording.ERROR_UNMEASURED)
     return " ".join(measured_sentences(measured, decisions or None))
 
 
@@ -49,15 +67,27 @@ def review_of_claim(context: Context, claim: Claim) -> str:
     return " ".join(sentences)
 
 
+def says_not_located(context: Context, claim: Claim) -> bool:
+    """True if those sentences say of the claim, or in a note, that something was not located."""
+    if context.review is None:
+        return False
+    own = context.review.by_claim.get(claim.id)
+    touched = [one for one in context.review.of_claim.get(claim.id, ()) if one.touched]
+    notes = [note for one in (*touched, *([own] if own else ())) for note in one.notes]
+    named = any(one.finding.kind == "not located" and one.status != "rejected" for one in touched)
+    return named or any("not located" in note.says for note in notes)
+
+
 def _finding(one: FindingReview) -> Iterator[str]:
     """The state of a finding, then what people set, each beside the program's own value."""
-    yield f"{_name(one)}: {_state(one)}."
-    yield from _set("type", one.type, f"“{one.finding.type}”")
-    yield from _set("severity", one.severity, str(one.finding.severity))
+    yield _state(one, _name(one))
+    yield from _type_set(one.type, value_word(one.finding.type))
+    yield from _severity_set(one.severity, str(one.finding.severity))
     if one.meaning.value is not None:
-        yield f"Changes the meaning: {one.meaning.value}, by {_people(one.meaning)}."
+        answer, people = gettext(one.meaning.value), _people(one.meaning)
+        yield gettext("Changes the meaning: {answer}, by {people}.", answer=answer, people=people)
     elif one.meaning.opinions:
-        yield f"Changes the meaning, not settled: {_opinions(one.meaning)}."
+        yield gettext("Changes the meaning, not settled: {opinions}.", opinions=_opinions(one.meaning))
     yield from _notes(one.notes)
 
 
@@ -66,63 +96,126 @@ def _name(one: FindingReview) -> str:
     means, so that the words are not used either.
     """
     if one.finding.kind == "not located" and one.status == "rejected":
-        return "That no passage was found for it, or for a part of it"
-    return f"“{one.finding.type}”"
+        return gettext("That no passage was found for it, or for a part of it")
+    return gettext("“{type}”", type=value_word(one.finding.type))
 
 
-def _state(one: FindingReview) -> str:
+def _state(one: FindingReview, finding: str) -> str:
     votes = one.verdict
     if one.status in ("confirmed", "rejected"):
-        return f"{one.status} by {_people(votes)} ({votes.opinions[-1].at[:10]})"
-    if one.status == "disputed" and votes.disputed:
-        return f"open, because people differ: {_opinions(votes)}"
+        values = {"finding": finding, "people": _people(votes), "day": votes.opinions[-1].at[:10]}
+        # Translators: {finding} is for example "“negation”".
+        if one.status == "confirmed":
+            return gettext("{finding}: confirmed by {people} ({day}).", **values)
+        return gettext("{finding}: rejected by {people} ({day}).", **values)
     if one.status == "disputed":
-        return "open, because people differ on it"
-    if not votes.opinions:
-        return "open" if votes.wanted == 1 else f"open, {votes.wanted} people have to agree"
-    return f"open, {len(votes.opinions)} of {votes.wanted}: {_opinions(votes)}"
+        return _disputed(votes, finding)
+    if votes.opinions:
+        return gettext(
+            "{finding}: open, {given} of {wanted}: {opinions}.",
+            finding=finding,
+            given=len(votes.opinions),
+            wanted=votes.wanted,
+            opinions=_opinions(votes),
+        )
+    if votes.wanted == 1:
+        return gettext("{finding}: open.", finding=finding)
+    return ngettext(
+        "{finding}: open, {n} people have to agree.",
+        "{finding}: open, {n} people have to agree.",
+        votes.wanted,
+        finding=finding,
+    )
 
 
-def _set(name: str, votes: Votes, machine: str) -> Iterator[str]:
-    """A value that people set, beside the program's."""
+def _disputed(votes: Votes, finding: str) -> str:
+    if not votes.disputed:
+        return gettext("{finding}: open, because people differ on it.", finding=finding)
+    opinions = _opinions(votes)
+    return gettext("{finding}: open, because people differ: {opinions}.", finding=finding, opinions=opinions)
+
+
+def _type_set(votes: Votes, found: str) -> Iterator[str]:
+    """The type that people set, beside the program's."""
     if votes.value is not None:
-        shown = f"“{votes.value}”" if name == "type" else votes.value
-        yield f"{name.capitalize()} set to {shown} by {_people(votes)}; the program: {machine}."
+        value, people = value_word(votes.value), _people(votes)
+        yield gettext(
+            "Type set to “{value}” by {people}; the program: “{found}”.",
+            value=value,
+            people=people,
+            found=found,
+        )
     elif votes.opinions:
-        yield f"{name.capitalize()}, not settled: {_opinions(votes)}; the program: {machine}."
+        opinions = _opinions(votes)
+        yield gettext(
+            "Type, not settled: {opinions}; the program: “{found}”.", opinions=opinions, found=found
+        )
+
+
+def _severity_set(votes: Votes, found: str) -> Iterator[str]:
+    """The severity that people set, beside the program's."""
+    if votes.value is not None:
+        yield gettext(
+            "Severity set to {value} by {people}; the program: {found}.",
+            value=votes.value,
+            people=_people(votes),
+            found=found,
+        )
+    elif votes.opinions:
+        opinions = _opinions(votes)
+        yield gettext(
+            "Severity, not settled: {opinions}; the program: {found}.", opinions=opinions, found=found
+        )
 
 
 def _claim(context: Context, own: ClaimReview) -> list[str]:
     sentences = []
     if own.passage.value is not None:
-        place, program = _places(context, own.passage.value), _machine(context, own.machine)
-        sentences.append(f"Passage set to {place} by {_people(own.passage)}; the program: {program}.")
+        sentences.append(
+            gettext(
+                "Passage set to {place} by {people}; the program: {found}.",
+                place=_places(context, own.passage.value),
+                people=_people(own.passage),
+                found=_machine(context, own.machine),
+            )
+        )
     elif own.passage.opinions:
-        said = [f"{one.by}: {_places(context, one.says)}" for one in own.passage.opinions]
-        wants = "" if own.passage.disputed else f" ({len(said)} of {own.passage.wanted})"
-        sentences.append(f"Passage, not settled{wants}: {'; '.join(said)}.")
+        sentences.append(_unsettled(context, own.passage))
     if own.verdict.value == "confirm":
-        sentences.append(f"The place is confirmed by {_people(own.verdict)}.")
+        sentences.append(gettext("The place is confirmed by {people}.", people=_people(own.verdict)))
     return [*sentences, *_notes(own.notes)]
+
+
+def _unsettled(context: Context, votes: Votes) -> str:
+    """The passages that people named, where these do not decide."""
+    said = [f"{one.by}: {_places(context, one.says)}" for one in votes.opinions]
+    if votes.disputed:
+        return gettext("Passage, not settled: {opinions}.", opinions="; ".join(said))
+    return gettext(
+        "Passage, not settled ({given} of {wanted}): {opinions}.",
+        given=len(said),
+        wanted=votes.wanted,
+        opinions="; ".join(said),
+    )
 
 
 def _places(context: Context, value: str) -> str:
     """Passages by label in their order, or ``none``."""
     if value == AS_FOUND:
-        return "as the program found it"
+        return gettext("as the program found it")
     named = set(value.split())
     known = [one.label for one in context.comparison.passages.values() if one.id in named]
-    return ", ".join(known) or "none"
+    return ", ".join(known) or pgettext("passages", "none")
 
 
 def _machine(context: Context, alignment: Alignment) -> str:
     labels = [context.comparison.passages[match.passage_id].label for match in alignment.passages]
-    return ", ".join(dict.fromkeys(labels)) or "no passage"
+    return ", ".join(dict.fromkeys(labels)) or gettext("no passage")
 
 
 def _notes(notes: tuple[Opinion, ...]) -> Iterator[str]:
     for note in notes:
-        yield f"Note of {note.by}: {note.says.rstrip('.')}."
+        yield gettext("Note of {person}: {note}.", person=note.by, note=note.says.rstrip("."))
 
 
 def _people(votes: Votes) -> str:
@@ -130,7 +223,13 @@ def _people(votes: Votes) -> str:
 
 
 def _opinions(votes: Votes) -> str:
-    return "; ".join(f"{one.by} {_SAYS.get(one.says, f'says {one.says}')}" for one in votes.opinions)
+    return "; ".join(_says(one) for one in votes.opinions)
+
+
+def _says(one: Opinion) -> str:
+    if one.says in SAYS:
+        return gettext(SAYS[one.says], person=one.by)
+    return gettext("{person} says {value}", person=one.by, value=gettext(one.says))
 
 
 def review_lines(context: Context) -> tuple[str, ...]:
@@ -138,27 +237,65 @@ def review_lines(context: Context) -> tuple[str, ...]:
     review = context.review
     if review is None:
         return ()
-    counts = review.counts
-    parts = [f"{number(counts[status])} {status}" for status in get_args(Status)]
-    made = f"Of {count(len(review.findings), 'finding')} that the program made: {', '.join(parts)}."
-    rule = (
-        "What is disputed is shown as open. Severity 3, and that no passage was found, want "
-        f"{count(review.people, 'person', 'people')}; what people set takes the place of the program’s "
-        "values, which stand beside it."
+    made = ngettext(
+        "Of {n} finding that the program made: {parts}.",
+        "Of {n} findings that the program made: {parts}.",
+        len(review.findings),
+        parts=", ".join(_counted(review)),
     )
-    stale = [STALE] if review.stale else []
-    return (f"{made} {rule}", *stale, *_unapplied(review), *review.clock)
+    rule = ngettext(
+        "What is disputed is shown as open. Severity 3, and that no passage was found, want {n} person; what "
+        "people set takes the place of the program’s values, which stand beside it.",
+        "What is disputed is shown as open. Severity 3, and that no passage was found, want {n} people; what "
+        "people set takes the place of the program’s values, which stand beside it.",
+        review.people,
+    )
+    stale = [gettext(STALE)] if review.stale else []
+    return (f"{made} {rule}", *stale, *_unapplied(review), *map(str, review.clock))
+
+
+def _counted(review: Review) -> tuple[str, ...]:
+    """How many findings are in each state."""
+    counts = review.counts
+    return (
+        ngettext("{n} open", "{n} open", counts["open"]),
+        ngettext("{n} confirmed", "{n} confirmed", counts["confirmed"]),
+        ngettext("{n} rejected", "{n} rejected", counts["rejected"]),
+        ngettext("{n} disputed", "{n} disputed", counts["disputed"]),
+    )
 
 
 def _unapplied(review: Review) -> Iterator[str]:
-    groups = (
-        ("void", "A text has changed since", review.void),
-        ("orphaned", "What they are about is gone", review.orphaned),
-        ("unknown", "They fit nothing of this event", review.unknown),
+    if n := len(review.void):
+        yield ngettext(
+            "{n} decision is void. A text has changed since:",
+            "{n} decisions are void. A text has changed since:",
+            n,
+        )
+        yield from map(_decision, review.void)
+    if n := len(review.orphaned):
+        yield ngettext(
+            "{n} decision is orphaned. What they are about is gone:",
+            "{n} decisions are orphaned. What they are about is gone:",
+            n,
+        )
+        yield from map(_decision, review.orphaned)
+    if n := len(review.unknown):
+        yield ngettext(
+            "{n} decision is unknown. They fit nothing of this event:",
+            "{n} decisions are unknown. They fit nothing of this event:",
+            n,
+        )
+        yield from map(_decision, review.unknown)
+
+
+def _decision(one: Unapplied) -> str:
+    said = one.decision
+    return gettext(
+        "{target}, {action} by {person}, {day}: {reason}",
+        target=said.target,
+        action=gettext(ACTIONS[said.action]),
+        person=said.by,
+        day=said.at[:10],
+        reason=one.reason,
     )
-    for name, meaning, found in groups:
-        if found:
-            yield f"{count(len(found), 'decision')} {'is' if len(found) == 1 else 'are'} {name}. {meaning}:"
-        for one in found:
-            said = one.decision
-            yield f"{said.target}, {said.action} by {said.by}, {said.at[:10]}: {one.reason}"

@@ -1,11 +1,13 @@
 """How each count of the first page is counted, and what else stands beside it in small type.
 
-Goes in: nothing. Comes out: sentences.
+Goes in: nothing. Comes out: sentences, spoken by `gettext` where they are printed.
 """
 
 from __future__ import annotations
 
 from typing import Final
+
+from compare.language import gettext_noop
 
 __all__ = [
     "COVERAGE",
@@ -19,37 +21,37 @@ __all__ = [
     "WORDING",
 ]
 
-QUOTATIONS: Final = (
+QUOTATIONS: Final = gettext_noop(
     "Counted: the words between one pair of quotation marks, cut or not by “she said”, are one quotation; "
     "single words in quotation marks, links to other pieces and headings that repeat the text are in no "
     "count."
 )
-REPORTED: Final = (
+REPORTED: Final = gettext_noop(
     "Counted: what a sentence, or a part of one, prints as a speaker’s statement outside quotation marks; "
     "the outlet’s own account is in no count."
 )
-WORDING: Final = (
+WORDING: Final = gettext_noop(
     "Counted: quotations located in one place or joined from two, by the strict scale, whatever the "
     "outlet’s own policy allows."
 )
-DIFFERENCES: Final = (
+DIFFERENCES: Final = gettext_noop(
     "Counted: each difference of a kind that the program looks for, by the strict scale, whatever the "
     "outlet’s own policy allows; one claim may have several."
 )
-DIFFERENCES_WORTH: Final = (
+DIFFERENCES_WORTH: Final = gettext_noop(
     "On other texts: measured on changes planted in them only, not on articles whose differences people "
     "labelled. The program does not find all of them, and not all that it finds need be one."
 )
-SPEAKERS: Final = (
+SPEAKERS: Final = gettext_noop(
     "Counted: claims with passages of the record whose speaker the article names, beside the speaker of "
     "the passages."
 )
-SPEAKERS_WORTH: Final = "On other texts: measured on attributions planted in them only."
-COVERAGE: Final = (
+SPEAKERS_WORTH: Final = gettext_noop("On other texts: measured on attributions planted in them only.")
+COVERAGE: Final = gettext_noop(
     "Counted: passages without procedural lines; one that a claim was matched to counts with all its "
     "words. No article need report all of a speech."
 )
-TRANSLATION: Final = (
+TRANSLATION: Final = gettext_noop(
     "“Corresponds” says that passages have the same content as the quotation; which words were spoken is "
     "not judged, and no word is marked as changed."
 )

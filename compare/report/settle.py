@@ -10,20 +10,20 @@ import re
 from collections.abc import Callable, Sequence
 
 from compare.findings import findings_of
+from compare.language import Message, english, gettext, gettext_lazy, ngettext, ngettext_lazy
 from compare.model import Article, Claim
 from compare.report.context import Context
 from compare.report.kinds import DOUBTS_ID, RECORD_IN_DOUBT
-from compare.report.pieces import TABLE, all_claims, sentence, with_passages
-from compare.report.text import count, listed, number, plural, shorten
+from compare.report.pieces import all_claims, links, list_ref, table_ref, with_passages, woven
+from compare.report.text import listed, shorten
+from compare.report.value_words import value_word
 from compare.report.view_cards import Ref
-from compare.report.view_first import Piece, SettleLine
-from compare.report.wording import NOT_STATED
+from compare.report.view_first import Sentence, SettleLine
 
 __all__ = ["build_settle"]
 
 MOST_LETTERS = 6
 BY_MACHINE = ("captions", "machine recognition")
-UNMATCHED = Ref(id="unmatched", label="list")
 _NAMED = re.compile("“([^”]+)”")
 
 
@@ -48,11 +48,14 @@ def build_settle(context: Context) -> tuple[SettleLine, ...]:
     return tuple(line for rule in rules if (line := rule(context)) is not None)
 
 
-def _line(what: str, n: int, noun: str, tail: str = "", refs: tuple[Ref, ...] = ()) -> SettleLine | None:
+def _line(what: str, n: int, bears: Message, refs: tuple[Ref, ...] = ()) -> SettleLine | None:
     """An item that bears on `n` of something; ``None`` for nothing."""
-    if not n:
-        return None
-    return SettleLine(what=what, bears=sentence([Piece(text=f"bears on {count(n, noun)}{tail}", refs=refs)]))
+    return _settle(what, bears, refs) if n else None
+
+
+def _settle(what: str, bears: Message, refs: tuple[Ref, ...]) -> SettleLine:
+    """An item and what it bears on: a sentence in which ``{links}`` stands for its links."""
+    return SettleLine(what=what, bears=Sentence(pieces=tuple(woven(bears, links=links(refs)))))
 
 
 def _compared_by_words(context: Context) -> list[Claim]:
@@ -72,28 +75,49 @@ def _rest_of_record(context: Context) -> SettleLine | None:
     unstated = [record for record in records if record.completeness is None]
     if partial:
         known = [*partial[0].info.gaps, *filter(None, [partial[0].proposed_partial])]
-        gap = f" (“{shorten(known[0], 60)}”)" if known else ""
-        what = f"The rest of the record: the part supplied is partial{gap}"
+        what = gettext("The rest of the record: the part supplied is partial")
+        if known:
+            what = gettext(
+                "The rest of the record: the part supplied is partial (“{gap}”)", gap=shorten(known[0], 60)
+            )
     elif unstated:
-        what = f"Whether the record is complete: {NOT_STATED}"
+        what = gettext("Whether the record is complete: not stated")
     else:
         return None
-    return _line(what, len(lost), "finding", ": claims without passages, wholly or in part", (TABLE,))
+    # Translators: what is open stands before this sentence and a colon; {links} stands for links in brackets.
+    bears = ngettext_lazy(
+        "bears on {n} finding: claims without passages, wholly or in part{links}.",
+        "bears on {n} findings: claims without passages, wholly or in part{links}.",
+        len(lost),
+    )
+    return _line(what, len(lost), bears, (table_ref(),))
+
+
+def _by_words(n: int) -> Message:
+    return ngettext_lazy(
+        "bears on {n} quotation compared by words{links}.",
+        "bears on {n} quotations compared by words{links}.",
+        n,
+    )
 
 
 def _kind(context: Context) -> SettleLine | None:
     if all(record.info.kind for record in context.comparison.transcripts):
         return None
     n = len(_compared_by_words(context))
-    return _line(f"The kind of record: {NOT_STATED}", n, "quotation", " compared by words", (TABLE,))
+    return _line(gettext("The kind of record: not stated"), n, _by_words(n), (table_ref(),))
 
 
 def _language(context: Context) -> SettleLine | None:
     if all(record.info.spoken_language for record in context.comparison.transcripts):
         return None
     n = len(_compared_by_words(context))
-    tail = " compared by words as if both sides printed what was spoken"
-    return _line(f"The language that was spoken: {NOT_STATED}", n, "quotation", tail, (TABLE,))
+    bears = ngettext_lazy(
+        "bears on {n} quotation compared by words as if both sides printed what was spoken{links}.",
+        "bears on {n} quotations compared by words as if both sides printed what was spoken{links}.",
+        n,
+    )
+    return _line(gettext("The language that was spoken: not stated"), n, bears, (table_ref(),))
 
 
 def _original(context: Context) -> SettleLine | None:
@@ -104,18 +128,28 @@ def _original(context: Context) -> SettleLine | None:
         if context.alignment(claim).wording and context.translation(claim)
     ]
     languages = [r.info.spoken_language for r in context.comparison.transcripts if r.info.spoken_language]
-    spoken = f" ({languages[0]})" if languages else ""
-    what = f"The words as they were spoken{spoken}: one side or both are translations"
-    tail = " whose wording is not assessed"
-    return _line(what, len(translated), "quotation", tail, (TABLE,))
+    what = gettext("The words as they were spoken: one side or both are translations")
+    if languages:
+        what = gettext(
+            "The words as they were spoken ({language}): one side or both are translations",
+            language=languages[0],
+        )
+    bears = ngettext_lazy(
+        "bears on {n} quotation whose wording is not assessed{links}.",
+        "bears on {n} quotations whose wording is not assessed{links}.",
+        len(translated),
+    )
+    return _line(what, len(translated), bears, (table_ref(),))
 
 
 def _recording(context: Context) -> SettleLine | None:
-    kinds = [r.info.kind for r in context.comparison.transcripts if r.info.kind in BY_MACHINE]
-    if not kinds:
+    kinds = {record.info.kind for record in context.comparison.transcripts}
+    machine = next((kind for kind in BY_MACHINE if kind in kinds), None)
+    if machine is None:
         return None
     n = len(_compared_by_words(context))
-    return _line(f"A recording: the record is {kinds[0]}", n, "quotation", " compared by words", (TABLE,))
+    what = gettext("A recording: the record is {kind}", kind=value_word(machine))
+    return _line(what, n, _by_words(n), (table_ref(),))
 
 
 def _doubts(context: Context) -> SettleLine | None:
@@ -126,7 +160,7 @@ def _doubts(context: Context) -> SettleLine | None:
     doubts = 0
     for record in context.comparison.transcripts:
         names = {speaker.name for speaker in record.speakers}
-        for doubt in record.doubts:
+        for doubt in map(english, record.doubts):
             if record.proposed_partial and record.proposed_partial in doubt:
                 continue
             doubts += 1
@@ -139,34 +173,38 @@ def _doubts(context: Context) -> SettleLine | None:
     ]
     if not claims:
         return None
-    what = f"{count(doubts, 'doubt')} about how the record was read"
-    told = f"bears on up to {count(len(claims), 'claim')} placed in its passages"
-    refs = (Ref(id="record", label="list"),)
-    return SettleLine(what=what, bears=sentence([Piece(text=told, refs=refs)]))
+    what = ngettext(
+        "{n} doubt about how the record was read", "{n} doubts about how the record was read", doubts
+    )
+    bears = ngettext_lazy(
+        "bears on up to {n} claim placed in its passages{links}.",
+        "bears on up to {n} claims placed in its passages{links}.",
+        len(claims),
+    )
+    return _settle(what, bears, (list_ref("record"),))
 
 
 def _record_in_doubt(context: Context) -> SettleLine | None:
-    found = [f for f in findings_of(context.comparison) if f.type == RECORD_IN_DOUBT]
-    what = "The recording: several articles agree against the record"
-    return _line(what, len(found), "place", "", (Ref(id=DOUBTS_ID, label="list"),))
+    n = sum(finding.type == RECORD_IN_DOUBT for finding in findings_of(context.comparison))
+    what = gettext("The recording: several articles agree against the record")
+    bears = ngettext_lazy("bears on {n} place{links}.", "bears on {n} places{links}.", n)
+    return _line(what, n, bears, (list_ref(DOUBTS_ID),))
 
 
 def _articles(context: Context, keep: Callable[[Article], bool]) -> list[Article]:
     return [article for article in context.comparison.articles if keep(article)]
 
 
-def _whose(context: Context, articles: Sequence[Article]) -> tuple[str, tuple[Ref, ...]]:
-    """``of article A`` with links, or how many of how many where they are many."""
+def _named(context: Context, articles: Sequence[Article]) -> tuple[str, tuple[Ref, ...]]:
+    """``article A`` with links, or how many of how many where they are many."""
+    total = len(context.comparison.articles)
     if len(articles) > MOST_LETTERS:
-        total = number(len(context.comparison.articles))
-        all_ = len(articles) == len(context.comparison.articles)
-        return (
-            f"of all {total} articles" if all_ else f"of {number(len(articles))} of the {total} articles",
-            (),
-        )
+        if len(articles) == total:
+            return gettext("all {n} articles", n=total), ()
+        return gettext("{n} of the {total} articles", n=len(articles), total=total), ()
     letters = [context.letter_of[article.id] for article in articles]
     refs = tuple(Ref(id=a.id, label=letter) for a, letter in zip(articles, letters, strict=True))
-    return f"of {plural(len(letters), 'article')} {listed(letters)}", refs
+    return ngettext("article {letters}", "articles {letters}", len(letters), letters=listed(letters)), refs
 
 
 def _outlets(context: Context) -> SettleLine | None:
@@ -175,27 +213,43 @@ def _outlets(context: Context) -> SettleLine | None:
         return None
     ids = {article.id for article in articles}
     n = sum(finding.article_id in ids for finding in findings_of(context.comparison))
-    whose, refs = _whose(context, articles)
-    what = f"The outlet {whose}: {NOT_STATED}"
-    return _line(what, n, "finding", ", which can be laid to no outlet", refs)
+    named, refs = _named(context, articles)
+    # Translators: {articles} is for example "articles A and C", or "8 of the 12 articles".
+    what = gettext("The outlet of {articles}: not stated", articles=named)
+    bears = ngettext_lazy(
+        "bears on {n} finding, which can be laid to no outlet{links}.",
+        "bears on {n} findings, which can be laid to no outlet{links}.",
+        n,
+    )
+    return _line(what, n, bears, refs)
 
 
 def _dates(context: Context) -> SettleLine | None:
     articles = _articles(context, lambda article: not article.info.published)
     if not articles:
         return None
-    whose, refs = _whose(context, articles)
-    what = f"The date {whose}: {NOT_STATED}"
-    return _line(what, len(articles), "article", ": which version of the text this is", refs)
+    named, refs = _named(context, articles)
+    bears = ngettext_lazy(
+        "bears on {n} article: which version of the text this is{links}.",
+        "bears on {n} articles: which version of the text this is{links}.",
+        len(articles),
+    )
+    return _settle(gettext("The date of {articles}: not stated", articles=named), bears, refs)
 
 
 def _cut_articles(context: Context) -> SettleLine | None:
     articles = _articles(context, lambda article: not article.complete)
     if not articles:
         return None
-    whose, refs = _whose(context, articles)
-    what = f"The whole text {whose}: a part may be missing"
-    return _line(what, len(articles), "article", ", for which omission is not assessed", refs)
+    named, refs = _named(context, articles)
+    bears = ngettext_lazy(
+        "bears on {n} article, for which omission is not assessed{links}.",
+        "bears on {n} articles, for which omission is not assessed{links}.",
+        len(articles),
+    )
+    return _settle(
+        gettext("The whole text of {articles}: a part may be missing", articles=named), bears, refs
+    )
 
 
 def _selection(context: Context) -> SettleLine | None:
@@ -203,29 +257,36 @@ def _selection(context: Context) -> SettleLine | None:
         return None
     matched: frozenset[str] = frozenset().union(*context.matched.values())
     n = sum(passage.id not in matched for passage in context.denominator)
-    what = f"How the articles were selected: {NOT_STATED}"
-    tail = " that no article was matched to, and every count over all articles"
-    return _line(what, n, "passage", tail, (UNMATCHED,))
+    bears = ngettext_lazy(
+        "bears on {n} passage that no article was matched to, and every count over all articles{links}.",
+        "bears on {n} passages that no article was matched to, and every count over all articles{links}.",
+        n,
+    )
+    return _line(gettext("How the articles were selected: not stated"), n, bears, (list_ref("unmatched"),))
 
 
 def _not_compared(context: Context) -> SettleLine | None:
     rejected = [entry for entry in context.comparison.ledger if entry.outcome == "rejected"]
     if not rejected:
         return None
-    was = plural(len(rejected), "was", "were")
-    return SettleLine(
-        what=f"{count(len(rejected), 'text')} that {was} offered and could not be read",
-        bears=sentence(
-            [Piece(text="bears on every count over all articles", refs=(Ref(id="method", label="list"),))]
-        ),
+    what = ngettext(
+        "{n} text that was offered and could not be read",
+        "{n} texts that were offered and could not be read",
+        len(rejected),
     )
+    bears = gettext_lazy("bears on every count over all articles{links}.")
+    return _settle(what, bears, (list_ref("method"),))
 
 
 def _reading(context: Context) -> SettleLine | None:
     if context.comparison.event.confirmation.status == "confirmed":
         return None
-    what = "That the texts were read right: no person has confirmed it"
-    return _line(what, len(all_claims(context)), "claim", " that are counted", (TABLE,))
+    n = len(all_claims(context))
+    bears = ngettext_lazy(
+        "bears on {n} claim that are counted{links}.", "bears on {n} claims that are counted{links}.", n
+    )
+    what = gettext("That the texts were read right: no person has confirmed it")
+    return _line(what, n, bears, (table_ref(),))
 
 
 def _review(context: Context) -> SettleLine | None:
@@ -233,7 +294,8 @@ def _review(context: Context) -> SettleLine | None:
     findings = findings_of(context.comparison)
     decided = {one.finding.id for one in context.review.findings if one.touched} if context.review else set()
     open_ = [finding for finding in findings if finding.id not in decided]
-    what = "Each finding: no person has reviewed any"
+    what = gettext("Each finding: no person has reviewed any")
     if len(open_) < len(findings):
-        what = f"The findings that no person has reviewed, of {number(len(findings))}"
-    return _line(what, len(open_), "finding", "", (Ref(id="outlets", label="cards"),))
+        what = gettext("The findings that no person has reviewed, of {n}", n=len(findings))
+    bears = ngettext_lazy("bears on {n} finding{links}.", "bears on {n} findings{links}.", len(open_))
+    return _line(what, len(open_), bears, (Ref(id="outlets", label=gettext("cards")),))

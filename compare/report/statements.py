@@ -11,22 +11,32 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from compare.language import Message, gettext, gettext_lazy, gettext_noop, ngettext, ngettext_lazy
 from compare.model import Claim
 from compare.report import rules, wording
 from compare.report.agreement import agreement_statement, translation_notes
 from compare.report.context import Context
 from compare.report.kinds import RECORD_IN_DOUBT, severity_id
-from compare.report.pieces import TABLE, Pieces, claim_refs, sentence, with_passages
+from compare.report.pieces import (
+    Pieces,
+    claim_refs,
+    joined,
+    list_ref,
+    sentence,
+    table_ref,
+    with_passages,
+    woven,
+)
 from compare.report.printed import quoted_statement, reported_statement
 from compare.report.quality import worth_line
-from compare.report.runs import unmatched_sentence
-from compare.report.text import count, number, plural
-from compare.report.view_cards import Ref
-from compare.report.view_first import Piece, Statement
+from compare.report.unmatched import unmatched_clause
+from compare.report.view_first import Piece, Sentence, Statement
 
 __all__ = ["LOST_WORTH", "build_statements"]
 
 LOST_WORTH = ("quotation called not located", "reported speech called not located")
+# Translators: two items of a list that has no "and".
+ITEMS = gettext_noop("{first}, {then}")
 
 
 def build_statements(context: Context) -> tuple[Statement, ...]:
@@ -51,25 +61,37 @@ def build_statements(context: Context) -> tuple[Statement, ...]:
 def _differences(context: Context) -> Statement:
     """How many differences were found in the located claims, by severity."""
     claims = with_passages(context)
-    located = f"{count(len(claims), 'claim')} with passages of the record"
     found = {severity: _differing(context, claims, severity) for severity in (3, 2, 1, 0)}
     differing = {claim.id for group in found.values() for claim, _ in group}
     total = sum(n for group in found.values() for _, n in group)
     if not claims:
-        told = [Piece(text="No claim was located in which a difference could be looked for")]
+        message = gettext_lazy("No claim was located in which a difference could be looked for.")
     elif not total:
-        none = "the program found no difference of the kinds that it looks for"
-        told = [Piece(text=f"In the {located} {none}; that does not say that there is none")]
+        message = ngettext_lazy(
+            "In the {n} claim with passages of the record the program found no difference of the kinds that "
+            "it looks for; that does not say that there is none.",
+            "In the {n} claims with passages of the record the program found no difference of the kinds that "
+            "it looks for; that does not say that there is none.",
+            len(claims),
+        )
     else:
-        kinds = f"the program found {count(total, 'difference')} of the kinds that it looks for"
-        told = [Piece(text=f"In {number(len(differing))} of the {located} {kinds}: ")]
-        told += _by_severity(context, found)
+        # Translators: {differences} is for example "3 differences", {severities} a list of their kinds.
+        message = ngettext_lazy(
+            "In {differing} of the {n} claim with passages of the record the program found {differences} of "
+            "the kinds that it looks for: {severities}.",
+            "In {differing} of the {n} claims with passages of the record the program found {differences} of "
+            "the kinds that it looks for: {severities}.",
+            len(claims),
+            differing=len(differing),
+            differences=ngettext("{n} difference", "{n} differences", total),
+        )
+    looked_for = gettext(wording.LOOKED_FOR_IN_TRANSLATION) if translation_notes(context) else ""
     return Statement(
         label="",
-        sentences=(sentence(told),),
-        counted=rules.DIFFERENCES,
-        worth=rules.DIFFERENCES_WORTH,
-        remark=wording.LOOKED_FOR_IN_TRANSLATION if translation_notes(context) else "",
+        sentences=(Sentence(pieces=tuple(woven(message, severities=_by_severity(context, found)))),),
+        counted=gettext(rules.DIFFERENCES),
+        worth=gettext(rules.DIFFERENCES_WORTH),
+        remark=looked_for,
     )
 
 
@@ -89,14 +111,15 @@ def _differing(context: Context, claims: Sequence[Claim], severity: int) -> list
 
 
 def _by_severity(context: Context, found: Mapping[int, Sequence[tuple[Claim, int]]]) -> Pieces:
-    parts: Pieces = []
+    parts: list[Pieces] = []
     for severity, group in found.items():
         if group:
             n = sum(n for _, n in group)
-            text = f"{', ' if parts else ''}{number(n)} under “{wording.SEVERITY_WORDS[severity]}”"
-            anchor = Ref(id=severity_id(severity), label="list")
-            parts.append(Piece(text=text, refs=claim_refs(context, [claim for claim, _ in group], anchor)))
-    return parts
+            words = gettext(wording.SEVERITY_WORDS[severity])
+            text = gettext("{n} under “{severity}”", n=n, severity=words)
+            anchor = list_ref(severity_id(severity))
+            parts.append([Piece(text=text, refs=claim_refs(context, [claim for claim, _ in group], anchor))])
+    return joined(parts, joint=ITEMS)
 
 
 def _speakers(context: Context) -> Statement:
@@ -105,17 +128,31 @@ def _speakers(context: Context) -> Statement:
     status = Counter(context.alignment(claim).attribution for claim in claims)
     compared = status["agrees"] + status["differs"]
     differs = [claim for claim in claims if context.alignment(claim).attribution == "differs"]
-    compare = "the speaker whom the article names could be compared with the record’s"
-    named = f"For {count(compared, 'claim')} {compare}"
     if not compared:
-        text = "For no claim could the speaker whom the article names be compared with the record’s"
+        text = gettext("For no claim could the speaker whom the article names be compared with the record’s")
     elif not differs:
-        text = f"{named}: the same in {'it' if compared == 1 else 'all'}"
+        text = ngettext(
+            "For {n} claim the speaker whom the article names could be compared with the record’s: the same "
+            "in it",
+            "For {n} claims the speaker whom the article names could be compared with the record’s: the same "
+            "in all",
+            compared,
+        )
     else:
-        text = f"{named}: another in {number(len(differs))}"
-    told = [Piece(text=text, refs=claim_refs(context, differs, TABLE))]
+        text = ngettext(
+            "For {n} claim the speaker whom the article names could be compared with the record’s: another "
+            "in {differing}",
+            "For {n} claims the speaker whom the article names could be compared with the record’s: another "
+            "in {differing}",
+            compared,
+            differing=len(differs),
+        )
+    told = [Piece(text=text, refs=claim_refs(context, differs, table_ref()))]
     return Statement(
-        label="", sentences=(sentence(told),), counted=rules.SPEAKERS, worth=rules.SPEAKERS_WORTH
+        label="",
+        sentences=(sentence(told),),
+        counted=gettext(rules.SPEAKERS),
+        worth=gettext(rules.SPEAKERS_WORTH),
     )
 
 
@@ -124,18 +161,48 @@ def _coverage(context: Context) -> Statement:
     articles = context.comparison.articles
     matched: frozenset[str] = frozenset().union(*context.matched.values())
     rest = [passage for passage in context.denominator if passage.id not in matched]
-    text = unmatched_sentence(context, rest).removesuffix(".")
-    words = count(sum(article.n_words for article in articles), "word")
-    spoken = count(
-        sum(p.n_words for record in context.comparison.transcripts for p in record.passages), "word"
-    )
-    have = f"the article has {words}" if len(articles) == 1 else f"the articles have {words} together"
-    records = plural(len(context.comparison.transcripts), "the record", "the records")
-    link = (Ref(id="unmatched", label="list"),)
+    unmatched = [Piece(text=unmatched_clause(context, rest), refs=(list_ref("unmatched"),))]
+    words = sum(article.n_words for article in articles)
+    records = context.comparison.transcripts
+    spoken = sum(p.n_words for record in records for p in record.passages)
+    lengths = _lengths(len(articles), len(records), words, ngettext("{n} word", "{n} words", spoken))
     return Statement(
         label="",
-        sentences=(sentence([Piece(text=text, refs=link), Piece(text=f"; {have}, {records} {spoken}")]),),
-        counted=rules.COVERAGE,
+        sentences=(Sentence(pieces=tuple(woven(lengths, unmatched=unmatched))),),
+        counted=gettext(rules.COVERAGE),
         worth=worth_line(context.comparison, LOST_WORTH),
-        remark=wording.MISSES,
+        remark=gettext(wording.MISSES),
+    )
+
+
+def _lengths(articles: int, records: int, words: int, spoken: str) -> Message:
+    """What no article was matched to, then how long both sides are."""
+    # Translators: {unmatched} is for example "To 3 of the record’s 20 passages (40 words of 300) none of the
+    # 2 supplied articles was matched"; {spoken} is for example "300 words".
+    if articles == 1 and records == 1:
+        return ngettext_lazy(
+            "{unmatched}; the article has {n} word, the record {spoken}.",
+            "{unmatched}; the article has {n} words, the record {spoken}.",
+            words,
+            spoken=spoken,
+        )
+    if articles == 1:
+        return ngettext_lazy(
+            "{unmatched}; the article has {n} word, the records {spoken}.",
+            "{unmatched}; the article has {n} words, the records {spoken}.",
+            words,
+            spoken=spoken,
+        )
+    if records == 1:
+        return ngettext_lazy(
+            "{unmatched}; the articles have {n} word together, the record {spoken}.",
+            "{unmatched}; the articles have {n} words together, the record {spoken}.",
+            words,
+            spoken=spoken,
+        )
+    return ngettext_lazy(
+        "{unmatched}; the articles have {n} word together, the records {spoken}.",
+        "{unmatched}; the articles have {n} words together, the records {spoken}.",
+        words,
+        spoken=spoken,
     )

@@ -14,11 +14,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
+from compare.language import gettext, gettext_noop, ngettext, number
 from compare.metrics.emphasis import PassageWords, passage_words
 from compare.model import Article, Passage, Transcript
 from compare.report.context import Context
 from compare.report.index import all_links
-from compare.report.text import count, number, percent, plural, ratio, shorten
+from compare.report.text import percent, ratio, shorten
 from compare.report.view_tables import Table, TableRow
 from compare.report.view_topics import LaneView, StripRow, StripView, TopicBand
 from compare.topics import Topic
@@ -40,6 +41,19 @@ NARROWEST = 2.4
 HAIRLINE = 0.06
 MAX_LANES = 6
 TENTHS = 10
+ORDINALS = (
+    # Translators: the tenths of the record, as heads of columns.
+    gettext_noop("1st"),
+    gettext_noop("2nd"),
+    gettext_noop("3rd"),
+    gettext_noop("4th"),
+    gettext_noop("5th"),
+    gettext_noop("6th"),
+    gettext_noop("7th"),
+    gettext_noop("8th"),
+    gettext_noop("9th"),
+    gettext_noop("10th"),
+)
 
 
 def build_strip(context: Context, record: Transcript) -> StripView:
@@ -50,9 +64,9 @@ def build_strip(context: Context, record: Transcript) -> StripView:
     own = passage_words(context.comparison)
     bands = _bands(context, record, starts)
     return StripView(
-        heading=f"Record: {record.info.file}" if many else "",
+        heading=gettext("Record: {file}", file=record.info.file) if many else "",
         axis=tuple(number(total * quarter // 4) for quarter in range(4)),
-        end=f"{number(total)} words",
+        end=ngettext("{n} words", "{n} words", total),
         bands=bands,
         bands_alternative=_in_words(bands),
         shading="".join(_box(float(band.left), float(band.width), LANE_HEIGHT) for band in bands[1::2]),
@@ -91,7 +105,11 @@ def _band(topic: Topic, starts: list[int], place: dict[str, int], total: int) ->
 def _in_words(bands: tuple[TopicBand, ...]) -> str:
     if not bands:
         return ""
-    return f"{count(len(bands), 'topic')} in the order of the record; the table below has them by name."
+    return ngettext(
+        "{n} topic in the order of the record; the table below has them by name.",
+        "{n} topics in the order of the record; the table below has them by name.",
+        len(bands),
+    )
 
 
 def _box(left: float, width: float, height: int) -> str:
@@ -106,9 +124,15 @@ def _row(
     n_quoted = sum(passage.id in quoted for passage in record.passages)
     n_reported = sum(passage.id in reported for passage in record.passages)
     name = context.name(article)
-    alternative = (
-        f"{name}: {count(n_quoted, 'passage')} quoted and {count(n_reported, 'passage')} reported in other "
-        "words, by place in the record; the table below gives the numbers."
+    # Translators: {passages} is for example "3 passages".
+    alternative = ngettext(
+        "{article}: {n} passage quoted and {passages} reported in other words, by place in the record; the "
+        "table below gives the numbers.",
+        "{article}: {n} passages quoted and {passages} reported in other words, by place in the record; the "
+        "table below gives the numbers.",
+        n_quoted,
+        article=name,
+        passages=ngettext("{n} passage", "{n} passages", n_reported),
     )
     above = {key: own[key].quoted if key in own else 0.0 for key in quoted}
     below = {key: own[key].reported if key in own else 0.0 for key in reported}
@@ -157,10 +181,12 @@ def _lanes(record: Transcript, starts: list[int]) -> tuple[LaneView, ...]:
         words[passage.speaker or ""] += passage.n_words
     ranked = sorted(words, key=lambda name: (-words[name], name))
     keep = ranked if len(ranked) <= MAX_LANES + 1 else ranked[:MAX_LANES]
-    lanes = [_lane(record, starts, {name}, name or "Speaker not stated", words[name]) for name in keep]
+    lanes = [
+        _lane(record, starts, {name}, name or gettext("Speaker not stated"), words[name]) for name in keep
+    ]
     rest = set(ranked) - set(keep)
     if rest:
-        label = f"{number(len(rest))} further {plural(len(rest), 'speaker')}"
+        label = ngettext("{n} further speaker", "{n} further speakers", len(rest))
         lanes.append(_lane(record, starts, rest, label, sum(words[name] for name in rest)))
     return tuple(lanes)
 
@@ -180,7 +206,9 @@ def _lane(record: Transcript, starts: list[int], names: set[str], label: str, wo
         f"h-{max(WIDTH * (end - start) / total, 0.8):.1f}z"
         for start, end in stretches
     ]
-    return LaneView(label=shorten(label, 60), words=count(words, "word"), path="".join(bars))
+    return LaneView(
+        label=shorten(label, 60), words=ngettext("{n} word", "{n} words", words), path="".join(bars)
+    )
 
 
 def _tenths(context: Context, record: Transcript, starts: list[int]) -> Table:
@@ -203,15 +231,11 @@ def _tenths(context: Context, record: Transcript, starts: list[int]) -> Table:
             )
         )
     return Table(
-        caption="Passages matched in each tenth of the record, by words",
-        corner="Article",
-        columns=tuple(_ordinal(tenth) for tenth in range(1, TENTHS + 1)),
+        caption=gettext("Passages matched in each tenth of the record, by words"),
+        corner=gettext("Article"),
+        columns=tuple(map(gettext, ORDINALS)),
         rows=tuple(rows),
     )
-
-
-def _ordinal(value: int) -> str:
-    return f"{value}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(value, 'th') }"
 
 
 def build_coverage_table(context: Context) -> Table:
@@ -224,10 +248,8 @@ def build_coverage_table(context: Context) -> Table:
     by_key = {(item.article_id, item.speaker): item for item in context.comparison.coverage_records}
     rows = []
     for item in records:
-        cells = [
-            f"{ratio(item.n_passages_matched, item.n_passages)}",
-            _words(item.n_words_matched, item.n_words),
-        ]
+        passages = ratio(item.n_passages_matched, item.n_passages)
+        cells = [passages, _words(item.n_words_matched, item.n_words)]
         for name in speakers:
             part = by_key[item.article_id, name]
             cells.append(_words(part.n_words_matched, part.n_words))
@@ -241,9 +263,13 @@ def build_coverage_table(context: Context) -> Table:
             )
         )
     return Table(
-        caption="How much of the record each article was matched to",
-        corner="Article",
-        columns=("Passages", "Words", *(f"Words of {shorten(name, 40)}" for name in speakers)),
+        caption=gettext("How much of the record each article was matched to"),
+        corner=gettext("Article"),
+        columns=(
+            gettext("Passages"),
+            gettext("Words"),
+            *(gettext("Words of {speaker}", speaker=shorten(name, 40)) for name in speakers),
+        ),
         rows=tuple(rows),
     )
 
@@ -251,4 +277,4 @@ def build_coverage_table(context: Context) -> Table:
 def _words(part: int, whole: int) -> str:
     """Words with their share, or counts where there are few."""
     share = percent(part, whole)
-    return f"{number(part)} ({share})" if share else ratio(part, whole)
+    return gettext("{part} ({share})", part=part, share=share) if share else ratio(part, whole)

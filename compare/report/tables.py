@@ -159,7 +159,7 @@ def _with_caveat(
 
 def _ledger_rows(comparison: Comparison) -> list[tuple[Cell, ...]]:
     return [
-        (entry.file, entry.role, entry.outcome, entry.code, entry.reason, entry.sha256)
+        (entry.file, entry.role, entry.outcome, entry.code, str(entry.reason), entry.sha256)
         for entry in sorted(comparison.ledger, key=lambda entry: (entry.role, entry.file))
     ]
 
@@ -184,7 +184,7 @@ def _finding_rows(shown: Shown) -> list[tuple[Cell, ...]]:
                 info.outlet_label if info else None,
                 finding.claim_id,
                 finding.transcript_id,
-                finding.text,
+                str(finding.text),
                 claim.text if claim else None,
                 " … ".join(comparison.passages[match.passage_id].text for match in matches) or None,
                 meaning if finding.kind == "not located" else None,

@@ -1,57 +1,33 @@
 """Sentences that say how many claims came out how, in pieces that can be linked.
 
-Goes in: counts by state or by wording. Comes out: pieces of an English sentence, right in number. Which
-claims stand behind a piece is settled by `findings`.
+Goes in: counts by state or by wording. Comes out: pieces of a sentence, right in number. Which claims stand
+behind a piece is settled by `findings`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import Final, TypeVar
+from collections.abc import Mapping
 
+from compare.language import Message, gettext, ngettext, ngettext_lazy
 from compare.model import State, Wording
-from compare.report.text import number, plural
+from compare.report.tally_words import ALIKE, ALL, BOTH, NONE, ONE, SOME, WORDING_ALIKE, WORDING_SOME, Outcome
+from compare.report.woven import ended_parts, listed_parts, woven_parts
 
-__all__ = ["WORDING_PHRASES", "enumerated", "extent", "outcomes", "tally", "wording_tally"]
+__all__ = ["extent", "outcomes", "tally", "wording_tally", "wordings"]
 
-Key = TypeVar("Key")
-
-PHRASES: Final[Mapping[State, tuple[str, str]]] = MappingProxyType(
-    {
-        "located": ("was located", "were located"),
-        "partly located": ("was located in part", "were located in part"),
-        "ambiguous": ("fits several places", "fit several places"),
-        "attribution differs": ("is given to another speaker", "are given to another speaker"),
-        "not located": ("was not located", "were not located"),
-        "not checkable": ("was not checked", "were not checked"),
-    }
-)
-WORDING_PHRASES: Final[Mapping[Wording | None, tuple[str, str]]] = MappingProxyType(
-    {
-        "verbatim": ("is word for word", "are word for word"),
-        "cleaned": ("differs only in clean-up", "differ only in clean-up"),
-        "edited, marked": ("is edited and marked so", "are edited and marked so"),
-        "edited, unmarked": ("differs in words without a mark", "differ in words without a mark"),
-        "corresponds in other words": ("corresponds in other words", "correspond in other words"),
-        "summary in quotation marks": ("is a summary", "are summaries"),
-        "joined": ("joins words of two places", "join words of two places"),
-        None: ("is not assessed for its wording", "are not assessed for their wording"),
-    }
-)
+Parts = list[tuple[str, State | None]]
 
 
 def tally(
-    total: int, noun: str, groups: Mapping[State, int], place: str, *, owner: str = "its"
+    total: int, noun: str, groups: Mapping[State, int], place: str
 ) -> tuple[tuple[str, State | None], ...]:
-    """How the claims of one kind came out, as one sentence in pieces; empty for none.
+    """How the claims of one kind that an article prints came out, as one sentence in pieces; empty for none.
 
     Args:
         total: All of them, the sum of the groups.
-        noun: Singular, such as ``quotation``.
-        groups: Counts by the states of `PHRASES`, in the order of printing.
+        noun: ``quotation`` or ``reported statement``.
+        groups: Counts by the states of `SOME`, in the order of printing.
         place: As `place_of_record` gives it; goes with what was not located.
-        owner: Whose claims they are, as a possessive.
 
     Returns:
         Pieces of text, each with the state it speaks of, if any; joined they are the sentence.
@@ -65,16 +41,50 @@ def tally(
     present = [(state, n) for state, n in groups.items() if n]
     if not present:
         return ()
-    if total == 1:
-        subject = f"{owner[:1].upper()}{owner[1:]}"
-        return (f"{subject} one {noun} {_phrase(present[0][0], 1, place, alone=True)}", present[0][0]), (
-            ".",
-            None,
-        )
+    quoted = noun == "quotation"
     if len(present) == 1:
-        return (_all_alike(present[0][0], total, f"{owner} {{}}{noun}s", place), present[0][0]), (".", None)
-    parts = [(f"{number(n)} {_phrase(state, n, place)}", state) for state, n in present]
-    return enumerated(f"Of {owner} {number(total)} {noun}s, ", parts)
+        state = present[0][0]
+        return tuple(ended_parts([(_alike(state, total, place, quoted=quoted), state)], _plain))
+    items: list[Parts] = [[(SOME[state](n, place), state)] for state, n in present]
+    found = listed_parts(items, _plain)
+    return tuple(woven_parts(_of_its(total, quoted=quoted), _plain, outcomes=found))
+
+
+def _plain(text: str) -> tuple[str, None]:
+    return text, None
+
+
+def _of_its(total: int, *, quoted: bool) -> Message:
+    if quoted:
+        return ngettext_lazy("Of its {n} quotation, {outcomes}.", "Of its {n} quotations, {outcomes}.", total)
+    return ngettext_lazy(
+        "Of its {n} reported statement, {outcomes}.", "Of its {n} reported statements, {outcomes}.", total
+    )
+
+
+def _alike(state: State, total: int, place: str, *, quoted: bool) -> str:
+    """Claims that came out alike; "all were not" would read as "not all were"."""
+    if total > 1 and state in NONE:
+        return _none_of_its(total, place, located=state == "not located", quoted=quoted)
+    return ALIKE[state](total, _its(total, quoted=quoted), place)
+
+
+def _its(total: int, *, quoted: bool) -> str:
+    if total == 2:
+        return gettext("Both of its quotations") if quoted else gettext("Both of its reported statements")
+    if quoted:
+        return ngettext("Its one quotation", "All {n} of its quotations", total)
+    return ngettext("Its one reported statement", "All {n} of its reported statements", total)
+
+
+def _none_of_its(total: int, place: str, *, located: bool, quoted: bool) -> str:
+    if located and quoted:
+        return gettext("None of its {n} quotations was located {place}", n=total, place=place)
+    if located:
+        return gettext("None of its {n} reported statements was located {place}", n=total, place=place)
+    if quoted:
+        return gettext("None of its {n} quotations was checked", n=total)
+    return gettext("None of its {n} reported statements was checked", n=total)
 
 
 def outcomes(
@@ -84,7 +94,7 @@ def outcomes(
 
     Args:
         total: All of them, the sum of the groups.
-        groups: Counts by the states of `PHRASES`, in the order of printing.
+        groups: Counts by the states of `SOME`, in the order of printing.
         place: As `place_of_record` gives it; goes with what was not located.
         corresponds: True where a side is a translation: what was located corresponds to passages.
 
@@ -97,49 +107,22 @@ def outcomes(
     '2 were located and 1 was not located in the record supplied'
     """
     present = [(state, n) for state, n in groups.items() if n]
-    if not present:
-        return ()
-    became = [_became(state, n, place, corresponds=corresponds) for state, n in present]
-    first = present[0][0]
-    if total == 1:
-        return ((f"it {became[0]}", first),)
     if len(present) > 1:
-        parts = [(f"{number(n)} {verb}", state) for (state, n), verb in zip(present, became, strict=True)]
-        return enumerated("", parts)[:-1]
-    if first in ("not located", "not checkable"):
-        verb = f"located {place}" if first == "not located" else "checked"
-        return ((f"none of them was {verb}", first),)
-    return ((f"{'both' if total == 2 else 'all'} {became[0]}", first),)
+        items = [[(SOME[_became(state, corresponds)](n, place), state)] for state, n in present]
+        return tuple(listed_parts(items, _plain))
+    return tuple((_all_became(_became(state, corresponds), total, place), state) for state, _ in present)
 
 
-def _became(state: State, n: int, place: str, *, corresponds: bool) -> str:
-    if state == "located" and corresponds:
-        return plural(n, "corresponds to passages of the record", "correspond to passages of the record")
-    return _phrase(state, n, place)
+def _became(state: State, corresponds: bool) -> Outcome:
+    return "corresponds" if state == "located" and corresponds else state
 
 
-def enumerated(head: str, parts: Sequence[tuple[str, Key]]) -> tuple[tuple[str, Key | None], ...]:
-    """A list inside a sentence, one piece per item."""
-    pieces: list[tuple[str, Key | None]] = []
-    for place, (text, key) in enumerate(parts):
-        joint = head if not place else " and " if place == len(parts) - 1 else ", "
-        pieces.append((joint + text, key))
-    return (*pieces, (".", None))
-
-
-def _all_alike(state: State, total: int, claims: str, place: str) -> str:
-    """Two or more claims that came out alike; "all were not" would read as "not all were"."""
-    if state in ("not located", "not checkable"):
-        verb = f"located {place}" if state == "not located" else "checked"
-        return f"None of {claims.format(f'{number(total)} ')} was {verb}"
-    every = "Both" if total == 2 else f"All {number(total)}"
-    return f"{every} of {claims.format('')} {_phrase(state, total, place, alone=True)}"
-
-
-def _phrase(state: State, n: int, place: str, *, alone: bool = False) -> str:
-    """What became of `n` claims; the place goes with what was not located, and with what stands alone."""
-    verb = plural(n, *PHRASES[state])
-    return f"{verb} {place}" if state == "not located" or (alone and state == "located") else verb
+def _all_became(outcome: Outcome, total: int, place: str) -> str:
+    if total == 1:
+        return gettext(ONE[outcome], place=place)
+    if outcome in NONE:
+        return gettext(NONE[outcome], place=place)
+    return gettext((BOTH if total == 2 else ALL)[outcome])
 
 
 def extent(whole: int, total: int) -> str:
@@ -148,13 +131,22 @@ def extent(whole: int, total: int) -> str:
     >>> extent(3, 4), extent(1, 1), extent(0, 2)
     (' (3 of whole clauses and 1 of some words)', ' (of a whole clause)', ' (both of some words)')
     """
-    if not total:
-        return ""
-    clause = "a whole clause" if total == 1 or whole == 1 else "whole clauses"
-    if whole in (0, total):
-        every = "" if total == 1 else "both " if total == 2 else "all "
-        return f" ({every}of {clause if whole else 'some words'})"
-    return f" ({number(whole)} of {clause} and {number(total - whole)} of some words)"
+    return f" ({_extent(whole, total)})" if total else ""
+
+
+def _extent(whole: int, total: int) -> str:
+    if total == 1:
+        return gettext("of a whole clause") if whole else gettext("of some words")
+    if whole == total:
+        return gettext("both of whole clauses") if total == 2 else gettext("all of whole clauses")
+    if not whole:
+        return gettext("both of some words") if total == 2 else gettext("all of some words")
+    return ngettext(
+        "{n} of a whole clause and {rest} of some words",
+        "{n} of whole clauses and {rest} of some words",
+        whole,
+        rest=total - whole,
+    )
 
 
 def wording_tally(
@@ -164,7 +156,7 @@ def wording_tally(
 
     Args:
         groups: Counts by wording, in the order of printing.
-        which: What tells these quotations from others.
+        which: ``located``, or `compare.report.wording.COMPARED_AS_SPOKEN` where not all of those are meant.
 
     Returns:
         Pieces of text, each with the wording it speaks of; what was not assessed and what speaks of none
@@ -173,15 +165,41 @@ def wording_tally(
     >>> "".join(text for text, _ in wording_tally({"verbatim": 2, "edited, unmarked": 1}))
     'Of the 3 located, 2 are word for word and 1 differs in words without a mark.'
     """
-    present = [(wording, n) for wording, n in groups.items() if n]
-    total = sum(n for _, n in present)
-    if not total:
-        return ()
-    first = present[0][0]
-    if total == 1:
-        return (f"The one {which} {WORDING_PHRASES[first][0]}", first), (".", None)
-    if len(present) == 1:
-        every = "Both of those" if total == 2 else f"All {number(total)} of those"
-        return (f"{every} {which} {WORDING_PHRASES[first][1]}", first), (".", None)
-    parts = [(f"{number(n)} {plural(n, *WORDING_PHRASES[wording])}", wording) for wording, n in present]
-    return enumerated(f"Of the {number(total)} {which}, ", parts)
+    total = sum(groups.values())
+    present = [kind for kind, n in groups.items() if n]
+    every = which == "located"
+    if len(present) > 1:
+        return tuple(woven_parts(_of_located(total, every=every), _plain, wordings=wordings(groups)))
+    located = _located(total, every=every)
+    return tuple(
+        part
+        for kind in present
+        for part in ended_parts([(WORDING_ALIKE[kind](total, located), kind)], _plain)
+    )
+
+
+def wordings(groups: Mapping[Wording | None, int]) -> list[tuple[str, Wording | None]]:
+    """How many of several quotations relate to the record in which way, as a list inside a sentence."""
+    return listed_parts([[(WORDING_SOME[kind](n), kind)] for kind, n in groups.items() if n], _plain)
+
+
+def _of_located(total: int, *, every: bool) -> Message:
+    if every:
+        return ngettext_lazy("Of the {n} located, {wordings}.", "Of the {n} located, {wordings}.", total)
+    return ngettext_lazy(
+        "Of the {n} located and compared as spoken, {wordings}.",
+        "Of the {n} located and compared as spoken, {wordings}.",
+        total,
+    )
+
+
+def _located(total: int, *, every: bool) -> str:
+    if every and total == 2:
+        return gettext("Both of those located")
+    if every:
+        return ngettext("The one located", "All {n} of those located", total)
+    if total == 2:
+        return gettext("Both of those located and compared as spoken")
+    return ngettext(
+        "The one located and compared as spoken", "All {n} of those located and compared as spoken", total
+    )

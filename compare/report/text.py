@@ -6,10 +6,14 @@ report is made here (that is `wording`), and nothing is escaped (that is the tem
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
+
+from compare.language import gettext, gettext_noop, locale, number
 
 __all__ = [
     "MINIMUM_FOR_PERCENT",
@@ -18,7 +22,6 @@ __all__ = [
     "day",
     "escaped_json",
     "listed",
-    "lowered",
     "number",
     "percent",
     "plural",
@@ -26,12 +29,13 @@ __all__ = [
     "score",
     "shorten",
     "shorten_front",
+    "signed",
     "visible",
     "words_of",
 ]
 
 MINIMUM_FOR_PERCENT = 20
-NOT_APPLICABLE = "n/a"
+NOT_APPLICABLE = gettext_noop("n/a")
 # Signs that change how the text around them is shown, or that are no text at all.
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -40,33 +44,12 @@ HIDDEN = re.compile(
 UNCOMBINED = re.compile("[\x00-\u02ff\u2000-\u20cf]*")
 WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
 LONG_WORD = re.compile(r"\S{201,}")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def number(value: int) -> str:
-    """An integer with a comma between thousands.
-
-    >>> number(18040)
-    '18,040'
-    """
-    return f"{value:,}"
 
 
 def plural(value: int, one: str, many: str | None = None) -> str:
-    """The form of a word that goes with a count; ``many`` defaults to `one` with an s.
+    """The form of an English word that goes with a count; ``many`` defaults to `one` with an s.
+
+    For what the terminal prints: what stands in a report is a message, with `ngettext`.
 
     >>> plural(1, "passage"), plural(0, "passage"), plural(2, "has", "have")
     ('passage', 'passages', 'have')
@@ -75,7 +58,7 @@ def plural(value: int, one: str, many: str | None = None) -> str:
 
 
 def count(value: int, one: str, many: str | None = None) -> str:
-    """A count with its noun.
+    """A count with its English noun, as the terminal prints it.
 
     >>> count(1, "passage"), count(1200, "word")
     ('1 passage', '1,200 words')
@@ -83,24 +66,15 @@ def count(value: int, one: str, many: str | None = None) -> str:
     return f"{number(value)} {plural(value, one, many)}"
 
 
-def listed(items: Sequence[str], *, joint: str = "and") -> str:
+def listed(items: Sequence[str], *, joint: Literal["and", "or"] = "and") -> str:
     """Items as a reader lists them; nothing for none.
 
     >>> listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])
     ('a', 'a and b', 'a, b and c')
     """
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+    from babel.lists import format_list
 
-
-def lowered(sentence: str) -> str:
-    """A sentence that goes on another.
-
-    >>> lowered("The search found none.")
-    'the search found none.'
-    """
-    return sentence[:1].lower() + sentence[1:]
+    return format_list(list(items), style="or" if joint == "or" else "standard", locale=locale())
 
 
 def percent(part: int, whole: int) -> str | None:
@@ -115,10 +89,10 @@ def percent(part: int, whole: int) -> str | None:
         return None
     value = round(100 * part / whole)
     if value < 1 and part:
-        return "under 1\u00a0%"
+        return gettext("under 1\u00a0%")
     if value > 99 and part != whole:
-        return "over 99\u00a0%"
-    return f"{value}\u00a0%"
+        return gettext("over 99\u00a0%")
+    return gettext("{n}\u00a0%", n=value)
 
 
 def ratio(part: int, whole: int) -> str:
@@ -128,10 +102,11 @@ def ratio(part: int, whole: int) -> str:
     ('3 of 12', 'n/a')
     """
     if not whole:
-        return NOT_APPLICABLE
+        return gettext(NOT_APPLICABLE)
     share = percent(part, whole)
-    counts = f"{number(part)} of {number(whole)}"
-    return f"{counts} ({share})" if share else counts
+    if share is None:
+        return gettext("{part} of {whole}", part=part, whole=whole)
+    return gettext("{part} of {whole} ({share})", part=part, whole=whole, share=share)
 
 
 def score(value: float) -> str:
@@ -140,8 +115,22 @@ def score(value: float) -> str:
     >>> score(0.934), score(0.999), score(1.0), score(-0.25)
     ('0.93', '0.99', '1.00', '-0.25')
     """
-    sign = "-" if value < 0 else ""
-    return f"{sign}{int(abs(value) * 100 + 1e-9) / 100:.2f}"
+    from babel.numbers import format_decimal
+
+    down = math.copysign(int(abs(value) * 100 + 1e-9) / 100, value)
+    return format_decimal(down, "0.00", locale=locale())
+
+
+def signed(value: float) -> str:
+    """A number with its sign and one digit.
+
+    >>> signed(1.25), signed(-0.5), signed(0.0)
+    ('+1.2', '−0.5', '+0.0')
+    """
+    from babel.numbers import format_decimal
+
+    digits = format_decimal(abs(round(value, 1)), "0.0", locale=locale())
+    return f"{'−' if math.copysign(1, value) < 0 else '+'}{digits}"
 
 
 def day(value: date | None) -> str | None:
@@ -150,7 +139,9 @@ def day(value: date | None) -> str | None:
     >>> day(date(2031, 9, 4))
     '4 September 2031'
     """
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else None
+    from babel.dates import format_date
+
+    return format_date(value, "long", locale=locale()) if value else None
 
 
 def shorten(text: str, limit: int) -> str:

@@ -1,24 +1,35 @@
 """Why word-for-word agreement is not assessed, in words.
 
-Goes in: a record and an article. Comes out: one sentence, or nothing where it is assessed. What makes a side
-a translation is settled in `compare.segment.language`.
+Goes in: which sides are translations, which is settled in `compare.segment.language`. Comes out: one
+sentence, or nothing where it is assessed.
 """
 
 from __future__ import annotations
 
-from compare.model import Article, Transcript
-from compare.segment.language import translated_sides
+from compare.language import gettext, gettext_noop
 
-__all__ = ["translation_note"]
+__all__ = ["CLAUSES", "Sides", "translation_note"]
+
+Sides = tuple[bool, bool]
+"""Whether the record and the article are translations."""
 
 NOTES = {
-    (True, True): "both sides are translations",
-    (True, False): "the record is a translation",
-    (False, True): "what the article prints is a translation",
+    (True, True): gettext_noop("Word-for-word agreement is not assessed: both sides are translations."),
+    (True, False): gettext_noop("Word-for-word agreement is not assessed: the record is a translation."),
+    (False, True): gettext_noop(
+        "Word-for-word agreement is not assessed: what the article prints is a translation."
+    ),
+}
+CLAUSES = {
+    # Translators: the same without a full stop, as clauses of a longer sentence.
+    (True, True): gettext_noop("Word-for-word agreement is not assessed: both sides are translations"),
+    (True, False): gettext_noop("Word-for-word agreement is not assessed: the record is a translation"),
+    (False, True): gettext_noop(
+        "Word-for-word agreement is not assessed: what the article prints is a translation"
+    ),
 }
 
 
-def translation_note(record: Transcript, article: Article) -> str | None:
+def translation_note(sides: Sides) -> str | None:
     """Why word-for-word agreement is not assessed, as a sentence; ``None`` where it is."""
-    reason = NOTES.get(translated_sides(record, article))
-    return f"Word-for-word agreement is not assessed: {reason}." if reason else None
+    return gettext(NOTES[sides]) if any(sides) else None

@@ -101,7 +101,7 @@ class UnmatchedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """One claim with its variables, as words and figures."""
+    """One claim with its variables, as words and figures; `lost` for one that was not located."""
 
     id: str
     label: str
@@ -114,6 +114,7 @@ class ClaimRow:
     level: str
     score: str
     places: str
+    lost: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

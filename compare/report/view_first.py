@@ -28,12 +28,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Something stated, or "not stated": name, value, and the address it links to (http or https), if any."""
+    """Something stated, or "not stated": name, value, and the address it links to (http or https), if any;
+    `inside` is the name inside a list of what is not stated.
+    """
 
     name: str
     value: str
     stated: bool = True
     url: str = ""
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,8 @@ from compare.comparison import Comparison
 from compare.config import FORMATS
 from compare.errors import RenderError
 from compare.keep import Keep
+from compare.language import ENGLISH, speaking
+from compare.language.files import file_of
 from compare.report.build import view_of
 from compare.report.changes_json import CHANGES, changes_text
 from compare.report.context import Limits
@@ -37,6 +39,7 @@ from compare.report.results import results_text
 from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
 from compare.report.view import ReportView
+from compare.report.wording import caveat
 
 __all__ = ["FORMATS", "WrittenReport", "write_file", "write_reports"]
 
@@ -102,18 +105,25 @@ def write_reports(
     edition = edition or Edition()
     if edition.templates:
         check_templates(edition.templates)
-    # Words of whole articles stand among what has changed: other editions leave it out.
-    changes = provenance.changes if provenance and edition.whole else None
-    pages = _Pages(comparison=comparison, edition=edition, changes=changes, keep=keep)
-    files, notes = _render(pages, output, formats)
-    if changes is not None:
-        files["changes"] = (CHANGES, changes_text(changes).encode("utf-8"))
+    with speaking(edition.language):
+        changes = _changes(comparison, edition, provenance)
+        pages = _Pages(comparison=comparison, edition=edition, changes=changes, keep=keep)
+        files, notes = _render(pages, output, formats)
+        if changes is not None:
+            files["changes"] = (CHANGES, changes_text(changes).encode("utf-8"))
     content = dict(files.values())
     manifest = manifest_text(comparison, content, formats=formats, edition=edition, provenance=provenance)
     files["manifest"] = (MANIFEST, manifest.encode("utf-8"))
     # The manifest comes last: it never speaks of a file that is not there yet.
     put_in_place({**content, **(provenance.files if provenance else {}), **dict(files.values())}, output)
     return WrittenReport(paths={key: output / name for key, (name, _) in files.items()}, notes=notes)
+
+
+def _changes(comparison: Comparison, edition: Edition, provenance: Provenance | None) -> Changes | None:
+    """What has changed; words of whole articles stand in it, so that other editions leave it out."""
+    if provenance is None or not edition.whole:
+        return None
+    return replace(provenance.changes, caveat=caveat(comparison.transcripts))
 
 
 @dataclass(kw_only=True)
@@ -132,12 +142,14 @@ class _Pages:
 
     @cached_property
     def key(self) -> tuple[object, ...]:
-        """What every file depends on; a folder of templates by what is in it."""
+        """What every file depends on; templates and the catalogue of messages by what is in them."""
         if self.keep is None:
             return ()
         folder = self.edition.templates
         own = {} if folder is None else {name: (folder / name) for name in template_names()}
         texts = {name: path.read_bytes() for name, path in own.items() if path.is_file()}
+        language = self.edition.language
+        texts |= {} if language == ENGLISH else {"messages": file_of(language).read_bytes()}
         changes = None if self.changes is None else self.keep.digest(self.changes)
         return self.keep.digest(self.comparison), replace(self.edition, templates=None), texts, changes
 

@@ -18,6 +18,7 @@ from compare.comparison import Comparison
 from compare.differences.types import SEVERITY
 from compare.errors import ConfigError
 from compare.findings import Finding, findings_of
+from compare.language import Words, gettext_lazy, opening
 from compare.model import Claim
 from compare.review.decisions import Decision
 from compare.review.notes import checked_note, texts_of
@@ -118,7 +119,7 @@ def review_of(comparison: Comparison, decisions: Iterable[Decision]) -> Review:
     )
 
 
-def _held(run: _Run, decision: Decision) -> tuple[str, str]:
+def _held(run: _Run, decision: Decision) -> tuple[str, Words]:
     """Where a decision belongs, and why in one sentence."""
     subject = run.subjects.get(decision.target)
     if not decision.claim_key:
@@ -128,56 +129,62 @@ def _held(run: _Run, decision: Decision) -> tuple[str, str]:
         return "orphaned", _gone(run, decision)
     own = [claim for claim in claims if run.articles[claim.article_id] == decision.article_sha256]
     if not own:
-        return "void", "The article’s text has changed since."
+        return "void", gettext_lazy("The article’s text has changed since.")
     if decision.record_sha256 != run.record:
-        return "void", "The record’s text has changed since."
+        return "void", gettext_lazy("The record’s text has changed since.")
     if subject is None or subject.claim not in own:
-        return "orphaned", "The claim is there, but the program makes this finding no longer."
+        return "orphaned", gettext_lazy("The claim is there, but the program makes this finding no longer.")
     return _held_by_value(run, decision, subject)
 
 
-def _held_by_value(run: _Run, decision: Decision, subject: Subject) -> tuple[str, str]:
+def _held_by_value(run: _Run, decision: Decision, subject: Subject) -> tuple[str, Words]:
     """A line that was written by hand may hold what no finding can have."""
     if decision.action == "note":
         return _held_note(run, decision)
     words = decision.value.split()
     if decision.action == "set passage":
         known = words == ["none"] or (words and all(word in run.comparison.passages for word in words))
-        return ("applied", "") if known else ("orphaned", "The record has no passage of this id.")
+        return (
+            ("applied", "") if known else ("orphaned", gettext_lazy("The record has no passage of this id."))
+        )
     if decision.action not in ("set type", "set severity"):
         return "applied", ""
     if subject.finding is None or subject.finding.kind != "difference":
-        return "unknown", "It sets a type or a severity of what is no difference."
+        return "unknown", gettext_lazy("It sets a type or a severity of what is no difference.")
     allowed = SEVERITY if decision.action == "set type" else SEVERITIES
     known = decision.value in allowed
-    return ("applied", "") if known else ("unknown", f"It sets what there is not: “{decision.value}”.")
+    if known:
+        return "applied", ""
+    return "unknown", gettext_lazy("It sets what there is not: “{value}”.", value=decision.value)
 
 
-def _held_note(run: _Run, decision: Decision) -> tuple[str, str]:
+def _held_note(run: _Run, decision: Decision) -> tuple[str, Words]:
     """A note that may not be printed is not used."""
     try:
         checked_note(decision.value, run.texts)
     except ConfigError as error:
-        return "unknown", f"{error.message[:1].upper()}{error.message[1:]}"
+        return "unknown", opening(error.said)
     return "applied", ""
 
 
-def _held_for_record(run: _Run, decision: Decision, subject: Subject | None) -> tuple[str, str]:
+def _held_for_record(run: _Run, decision: Decision, subject: Subject | None) -> tuple[str, Words]:
     if decision.article_sha256:
-        return "unknown", "It names an article’s text, but no claim."
+        return "unknown", gettext_lazy("It names an article’s text, but no claim.")
     if decision.record_sha256 != run.record:
-        return "void", "The record’s text has changed since."
+        return "void", gettext_lazy("The record’s text has changed since.")
     if subject is None or subject.claim is not None:
-        return "unknown", "Nothing of this event has this id."
+        return "unknown", gettext_lazy("Nothing of this event has this id.")
     return _held_by_value(run, decision, subject)
 
 
-def _gone(run: _Run, decision: Decision) -> str:
+def _gone(run: _Run, decision: Decision) -> Words:
     if decision.article_sha256 in run.articles.values():
-        return "The article is as it was, but the program reads no such claim in it."
+        return gettext_lazy("The article is as it was, but the program reads no such claim in it.")
     if decision.record_sha256 == run.record:
-        return "No article of the event holds this claim any longer."
-    return "No article of the event holds this claim, and its record is another one: is it of this event?"
+        return gettext_lazy("No article of the event holds this claim any longer.")
+    return gettext_lazy(
+        "No article of the event holds this claim, and its record is another one: is it of this event?"
+    )
 
 
 def _who(decision: Decision) -> str:
@@ -343,11 +350,16 @@ def speaks_against(comparison: Comparison, finding: Finding, decision: Decision)
     return finding.kind == "attribution differs" and set(named) != places
 
 
-def _clock(decisions: Sequence[Decision]) -> tuple[str, ...]:
+def _clock(decisions: Sequence[Decision]) -> tuple[Words, ...]:
     """A sentence for each time that lies before one above it in the file."""
     return tuple(
-        f"A decision of {later.by} is dated {later.at}, before the one above it ({earlier.at}): the order of "
-        "the file counts."
+        gettext_lazy(
+            "A decision of {person} is dated {at}, before the one above it ({before}): the order of the file "
+            "counts.",
+            person=later.by,
+            at=later.at,
+            before=earlier.at,
+        )
         for earlier, later in pairwise(decisions)
         if datetime.fromisoformat(later.at) < datetime.fromisoformat(earlier.at)
     )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from compare.comparison import Comparison
+from compare.findings import GIVEN_TO_ANOTHER
 from compare.metrics.coverage import count_coverage
 from compare.model import Alignment, AttributionStatus, Claim, Passage, PassageMatch, Transcript
 from compare.review.apply import review_of
@@ -88,7 +89,10 @@ def _with_differences(alignment: Alignment, findings: Sequence[FindingReview]) -
     states = {one.finding.id: one for one in findings}
     kept = []
     for item in alignment.differences:
-        state = states[item.id]
+        state = states.get(item.id)
+        if state is None:  # told by the finding that the attribution differs
+            kept.append(item)
+            continue
         if state.status == "rejected":
             continue
         severity = item.severity if state.severity.value is None else int(state.severity.value)
@@ -102,7 +106,8 @@ def _with_differences(alignment: Alignment, findings: Sequence[FindingReview]) -
 def _without(claim: Claim, alignment: Alignment, kind: str) -> tuple[Claim, Alignment]:
     """A claim of which people rejected that it was not located, or that its speaker differs."""
     if kind == "attribution differs":
-        return claim, replace(alignment, attribution="undetermined")
+        others = tuple(item for item in alignment.differences if item.type != GIVEN_TO_ANOTHER)
+        return claim, replace(alignment, attribution="undetermined", differences=others)
     if kind == "not located in part":
         return claim, replace(alignment, location="located", halves=(), level=BY_PERSON)
     aside = replace(claim, checkable=False, reason=SET_ASIDE)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from compare.comparison import Comparison
 from compare.errors import ConfigError
+from compare.language import gettext_lazy
 from compare.notes import words_to_avoid
 
 __all__ = ["checked_note", "texts_of"]
@@ -38,16 +39,18 @@ def checked_note(note: str, texts: Iterable[str] = ()) -> str:
     """
     kept = " ".join("".join(sign if sign.isprintable() else " " for sign in note).split())
     if not kept:
-        raise ConfigError("the note is empty.", code="empty-note", hint="Write what you found.")
+        raise ConfigError(gettext_lazy("the note is empty."), code="empty-note", hint="Write what you found.")
     if len(kept) > LONGEST:
         raise ConfigError(
-            f"the note has {len(kept):,} signs; {LONGEST:,} is the most.",
+            gettext_lazy("the note has {n} signs; {most} is the most.", n=len(kept), most=LONGEST),
             code="long-note",
             hint="Say it more briefly.",
         )
     if found := words_to_avoid(_without_slices(kept, tuple(texts))):
         raise ConfigError(
-            f"the note says “{found[0]}”, which tells a motive and not what the texts say.",
+            gettext_lazy(
+                "the note says “{word}”, which tells a motive and not what the texts say.", word=found[0]
+            ),
             code="note-wording",
             hint="Say what differs: differs, adds, does not contain, joins, attributes, corresponds.",
         )

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from compare.findings import Finding
+from compare.language import Words
 from compare.model import Alignment
 from compare.review.decisions import Decision
 from compare.review.measured import Measured
@@ -170,11 +171,11 @@ class Unapplied:
     """A decision that holds for nothing in this run; it stays in the file.
 
     Attributes:
-        reason: One sentence for people.
+        reason: One sentence for people, spoken when it is printed.
     """
 
     decision: Decision
-    reason: str
+    reason: Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,7 +205,7 @@ class Review:
     void: tuple[Unapplied, ...] = ()
     orphaned: tuple[Unapplied, ...] = ()
     unknown: tuple[Unapplied, ...] = ()
-    clock: tuple[str, ...] = ()
+    clock: tuple[Words, ...] = ()
     people: int = 2
     measured: Measured | None = None
     stale: bool = False

@@ -206,7 +206,7 @@ def _kind(claim: Claim | None) -> str:
 def _found(made: _List, finding: Finding, claim: Claim | None, alignment: Alignment | None) -> str:
     """What the program says, in sentences; "not located" with what it means."""
     if claim is None or alignment is None or finding.kind == "difference":
-        return finding.text
+        return str(finding.text)
     if finding.kind == "attribution differs":
         voices = dict.fromkeys(one.speaker or "speaker not stated" for one in made.texts.passages(alignment))
         given = claim.attribution.speaker or "nobody by name"

@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from compare.errors import CompareError
+from compare.language import ENGLISH, speaking
 from compare.metrics.coverage import is_counted
 from compare.model import Article, Claim, Event, RecordInfo, Selection, Transcript
 from compare.report.check_page import render_check
@@ -79,10 +80,15 @@ def check_event(event: Event) -> CheckedEvent:
     )
 
 
-def check_page(checked: CheckedEvent) -> str:
-    """The page on which a person sees what was read and what was left out, as HTML."""
+def check_page(checked: CheckedEvent, *, language: str = ENGLISH) -> str:
+    """The page on which a person sees what was read and what was left out, as HTML.
+
+    Raises:
+        ConfigError: ``language-unknown`` for a language without a catalogue.
+    """
     articles = [article for article, _claims in checked.articles]
-    return render_check(build_check_view(checked.event, checked.transcripts, articles, checked.failures))
+    with speaking(language):
+        return render_check(build_check_view(checked.event, checked.transcripts, articles, checked.failures))
 
 
 def describe(checked: CheckedEvent) -> Iterator[RenderableType]:

@@ -22,6 +22,7 @@ from compare.differences.find import ClaimDrafts, finish
 from compare.differences.structure.agreement import record_doubts
 from compare.differences.structure.labels import label_doubts
 from compare.errors import CompareError, SegmentationError, SourceError
+from compare.language import gettext_lazy, ngettext_lazy
 from compare.metrics.coverage import count_coverage
 from compare.model import (
     Alignment,
@@ -215,8 +216,10 @@ def _ledger(event: Event, works: Sequence[_Work]) -> tuple[LedgerEntry, ...]:
 
 def _refused(entry: LedgerEntry, error: Exception) -> LedgerEntry:
     if isinstance(error, CompareError):
-        return replace(entry, outcome="rejected", code=error.code, reason=error.message)
-    reason = f"The program failed on this text ({type(error).__name__}). Please report it."
+        return replace(entry, outcome="rejected", code=error.code, reason=error.said)
+    reason = gettext_lazy(
+        "The program failed on this text ({name}). Please report it.", name=type(error).__name__
+    )
     return replace(entry, outcome="rejected", code="article-failed", reason=reason)
 
 
@@ -260,7 +263,11 @@ def _doubted(article: Article, decided: Decided) -> Article:
     places = [alignment.location for claim, alignment in decided if claim.checkable]
     if len(places) < LEAST_CLAIMS or any(place != "not located" for place in places):
         return article
-    doubt = f"None of its {len(places)} checkable claims was located: does it report this event?"
+    doubt = ngettext_lazy(
+        "Its only checkable claim was not located: does it report this event?",
+        "None of its {n} checkable claims was located: does it report this event?",
+        len(places),
+    )
     return replace(article, doubts=(*article.doubts, doubt))
 
 

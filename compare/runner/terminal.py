@@ -185,7 +185,7 @@ def ledger_lines(ledger: Sequence[LedgerEntry]) -> tuple[str, ...]:
 def unused_lines(ledger: Sequence[LedgerEntry]) -> tuple[str, ...]:
     """One line for each text that was not used; empty where all were."""
     return tuple(
-        f"{entry.outcome}: {printable(entry.file)}: {printable(entry.reason)}"
+        f"{entry.outcome}: {printable(entry.file)}: {printable(str(entry.reason))}"
         for entry in ledger
         if entry.outcome != "accepted"
     )

@@ -24,6 +24,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 ORDER = (
     "errors",
+    "language",
     "model",
     "config",
     "notes",

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from compare.language import Words, gettext_lazy
 from compare.model import (
     Article,
     ArticleInfo,
@@ -149,7 +150,7 @@ def _ids(texts: Sequence[str]) -> list[str]:
     return ids
 
 
-def _doubts(blocks: Sequence[Block]) -> list[str]:
+def _doubts(blocks: Sequence[Block]) -> list[Words]:
     if any(block.kind == "paragraph" for block in blocks):
         return []
-    return ["No paragraph of running text was found in this article."]
+    return [gettext_lazy("No paragraph of running text was found in this article.")]

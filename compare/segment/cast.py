@@ -23,6 +23,7 @@ from compare.segment.persons import (
     name_key,
     name_words,
     same_first,
+    speaker_name,
 )
 
 __all__ = ["build_cast"]
@@ -74,7 +75,7 @@ def _nameless(name: str) -> bool:
     words = {folded(word) for word in name.split()} - {"member", "members"}
     if words and words <= _BYSTANDERS:
         return False
-    return bool(ANONYMOUS.fullmatch(name.strip())) or not name_words(name.split())
+    return bool(ANONYMOUS.fullmatch(name.strip())) or not speaker_name(name.split())
 
 
 class _Builder:
@@ -99,7 +100,7 @@ class _Builder:
 
     def _add_first_name(self, person: Person) -> None:
         """A speaker's first name, where nobody else of the article bears it."""
-        name = name_words(person.name.split())
+        name = speaker_name(person.name.split())
         alike = [key for key in self.full_names if name and key.split()[0] == folded(name[0])]
         if len(name) > 1 and len({self.full_names[key] for key in alike}) == 1:
             self.surnames.setdefault(folded(name[0]), [person])
@@ -115,7 +116,7 @@ class _Builder:
         return (*alike,) if sure else (None, *alike)
 
     def mentioned(self, person: Person) -> bool:
-        name = name_words(person.name.split()) or tuple(person.name.split())
+        name = speaker_name(person.name.split()) or tuple(person.name.split())
         return self.counts[folded(name[-1])] > 0
 
     def known_as(self, label: str) -> bool:
@@ -123,7 +124,7 @@ class _Builder:
 
     def _add_speaker(self, speaker: Speaker, person: Person) -> None:
         for label in (speaker.name, *speaker.labels):
-            name = name_words(label.rstrip(":").split())
+            name = speaker_name(label.rstrip(":").split())
             if name and not ANONYMOUS.fullmatch(label.strip(": ")):
                 self.full_names[name_key(name)] = person
                 self.surnames.setdefault(folded(name[-1]), []).append(person)

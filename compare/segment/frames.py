@@ -47,7 +47,7 @@ from compare.segment.tokens import Token, is_adverb, is_possessive
 __all__ = ["LONGEST_SENTENCE", "Frame", "find_frames", "is_reporting_verb", "is_verb"]
 
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "got", "gets"])
-_RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose"])
+_RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "why"])
 _JOINTS = frozenset(["and", "but", "or", "then"])
 _DASHES = frozenset(["–", "—", "-", "--", "―"])
 _NOUN_LEADS = frozenset(["that", "of", "to", "for", "about", "on", ":", "was", "is", "were", "are"])
@@ -168,6 +168,8 @@ def _verb_frame(tokens: Sequence[Token], at: int, verb: VerbForm, frames: Sequen
         if verb.form != "ing":
             return None
         subject = None
+    if subject and _is_predicate(tokens, subject, verb):
+        return None
     if subject:
         first = subject.first
         return Frame(
@@ -187,6 +189,12 @@ def _verb_frame(tokens: Sequence[Token], at: int, verb: VerbForm, frames: Sequen
         shared = _shared_subject(tokens, at, frames)
         return Frame(source=shared, first=at, last=at + 1, cue=at, verb=verb, order="shared", negated=negated)
     return None
+
+
+def _is_predicate(tokens: Sequence[Token], subject: Source, verb: VerbForm) -> bool:
+    """True for "There is a thing called …": behind "is" stands what is, and the participle goes with it."""
+    before = tokens[subject.first - 1].low if subject.first else ""
+    return verb.form == "past" and before in _BE and subject.kind not in ("name", "pronoun")
 
 
 def _agrees(tokens: Sequence[Token], subject: Source, at: int, verb: VerbForm) -> bool:
@@ -232,7 +240,12 @@ def _subject(tokens: Sequence[Token], left: int) -> tuple[Source | None, bool]:
     before = tokens[source.first - 1].low if source and source.first else ""
     if source and _is_joint(tokens, source):
         return Source(source.first, source.last, "unknown"), False
-    relative = before in _RELATIVES or (before == "that" and not _completes(tokens, source))
+    inside = tokens[source.first : source.last] if source else ()
+    relative = (
+        any(token.low in _RELATIVES for token in inside)
+        or before in _RELATIVES
+        or (before == "that" and not _completes(tokens, source))
+    )
     return source, relative or (source is not None and _is_reduced_relative(tokens, source))
 
 
@@ -284,7 +297,8 @@ def _inverted(tokens: Sequence[Token], at: int, verb: VerbForm) -> Source | None
     right = at + 1
     while right < len(tokens) and (is_adverb(tokens[right]) or tokens[right].low in TIME_WORDS):
         right += 1
-    if verb.form == "ing" or verb.strength == "act" or not opens or right >= len(tokens):
+    weak = verb.strength == "act" or (verb.form == "base" and verb.strength != "saying")
+    if verb.form == "ing" or weak or not opens or right >= len(tokens):
         return None
     source = phrase_at(tokens, right) if tokens[right].quotation < 0 else None
     source = source or name_after(tokens, right)

@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from compare.ingest.wordlists import word_set
+from compare.language import gettext_lazy, ngettext_lazy, sentences
 from compare.model import ArticleInfo, Block, Document, HealthNote
-from compare.segment.language import NAMES, language_of, same_language
+from compare.segment.language import LANGUAGES, language_of, same_language
 from compare.segment.sentences import count_words
 
 __all__ = ["article_health"]
@@ -112,10 +113,17 @@ def _length(page: dict[str, str], n_words: int) -> HealthNote | None:
     stated = int(page.get("word_count", "0")[:7])
     if stated < 50 or LEAST_SHARE * stated <= n_words <= stated / LEAST_SHARE:
         return None
-    seen = f"The page states {stated:,} words for itself, and {n_words:,} were read."
+    seen = ngettext_lazy(
+        "The page states {stated} words for itself, and {n} was read.",
+        "The page states {stated} words for itself, and {n} were read.",
+        n_words,
+        stated=stated,
+    )
     if n_words > stated:
-        return HealthNote(code="more-words", text=f"{seen} Something else may have been read along.")
-    return HealthNote(code="fewer-words", text=f"{seen} A part may be missing.", incomplete=True)
+        more = gettext_lazy("Something else may have been read along.")
+        return HealthNote(code="more-words", text=sentences(seen, more))
+    less = gettext_lazy("A part may be missing.")
+    return HealthNote(code="fewer-words", text=sentences(seen, less), incomplete=True)
 
 
 def _ending(lines: Sequence[tuple[str, str]]) -> HealthNote | None:
@@ -126,9 +134,8 @@ def _ending(lines: Sequence[tuple[str, str]]) -> HealthNote | None:
     if not tail or not _is_open(tail) or _READ_ON.search(tail) or _ends_in_links([line for _, line in told]):
         return None
     words = " ".join(tail.split()[-6:])
-    return HealthNote(
-        code="ends-open", text=f"The text ends in the middle of a sentence: “{words}”.", incomplete=True
-    )
+    said = gettext_lazy("The text ends in the middle of a sentence: “{words}”.", words=words)
+    return HealthNote(code="ends-open", text=said, incomplete=True)
 
 
 def _is_open(tail: str) -> bool:
@@ -150,7 +157,10 @@ def _paywall(lines: Sequence[tuple[str, str]], document: Document) -> HealthNote
         if found:
             return HealthNote(
                 code="read-on",
-                text=f"The text ends with an invitation to read on (“{found.group()}”): it may be cut.",
+                text=gettext_lazy(
+                    "The text ends with an invitation to read on (“{words}”): it may be cut.",
+                    words=found.group(),
+                ),
                 incomplete=True,
             )
     return None
@@ -162,8 +172,12 @@ def _consent(lines: Sequence[tuple[str, str]], n_words: int) -> HealthNote | Non
     short = n_words < SHORT
     return HealthNote(
         code="consent-notice",
-        text="A notice about cookies or consent stands in the text"
-        + (", and little else; the article itself may be missing." if short else "."),
+        text=gettext_lazy(
+            "A notice about cookies or consent stands in the text, and little else; the article itself may "
+            "be missing."
+        )
+        if short
+        else gettext_lazy("A notice about cookies or consent stands in the text."),
         incomplete=short,
     )
 
@@ -172,7 +186,8 @@ def _paid(page: dict[str, str]) -> HealthNote | None:
     if page.get("paid") != "yes":
         return None
     return HealthNote(
-        code="paid-page", text="The page says that it is not free to read: check that all of it is here."
+        code="paid-page",
+        text=gettext_lazy("The page says that it is not free to read: check that all of it is here."),
     )
 
 
@@ -182,11 +197,13 @@ def _marks(body: Sequence[str]) -> HealthNote | None:
     alone = [line for line, following in pairs if _is_unpaired(line, following)]
     if not alone:
         return None
-    what = "1 paragraph" if len(alone) == 1 else f"{len(alone)} paragraphs"
-    first = " ".join(alone[0].split()[:6])
-    return HealthNote(
-        code="unpaired-marks", text=f"A quotation mark has no partner in {what}; the first begins “{first}”."
+    said = ngettext_lazy(
+        "A quotation mark has no partner in {n} paragraph; the first begins “{words}”.",
+        "A quotation mark has no partner in {n} paragraphs; the first begins “{words}”.",
+        len(alone),
+        words=" ".join(alone[0].split()[:6]),
     )
+    return HealthNote(code="unpaired-marks", text=said)
 
 
 def _is_unpaired(line: str, following: str) -> bool:
@@ -201,10 +218,12 @@ def _language(document: Document, info: ArticleInfo) -> HealthNote | None:
     read = language_of(document.text) if info.language else None
     if read is None or same_language(read, info.language or read):
         return None
-    name = next((name.capitalize() for name, code in NAMES.items() if code == read), read)
-    return HealthNote(
-        code="other-language", text=f"The text reads like {name}; its language is stated as {info.language}."
+    said = gettext_lazy(
+        "The text reads like {language}; its language is stated as {stated}.",
+        language=gettext_lazy(LANGUAGES.get(read, read)),
+        stated=info.language or "",
     )
+    return HealthNote(code="other-language", text=said)
 
 
 def _kinds(
@@ -219,11 +238,13 @@ def _kinds(
     )
     if heard or (dialogue and sum(bool(_PODCAST.search(line)) for line in body) >= 2):
         yield HealthNote(
-            code="podcast", text="This seems to be a podcast or its transcript, not a written report."
+            code="podcast",
+            text=gettext_lazy("This seems to be a podcast or its transcript, not a written report."),
         )
     elif dialogue:
         yield HealthNote(
-            code="transcript", text="This seems to be a transcript, speaker by speaker, not a report."
+            code="transcript",
+            text=gettext_lazy("This seems to be a transcript, speaker by speaker, not a report."),
         )
     sections = set(re.split(r"[\s/,|&]+", page.get("section", "").lower()))
     marked = page.get("genre") == "opinion" or bool(sections & _OPINION_SECTIONS)
@@ -233,7 +254,8 @@ def _kinds(
     )
     if marked or said or _OPINION_PATH.search(info.url or ""):
         yield HealthNote(
-            code="opinion", text="This is marked as an opinion piece; it is compared like the others."
+            code="opinion",
+            text=gettext_lazy("This is marked as an opinion piece; it is compared like the others."),
         )
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from compare.language import Words, gettext_lazy, ngettext_lazy
 from compare.model import Article, HealthNote, Transcript
 from compare.segment.article import COUNTED_BLOCKS
 
@@ -72,10 +73,13 @@ def _speech(runs: Runs, said: Sequence[Runs]) -> Iterable[HealthNote]:
     """A note if most of a record stands in the article, word for word."""
     shares = [len(runs & record) / len(record) for record in said if len(record) >= LEAST_SPEECH]
     if shares and max(shares) >= WHOLE_SPEECH:
+        share = f"{max(shares):.0%}".replace("%", " %")
         yield HealthNote(
             code="whole-speech",
-            text=f"The article prints {max(shares):.0%} of the record word for word".replace("%", " %")
-            + ": it holds the speech itself.",
+            text=gettext_lazy(
+                "The article prints {share} of the record word for word: it holds the speech itself.",
+                share=share,
+            ),
         )
 
 
@@ -85,14 +89,29 @@ def _copies(article: Article, groups: Sequence[Sequence[Article]]) -> Iterable[H
         if len(others) == len(group):
             continue
         ids = tuple(sorted(other.id for other in others))
-        these = "another supplied article" if len(others) == 1 else f"{len(others)} other supplied articles"
-        seen = f"Its text is largely that of {these}"
         if all(other.info.outlet and other.info.outlet == article.info.outlet for other in others):
-            text = f"{seen} of the same outlet: versions of one article."
-            yield HealthNote(code="version", text=text, others=ids)
+            yield HealthNote(code="version", text=_versions(len(others)), others=ids)
         else:
-            text = f"{seen}: copies of one text, one source and not several."
-            yield HealthNote(code="copy", text=text, others=ids)
+            yield HealthNote(code="copy", text=_texts(len(others)), others=ids)
+
+
+def _versions(n_others: int) -> Words:
+    return ngettext_lazy(
+        "Its text is largely that of another supplied article of the same outlet: versions of one article.",
+        "Its text is largely that of {n} other supplied articles of the same outlet: versions of one "
+        "article.",
+        n_others,
+    )
+
+
+def _texts(n_others: int) -> Words:
+    return ngettext_lazy(
+        "Its text is largely that of another supplied article: copies of one text, one source and not "
+        "several.",
+        "Its text is largely that of {n} other supplied articles: copies of one text, one source and not "
+        "several.",
+        n_others,
+    )
 
 
 def _groups(articles: Sequence[Article], own: dict[str, Runs]) -> list[list[Article]]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from compare.language import gettext_noop
 from compare.model import Article, Transcript
 from compare.segment.sentences import count_words
 
-__all__ = ["language_of", "language_tag", "same_language", "translated_sides"]
+__all__ = ["LANGUAGES", "language_of", "language_tag", "same_language", "translated_sides"]
 
 LEAST_WORDS = 20
 """Shorter texts are not judged."""
@@ -21,42 +22,43 @@ SAMPLE = 4000
 
 
 TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-NAMES = {
-    "arabic": "ar",
-    "bulgarian": "bg",
-    "chinese": "zh",
-    "croatian": "hr",
-    "czech": "cs",
-    "danish": "da",
-    "dutch": "nl",
-    "english": "en",
-    "estonian": "et",
-    "finnish": "fi",
-    "french": "fr",
-    "german": "de",
-    "greek": "el",
-    "hebrew": "he",
-    "hindi": "hi",
-    "hungarian": "hu",
-    "italian": "it",
-    "japanese": "ja",
-    "korean": "ko",
-    "latvian": "lv",
-    "lithuanian": "lt",
-    "norwegian": "no",
-    "persian": "fa",
-    "polish": "pl",
-    "portuguese": "pt",
-    "romanian": "ro",
-    "russian": "ru",
-    "serbian": "sr",
-    "slovak": "sk",
-    "slovenian": "sl",
-    "spanish": "es",
-    "swedish": "sv",
-    "turkish": "tr",
-    "ukrainian": "uk",
+LANGUAGES = {
+    "ar": gettext_noop("Arabic"),
+    "bg": gettext_noop("Bulgarian"),
+    "zh": gettext_noop("Chinese"),
+    "hr": gettext_noop("Croatian"),
+    "cs": gettext_noop("Czech"),
+    "da": gettext_noop("Danish"),
+    "nl": gettext_noop("Dutch"),
+    "en": gettext_noop("English"),
+    "et": gettext_noop("Estonian"),
+    "fi": gettext_noop("Finnish"),
+    "fr": gettext_noop("French"),
+    "de": gettext_noop("German"),
+    "el": gettext_noop("Greek"),
+    "he": gettext_noop("Hebrew"),
+    "hi": gettext_noop("Hindi"),
+    "hu": gettext_noop("Hungarian"),
+    "it": gettext_noop("Italian"),
+    "ja": gettext_noop("Japanese"),
+    "ko": gettext_noop("Korean"),
+    "lv": gettext_noop("Latvian"),
+    "lt": gettext_noop("Lithuanian"),
+    "no": gettext_noop("Norwegian"),
+    "fa": gettext_noop("Persian"),
+    "pl": gettext_noop("Polish"),
+    "pt": gettext_noop("Portuguese"),
+    "ro": gettext_noop("Romanian"),
+    "ru": gettext_noop("Russian"),
+    "sr": gettext_noop("Serbian"),
+    "sk": gettext_noop("Slovak"),
+    "sl": gettext_noop("Slovenian"),
+    "es": gettext_noop("Spanish"),
+    "sv": gettext_noop("Swedish"),
+    "tr": gettext_noop("Turkish"),
+    "uk": gettext_noop("Ukrainian"),
 }
+NAMES = {name.casefold(): code for code, name in LANGUAGES.items()}
 
 
 def language_of(text: str) -> str | None:

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 
 from compare.model import Speaker
 from compare.segment.cues import (
+    BODIES,
     CONNECTIVES,
     GENERIC_ROLES,
     NAME_PARTICLES,
+    ORGANISATIONS,
     PREPOSITIONS,
     RESTRICTIVE,
     ROLES,
@@ -36,9 +38,23 @@ __all__ = [
     "name_key",
     "name_words",
     "same_first",
+    "speaker_name",
 ]
 
 _NO_NAMES = STOP_WORDS | CONNECTIVES | PREPOSITIONS | SUBORDINATORS | TIME_WORDS
+_SURNAMES_TOO = frozenset(
+    ["justice", "judge", "king", "prince", "bishop", "pope", "major", "cardinal", "father", "brother"]
+)
+"""Titles that are English surnames, too (P. H. Reaney and R. M. Wilson, A Dictionary of English Surnames)."""
+_OF_OFFICES = (
+    RESTRICTIVE
+    | ORGANISATIONS
+    | BODIES
+    | frozenset(
+        ["associate", "federal", "district", "circuit", "crown", "trial", "presiding", "high", "supreme"]
+    )
+) - {"justice"}
+"""Words before such a title that make an office of it."""
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 MALE_TITLES = frozenset(["mr", "sir", "lord", "king", "prince", "father", "chairman", "spokesman"])
 FEMALE_TITLES = frozenset(
@@ -85,7 +101,7 @@ class Cast:
         Args:
             words: The name's words with titles, as printed. Empty, or titles only → ``None``.
         """
-        name = name_words(words)
+        name = name_words(words) or self._surname_like_title(words)
         if not name:
             return None
         known = self.full_names.get(name_key(name))
@@ -98,6 +114,12 @@ class Cast:
         if len(matching) == 1:
             return matching[0]
         return Person(" ".join(name), False)
+
+    def _surname_like_title(self, words: Sequence[str]) -> tuple[str, ...]:
+        """A surname that is a title elsewhere ("Justice"), where a speaker of the record bears it."""
+        if not words or folded(bare(words[-1])) not in self.surnames:
+            return ()
+        return (*name_words((*words[:-1], "X"))[:-1], bare(words[-1]))
 
     def _of_title(self, words: Sequence[str], holders: Sequence[Person | None]) -> Sequence[Person | None]:
         """Persons of one surname, without those whom "Mr" or "Ms" cannot mean."""
@@ -167,6 +189,20 @@ def name_words(words: Sequence[str]) -> tuple[str, ...]:
     if rest and folded(rest[-1]) in _SUFFIXES:
         rest = rest[:-1]
     return tuple(rest)
+
+
+def speaker_name(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name as a record labels a speaker: a title behind a first name is a surname.
+
+    Example:
+        >>> speaker_name(["Ada", "Judge"]), speaker_name(["Chief", "Justice"]), speaker_name(["Dr", "Roe"])
+        (('Ada', 'Judge'), (), ('Roe',))
+    """
+    name = name_words(words)
+    if name or len(words) < 2 or folded(words[-1]) not in _SURNAMES_TOO:
+        return name
+    first = name_words(words[:-1])
+    return (*first, words[-1]) if first and not _OF_OFFICES & {folded(word) for word in words} else ()
 
 
 def bare(word: str) -> str:

@@ -28,6 +28,28 @@ from compare.segment.tokens import Token
 
 __all__ = ["core_slices", "n_content_words", "outer_slices", "says_something"]
 
+_NOT_BY_THE_WAY = frozenset(
+    [
+        "to",
+        "may",
+        "might",
+        "must",
+        "could",
+        "would",
+        "will",
+        "can",
+        "should",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+    ]
+)
+"""Before the verb of a second frame: it is part of what was said ("going to tell", "he might say")."""
 _OPENERS = PREPOSITIONS | frozenset(["speaking", "asked", "pressed", "turning", "addressing", "responding"])
 _ADDRESSEE = 6
 _NEAR = 4
@@ -147,6 +169,9 @@ def _is_by_the_way(tokens: Sequence[Token], frame: Frame) -> bool:
     """True for a frame that repeats who speaks: "which he said is …", "…, adding that", "…, he noted"."""
     source = frame.source
     if frame.verb is None or frame.verb.strength != "saying" or source is None:
+        return False
+    told = tokens[source.last : frame.cue] if frame.order == "before" else tokens[frame.cue - 1 : frame.cue]
+    if any(token.low in _NOT_BY_THE_WAY for token in told):
         return False
     pronoun = source.kind == "pronoun" and tokens[source.first].low in ("he", "she")
     beside = source.first > 0 and tokens[source.first - 1].quotation >= 0

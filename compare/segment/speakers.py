@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compare.ingest.markdown import STAGE_WORD
+from compare.language import Words, gettext_lazy, gettext_noop
 from compare.model import RecordInfo, Speaker, SpeakerInfo
 from compare.segment.label_words import ANONYMOUS, CONNECTORS, ROLES
 from compare.segment.labels import TIME_MARK, Label, is_metadata, judge_label, label_key, label_words
@@ -47,7 +48,7 @@ class Cast:
     speakers: tuple[Speaker, ...] = ()
     of_label: Mapping[str, str] = field(default_factory=dict)
     sole: str | None = None
-    doubts: tuple[tuple[int, str], ...] = ()
+    doubts: tuple[tuple[int, Words], ...] = ()
 
 
 @dataclass(slots=True)
@@ -119,11 +120,11 @@ def _aliases(stated: Iterable[SpeakerInfo]) -> dict[str, SpeakerInfo]:
 
 def _counted(
     labels: Sequence[Label], counts: Counter[str], aliases: Mapping[str, SpeakerInfo], share: Sequence[float]
-) -> tuple[list[Label], list[tuple[int, str]]]:
+) -> tuple[list[Label], list[tuple[int, Words]]]:
     judged = {label_key(label.text): judge_label(label.text) for label in labels}
     company = _company(labels, judged, counts, share)
     counted: list[Label] = []
-    doubts: list[tuple[int, str]] = []
+    doubts: list[tuple[int, Words]] = []
     for label, before in zip(labels, share, strict=True):
         key = label_key(label.text)
         likely = judged[key]
@@ -132,7 +133,10 @@ def _counted(
         if label.form == "stated" or key in aliases or _counts(label, likely, counts[key], company, early):
             counted.append(label)
         elif likely == "maybe" and label.form == "colon" and counts[key] == 1:
-            said = f"“{label.text}:” stands once where a speaker's name could stand; it was read as speech."
+            said = gettext_lazy(
+                "“{label}:” stands once where a speaker's name could stand; it was read as speech.",
+                label=label.text,
+            )
             doubts.append((label.span.start, said))
     return _consistent(counted, counts, aliases), doubts
 
@@ -338,10 +342,10 @@ def _role(person: _Person) -> str | None:
     return max(roles, key=len)
 
 
-def _single(people: dict[str, _Person]) -> list[tuple[int, str]]:
+def _single(people: dict[str, _Person]) -> list[tuple[int, Words]]:
     """Doubts about labels that stand once and say nothing of who it is."""
     return [
-        (person.at or 0, f"The label “{person.labels[0]}” stands only once.")
+        (person.at or 0, gettext_lazy("The label “{label}” stands only once.", label=person.labels[0]))
         for person in {id(person): person for person in people.values()}.values()
         if person.count == 1
         and person.parts.names
@@ -349,20 +353,22 @@ def _single(people: dict[str, _Person]) -> list[tuple[int, str]]:
     ]
 
 
-def _odd(people: dict[str, _Person]) -> list[tuple[int, str]]:
+def _odd(people: dict[str, _Person]) -> list[tuple[int, Words]]:
     """Doubts about labels that count and look like something else."""
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, Words]] = []
     for person in {id(person): person for person in people.values()}.values():
         for label in dict.fromkeys(person.labels if not person.stated else ()):
             looks = _looks_like(label)
             if looks:
-                found.append((person.at or 0, f"The label “{label}” looks like {looks}."))
+                found.append((person.at or 0, gettext_lazy(looks, label=label)))
     return found
 
 
 def _looks_like(label: str) -> str | None:
     if _TIME.search(label):
-        return "a time"
+        return gettext_noop("The label “{label}” looks like a time.")
     if STAGE_WORD.match(label) and not all(word in ANONYMOUS | ROLES for word in label_key(label).split(" ")):
-        return "a stage direction"
-    return "a caption" if _CAPTION.match(label) or is_metadata(label) else None
+        return gettext_noop("The label “{label}” looks like a stage direction.")
+    if _CAPTION.match(label) or is_metadata(label):
+        return gettext_noop("The label “{label}” looks like a caption.")
+    return None

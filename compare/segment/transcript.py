@@ -15,6 +15,7 @@ from pathlib import Path
 
 from compare.errors import SegmentationError
 from compare.ingest.files import read_document
+from compare.language import Words, english, gettext_lazy, ngettext_lazy
 from compare.model import (
     Document,
     Passage,
@@ -348,42 +349,77 @@ def _doubts(
     info: RecordInfo,
     *,
     unlabelled: bool,
-) -> tuple[str, ...]:
+) -> tuple[Words, ...]:
     last = turns[-1].span.end
-    doubts = [said for at, said in sorted(cast.doubts) if at <= last]
+    doubts = [said for at, said in sorted(cast.doubts, key=_in_order) if at <= last]
     if not cast.speakers:
-        doubts.insert(0, "The record has no speakers' labels; who said what is not known.")
+        doubts.insert(0, gettext_lazy("The record has no speakers' labels; who said what is not known."))
     elif unlabelled:
         n_words = sum(passage.n_words for passage in passages if passage.turn_id == turns[0].id)
-        taken = f"; they were taken to be those of {turns[0].speaker}" if turns[0].speaker else ""
-        doubts.insert(0, f"The first {n_words:,} words stand before any speaker's label{taken}.")
+        doubts.insert(0, _before_labels(n_words, turns[0].speaker))
     if document.experimental:
-        form = Path(document.source).suffix or document.encoding
         doubts.append(
-            f"The reader of this form ({form}) is experimental: hold what was read against the file."
+            gettext_lazy(
+                "The reader of this form ({form}) is experimental: hold what was read against the file.",
+                form=Path(document.source).suffix or document.encoding,
+            )
         )
     if layout.bare:
         doubts.append(
-            "The record has (nearly) no punctuation: its passages end at pauses and after about 30 words."
+            gettext_lazy(
+                "The record has (nearly) no punctuation: its passages end at pauses and after about 30 words."
+            )
         )
     if layout.partial:
-        doubts.append(
-            f"The record's own words “{layout.partial}” show that it is partial"
-            + (", though it is stated to be complete." if info.completeness == "complete" else ".")
-        )
+        doubts.append(_partial(layout.partial, info))
     n_breaks = sum(1 for removed in layout.removed if removed.kind == "page break")
     if n_breaks and not any(mark.time for mark in document.marks):
-        doubts.append(f"Sentences that a page break cut and that were joined again: {n_breaks}.")
+        doubts.append(
+            gettext_lazy("Sentences that a page break cut and that were joined again: {n}.", n=str(n_breaks))
+        )
     return (*doubts, *_mended(document))
 
 
-def _mended(document: Document) -> Iterator[str]:
+def _in_order(doubt: tuple[int, Words]) -> tuple[int, str]:
+    at, said = doubt
+    return at, english(said)
+
+
+def _before_labels(n_words: int, speaker: str | None) -> Words:
+    if speaker:
+        return ngettext_lazy(
+            "The first word stands before any speaker's label; it was taken to be that of {speaker}.",
+            "The first {n} words stand before any speaker's label; they were taken to be those of {speaker}.",
+            n_words,
+            speaker=speaker,
+        )
+    return ngettext_lazy(
+        "The first word stands before any speaker's label.",
+        "The first {n} words stand before any speaker's label.",
+        n_words,
+    )
+
+
+def _partial(words: str, info: RecordInfo) -> Words:
+    if info.completeness == "complete":
+        return gettext_lazy(
+            "The record's own words “{words}” show that it is partial, though it is stated to be complete.",
+            words=words,
+        )
+    return gettext_lazy("The record's own words “{words}” show that it is partial.", words=words)
+
+
+def _mended(document: Document) -> Iterator[Words]:
     """What was mended on reading: how often, where that is all there is to say, else its own sentences."""
     kinds = Counter(repair.kind for repair in document.repairs)
     n_characters = kinds["double encoding"] + kinds["place unknown"]
     if n_characters:
-        yield f"Places where characters of the file had to be repaired: {n_characters}."
+        yield gettext_lazy(
+            "Places where characters of the file had to be repaired: {n}.", n=str(n_characters)
+        )
     if kinds["running line"]:
-        yield f"Running headers, footers and page numbers that were left out: {kinds['running line']}."
+        yield gettext_lazy(
+            "Running headers, footers and page numbers that were left out: {n}.", n=str(kinds["running line"])
+        )
     counted = {"double encoding", "place unknown", "running line"}
     yield from dict.fromkeys(repair.note for repair in document.repairs if repair.kind not in counted)

@@ -21,6 +21,7 @@ from itertools import pairwise
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from compare.language import Words, gettext_lazy, gettext_noop, ngettext_lazy, sentences
 from compare.model import Article, ArticleInfo, HealthNote, LedgerEntry
 from compare.segment.kinship import largely_same
 from compare.segment.notices import correction_notices
@@ -28,6 +29,17 @@ from compare.segment.notices import correction_notices
 __all__ = ["Superseded", "same_address", "same_title", "set_versions_apart", "with_versions"]
 
 Ground = Literal["address", "outlet and title"]
+_SAME: dict[Ground, str] = {
+    "address": gettext_noop("same address"),
+    "outlet and title": gettext_noop("same outlet and title"),
+}
+_SUPERSEDED = gettext_noop(
+    "Version {number} of {total} of one article ({ground}): superseded by {latest}, in no count."
+)
+_RETRIEVED = gettext_noop(
+    "Version {number} of {total} of one article ({ground}), retrieved {day}: superseded by {latest}, in no "
+    "count."
+)
 _Key = Callable[[ArticleInfo, str | None], str | None]
 
 LEAST_TITLE = 3
@@ -202,18 +214,23 @@ def _days(info: ArticleInfo, group: Sequence[Article]) -> tuple[date, ...]:
 
 
 def _note(total: int, *, dated: bool) -> HealthNote:
-    others = "an earlier version of this article was supplied too, and is in no count."
-    if total > 2:
-        others = f"{total - 1} earlier versions of this article were supplied too, and are in no count."
-    order = "" if dated else " Which is the latest is not stated: the order was taken by rule."
-    return HealthNote(code="latest-version", text=f"This is version {total} of {total}: {others}{order}")
-
-
-def _reason(one: Superseded, latest: str) -> str:
-    day = one.article.info.retrieved
-    dated = f", retrieved {day.isoformat()}" if day else ""
-    order = "" if one.dated else " Which is the later one is not stated; state when each was retrieved."
-    return (
-        f"Version {one.number} of {one.total} of one article (same {one.ground}){dated}: "
-        f"superseded by {latest}, in no count.{order}"
+    told = ngettext_lazy(
+        "This is version {total} of {total}: an earlier version of this article was supplied too, and is in "
+        "no count.",
+        "This is version {total} of {total}: {n} earlier versions of this article were supplied too, and are "
+        "in no count.",
+        total - 1,
+        total=total,
     )
+    order = gettext_lazy("Which is the latest is not stated: the order was taken by rule.")
+    return HealthNote(code="latest-version", text=told if dated else sentences(told, order))
+
+
+def _reason(one: Superseded, latest: str) -> Words:
+    day = one.article.info.retrieved
+    pattern = _RETRIEVED if day else _SUPERSEDED
+    values = {"day": day.isoformat()} if day else {}
+    ground = gettext_lazy(_SAME[one.ground])
+    told = gettext_lazy(pattern, number=one.number, total=one.total, ground=ground, latest=latest, **values)
+    order = gettext_lazy("Which is the later one is not stated; state when each was retrieved.")
+    return told if one.dated else sentences(told, order)

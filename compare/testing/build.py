@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from compare.comparison import Comparison
+from compare.language import Words
 from compare.metrics.coverage import count_coverage
 from compare.model import (
     Alignment,
@@ -310,7 +311,7 @@ def make_difference(
     *,
     kind: str = "number",
     severity: int = 2,
-    explanation: str = "The number differs.",
+    explanation: Words = "The number differs.",
 ) -> Difference:
     """A difference between words of a claim and words of a record; either may be empty (added, dropped)."""
     claim_span = find_span(article.document.text, claim_words, after=claim.span.start)

@@ -26,6 +26,7 @@ __all__ = [
     "SYNONYMS",
     "TENSES",
     "UNITS",
+    "VERBS_ONLY",
 ]
 
 NUMBER_WORDS = (
@@ -129,9 +130,17 @@ SYNONYMS = {
     "doctors": "physicians", "companies": "firms", "company": "firm", "workers": "employees",
     "protect": "safeguard", "protecting": "safeguarding", "purchase": "buy", "car": "automobile",
     "road": "street", "rebuild": "reconstruct", "lawyers": "attorneys", "cheap": "inexpensive",
-    "ask": "request", "beautiful": "lovely", "strange": "odd", "shut": "close", "fight": "battle",
+    "beautiful": "lovely", "strange": "odd", "shut": "close", "fight": "battle",
     "fighting": "battling", "destroyed": "wrecked", "destroy": "wreck", "sure": "certain",
 }  # fmt: skip
+
+VERBS_ONLY = frozenset(
+    {
+        "help", "talk", "answer", "show", "need", "end", "cut", "try", "fight", "start", "raise", "stop",
+        "keep", "buy", "fix", "purchase",
+    }
+)  # fmt: skip
+"""Words of `SYNONYMS` whose partner takes the place of the verb only."""
 
 TENSES = {
     "is": "was", "are": "were", "was": "is", "were": "are", "has": "had", "had": "has",

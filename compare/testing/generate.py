@@ -17,7 +17,13 @@ from compare.model import Passage, Span, Transcript
 from compare.testing.harmless import harmless_edits, harmless_pieces, harmless_records
 from compare.testing.planted import METHOD_NAMES, Edit, Planted, frame_quotation, frame_reported, surname
 from compare.testing.reported import can_be_reported, is_quotable, rewrite_reported
-from compare.testing.structure_edits import cut_edits, leans_on_question, record_pieces, sentence_pieces
+from compare.testing.structure_edits import (
+    cut_edits,
+    leans_on_question,
+    record_pieces,
+    sentence_pieces,
+    shared_surnames,
+)
 from compare.testing.word_edits import Material, word_edits
 
 _T = TypeVar("_T")
@@ -133,7 +139,12 @@ def _shuffled(items: Sequence[_T], random: Random) -> list[_T]:
 def _changes(record: Transcript, random: Random) -> Iterator[Planted]:
     usable = _usable(record)
     material = Material.of([passage.text for passage in usable])
-    names = [one.name for one in record.speakers if not _NOBODY.search(one.name)]
+    namesakes = shared_surnames(record)
+    names = [
+        one.name
+        for one in record.speakers
+        if not _NOBODY.search(one.name) and surname(one.name) not in namesakes
+    ]
     for passage in _shuffled(usable, random):
         edits = [*word_edits(passage.text, material, random), *cut_edits(passage.text, random)]
         for edit in _shuffled(edits, random):

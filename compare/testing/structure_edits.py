@@ -7,6 +7,7 @@ pieces where a change needs more than one sentence.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from random import Random
@@ -17,7 +18,7 @@ from compare.testing.planted import Edit, Planted, joined_blocks, surname
 from compare.testing.reported import is_quotable
 from compare.testing.word_edits import Material, content_words
 
-__all__ = ["cut_edits", "leans_on_question", "record_pieces", "sentence_pieces"]
+__all__ = ["cut_edits", "leans_on_question", "record_pieces", "sentence_pieces", "shared_surnames"]
 
 ADDED = (
     "and the churches have already signed it",
@@ -25,6 +26,9 @@ ADDED = (
     "and the weather forecast was the reason",
     "and the archbishop has a copy of the letter",
 )
+LEFT_OUT = 4
+"""Words between two sentences of one turn from which they are joined rather than printed on."""
+
 BRACKETS = ("[the government]", "[the company]", "[the committee]")
 
 _TURNING = re.compile(
@@ -43,8 +47,10 @@ _PHRASE = re.compile(
 _PRONOUN = re.compile(r"(?<=[a-z,] )(?:it|they|he|she|them|him)\b(?= [a-z])(?!['’])")
 _NOUN = re.compile(r"(?<= the )(?=[a-z]{4,})")
 _YES_NO = re.compile(
-    r"(?:Yes|Yeah|No|Absolutely|Of course|Never|Not yet|(?:I|We|They|It) (?:do|did|will|am|are|have))"
-    r"(?=[,.])"
+    r"(?:Yes(?:,? yes)*|Yeah|No(?:[,.]? no)*|Absolutely|Of course|Never|Not yet|"
+    r"(?:I|We|They|It) (?:do|did|will|am|are|have))"
+    r"(?=[,.])",
+    re.IGNORECASE,
 )
 _NESTED = re.compile(r"“([^“”\"]{20,})”|(?<!\S)\"(?=\S)([^“”\"]{20,})(?<=\S)\"")
 _PLAIN_OPENING = re.compile(r"(?:The|There|A|An|No|Every|All|Most|Some|Many|These|People)\b")
@@ -74,7 +80,7 @@ def _cut(text: str, span: Span) -> Iterator[Edit]:
     words = re.findall(r"\w+", gone)
     around = [word.casefold() for word in around]
     again = words[-1] in around or set(words) <= set(re.findall(r"\w+", text[span.end :]))
-    if len(gone.split()) < 3 or again or 2 * len(gone) > len(text):
+    if len(words) < 3 or again or 2 * len(gone) > len(text) or _stands(text, span):
         return
     if re.search(r"\byou know\b|\bI mean\b", gone):
         return
@@ -92,11 +98,18 @@ def _taken_along(text: str, found: re.Match[str], random: Random) -> Iterator[Ed
     if last - first < 2 or not first <= inside <= last or len(words) - (last - first + 1) < 8:
         return
     span = Span(words[first - 1][1], words[last][1])
-    if not re.search(r"[,.]", span.slice(text)):
+    if not re.search(r"[,.]", span.slice(text)) and not _stands(text, span):
         yield Edit(
             type="unmarked deletion", severity=2, span=span, words="", quoted=True,
             also=frozenset({"negation", "condition or scope", "modality"}),
         )  # fmt: skip
+
+
+def _stands(text: str, span: Span) -> bool:
+    """True if the sentence reads on without the words of `span`: what is left is one of its stretches."""
+    left = re.findall(r"[\w'’]+", (text[: span.start] + " " + text[span.end :]).casefold())
+    whole = re.findall(r"[\w'’]+", text.casefold())
+    return f" {' '.join(left)} " in f" {' '.join(whole)} "
 
 
 def sentence_pieces(passage: Passage, others: Sequence[str], random: Random) -> Iterator[Planted]:
@@ -161,7 +174,7 @@ def _joined(record: Transcript, usable: Sequence[Passage]) -> Iterator[Planted]:
     """Two sentences in one pair of marks: of one turn, in the other order, of two turns, of two speakers."""
     for first, second in pairwise(usable):
         if first.turn_id == second.turn_id:
-            if second.span.start - first.span.end > 25:
+            if _words_between(record, first, second) >= LEFT_OUT:
                 yield _join("joined", 2, first, second)
             yield _join("reordered", 2, second, first, also=frozenset({"joined"}))
         elif first.speaker == second.speaker and _others_between(record, first, second) >= 6:
@@ -171,6 +184,15 @@ def _joined(record: Transcript, usable: Sequence[Passage]) -> Iterator[Planted]:
             later = next((one for one in usable if one.span.start > second.span.start), None)
             if later is not None and later.speaker == first.speaker and second.n_words >= 7:
                 yield _join("joined across turns", 3, first, later)
+
+
+def _words_between(record: Transcript, first: Passage, second: Passage) -> int:
+    """Words of the same speaker between two passages of one turn."""
+    return sum(
+        one.n_words
+        for one in record.passages
+        if first.span.end <= one.span.start < second.span.start and one.speaker == first.speaker
+    )
 
 
 def _others_between(record: Transcript, first: Passage, second: Passage) -> int:
@@ -199,12 +221,15 @@ def _join(
 
 def _nested(record: Transcript) -> Iterator[Planted]:
     """Words that the speaker was quoting, given as the speaker's own."""
+    namesakes = shared_surnames(record)
     for passage in record.passages:
         if passage.text != passage.span.slice(record.document.text):
             continue
+        if surname(passage.speaker or "") in namesakes:
+            continue
         for found in _NESTED.finditer(passage.text):
             inner = (found[1] or found[2]).strip(" ,.!")
-            if len(inner.split()) >= 5 and "?" not in inner:
+            if len(inner.split()) >= 5 and "?" not in inner and record.document.text.count(inner) == 1:
                 paragraph = f"“{inner},” {surname(passage.speaker or 'The speaker')} said."
                 start = passage.span.start + found.start() + 1
                 yield Planted(
@@ -215,6 +240,12 @@ def _nested(record: Transcript) -> Iterator[Planted]:
                     passage_ids=(passage.id,),
                     passage_changed=(Span(start, start + len(found[0]) - 2),),
                 )
+
+
+def shared_surnames(record: Transcript) -> frozenset[str]:
+    """Surnames that two speakers of a record have: alone they name nobody."""
+    counts = Counter(surname(speaker.name) for speaker in record.speakers)
+    return frozenset(name for name, n in counts.items() if n > 1)
 
 
 def leans_on_question(text: str) -> bool:
@@ -234,7 +265,8 @@ def _answers(record: Transcript) -> Iterator[Planted]:
         repeats = {word.casefold() for word in re.findall(r"\w{4,}", " ".join(one.text for one in used))}
         if repeats & {word.casefold() for word in re.findall(r"\w{4,}", question.text)}:
             continue
-        if used[-1].turn_id == answer.turn_id and all(is_quotable(one.text) for one in used):
+        enough = sum(one.n_words for one in used) >= 4
+        if enough and used[-1].turn_id == answer.turn_id and all(is_quotable(one.text) for one in used):
             yield answered(used, question=None)
 
 

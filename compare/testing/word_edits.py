@@ -28,7 +28,17 @@ _AMOUNT = re.compile(
 )
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*\b(?!['’-]| [A-Z])")
 _CONDITION = re.compile(r"(?:,? (?:if|unless|as long as|provided that|only when|until) [^,;.]{8,80})(?=\.$)")
-_FIRST_CONDITION = re.compile(r"^(?:If|Unless|As long as|Until) [^,;.]{6,80}, (?:then )?(?=[a-zI])")
+_FIRST_CONDITION = re.compile(
+    r"^(?:If|Unless|As long as|Until) [^,;.]{6,80}, (?:then )?"
+    r"(?=(?:(?:the|a|our|my|their|your|his|her) \w+(?!['’])|I|we|you|he|she|it|they|there|that|this)"
+    r"(?:['’]| (?!\S*[.,])))"
+)
+"""What stands behind the comma begins with a subject, and goes on."""
+_COUNT = rf"(?:one|\d+|{'|'.join(table.NUMBER_WORDS)})"
+_TITLES = frozenset(
+    {"President", "Senator", "Governor", "Congress", "General", "Secretary", "Judge", "Justice", "Sir"}
+)
+"""Words that alone name an office: none that stands for a person or a place is a name in their place."""
 _CALENDAR = frozenset(table.DATES) | {f"{day}s" for day in table.DATES} | {"May", "God", "Thank"}
 _BE = re.compile(
     r"\b(?:is|are|was|were|will|would|should|could|must)\b(?= [a-z])(?! (?:not|never|rather|like|no)\b)"
@@ -64,7 +74,9 @@ _FUNCTION = frozenset(
         "whole", "whose", "without", "would", "years", "yourself", "yours", "million", "billion",
         "trillion", "percent", "country", "nation", "thousand", "hundred", "today", "tomorrow",
         "yesterday", "seven", "eight", "little", "actually", "believe", "frankly", "seems", "saying",
-        "ahead", "nearly", "roughly", "fewer", "greater", "higher", "lower", "better", "worse",
+        "ahead", "nearly", "roughly", "fewer", "greater", "higher", "lower", "better", "worse", "have",
+        "what", "when", "with", "over", "like", "been", "from", "into", "just", "more", "most", "much",
+        "only", "some", "that", "then", "this",
     }
 )  # fmt: skip
 _THE_PAIR = re.compile(
@@ -78,6 +90,12 @@ _BARE = frozenset(
         "and",
     }
 )  # fmt: skip
+_NO_NOUN = frozenset(
+    {"them", "us", "you", "it", "the", "that", "this", "these", "those", "our", "your", "their"}
+)
+_LEADS_NOUN = frozenset(
+    {"a", "an", "the", "this", "that", "my", "our", "your", "his", "her", "their", "its", "no", "some", "any"}
+)
 _MOMENT = frozenset({"date", "number"})
 """A number may tell an hour or a span of time."""
 
@@ -147,7 +165,7 @@ def word_edits(text: str, material: Material, random: Random) -> Iterator[Edit]:
     yield from _exchanges(text, "cause", 2, table.CAUSES)
     yield from _comparisons(text)
     yield from _content_words(text, material, random)
-    yield from _exchanges(text, "synonym", 1, table.SYNONYMS, quoted=True)
+    yield from _synonyms(text)
     yield from _tenses(text)
     yield from _grammar(text)
     yield from _roles(text)
@@ -195,7 +213,7 @@ def _numbers(text: str, random: Random) -> Iterator[Edit]:
         yield Edit(
             type="number", severity=2, span=Span(*found.span()), words=random.choice(others), also=_MOMENT
         )
-    for found in re.finditer(r"\b(?:million|billion)\b", text):
+    for found in re.finditer(r"(?<!s and )\b(?:million|billion)\b", text):
         words = "billion" if found[0] == "million" else "million"
         yield Edit(type="number", severity=2, span=Span(*found.span()), words=words, also=frozenset({"unit"}))
 
@@ -228,7 +246,9 @@ def _amount_edits(text: str, random: Random) -> Iterator[Edit]:
                 also=frozenset({"quantifier", "modality"}),
             )  # fmt: skip
         elif not _YEAR.match(found[0]) and re.search(
-            r"(?<!tens )\b(?:have|has|of|by|cost|for|is|are|was|were|lost|with) $", before
+            r"(?<!tens )(?<!hundreds )(?<!thousands )(?<!millions )"
+            r"\b(?:have|has|of|by|cost|for|is|are|was|were|lost|with) $",
+            before,
         ):
             words = random.choice(table.ADDED_BOUNDS) + " "
             yield Edit(
@@ -262,6 +282,8 @@ def _quantifiers(text: str) -> Iterator[Edit]:
         if before[-2:-1] in (["the"], ["a"], ["about"], ["roughly"], ["not"], ["good"], ["great"]) or after[
             1:2
         ] in (["a"], ["an"], ["the"]):
+            continue
+        if word in ("a lot of", "a few") and after[1:2] and after[1] in _NO_NOUN:
             continue
         if word != "often" or before[-2:-1] not in (["too"], ["so"], ["more"], ["less"], ["very"]):
             yield edit
@@ -333,9 +355,9 @@ def _named(text: str, material: Material, random: Random) -> Iterator[Edit]:
     for found in _NAME.finditer(text):
         others = [
             name for name in material.names
-            if len(name.split()) == len(found[0].split()) and name not in present
+            if len(name.split()) == len(found[0].split()) and name not in present and name not in _TITLES
         ]  # fmt: skip
-        if found[0] in present and others:
+        if found[0] in present and found[0] not in _TITLES and others:
             yield Edit(
                 type="name", severity=2, span=Span(*found.span()), words=random.choice(others),
                 also=frozenset({"content word"}),
@@ -363,6 +385,14 @@ def _content_words(text: str, material: Material, random: Random) -> Iterator[Ed
             yield Edit(type="content word", severity=2, span=Span(*found.span()), words=random.choice(others))
 
 
+def _synonyms(text: str) -> Iterator[Edit]:
+    """A word that is a verb in the table may be a noun in the sentence: "in the end", "your show"."""
+    for edit in _exchanges(text, "synonym", 1, table.SYNONYMS, quoted=True):
+        before = text[: edit.span.start].rstrip().rsplit(" ", 1)[-1].casefold()
+        if edit.span.slice(text) not in table.VERBS_ONLY or before not in _LEADS_NOUN:
+            yield edit
+
+
 def _tenses(text: str) -> Iterator[Edit]:
     for edit in _exchanges(text, "tense", 1, table.TENSES, quoted=True):
         before = text[: edit.span.start].rstrip().rsplit(" ", 1)[-1].casefold()
@@ -376,7 +406,8 @@ def _tenses(text: str) -> Iterator[Edit]:
 def _grammar(text: str) -> Iterator[Edit]:
     for edit in _exchanges(text, "grammar word", 1, table.GRAMMAR, quoted=True):
         after = text[edit.span.end :]
-        if edit.words != "a" or re.match(r" [bcdfgjklmnpqrstvwz]", after):
+        fraction = re.search(rf"\b{_COUNT} $", text[: edit.span.start]) and re.match(rf" {_COUNT}\b", after)
+        if not fraction and (edit.words != "a" or re.match(r" [bcdfgjklmnpqrstvwz]", after)):
             yield edit
     for found in re.finditer(r"(?<=[a-z] )the (?=[a-z]+s\b)", text):
         yield Edit(type="grammar word", severity=1, span=Span(*found.span()), words="", quoted=True)

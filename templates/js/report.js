@@ -7,6 +7,8 @@
   const selects = [...form.querySelectorAll("select")];
   const search = form.elements.q;
   const status = document.getElementById("chosen");
+  // A sentence of the page, which stands there in the language of the report, with its numbers filled in.
+  const told = (sentence, numbers) => (sentence ?? "").replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
   const tokens = (element) => (element?.dataset.f ?? "").split(" ");
   const entries = [...reading.querySelectorAll(".apparatus > li")].map((element) => {
     const row = element.closest(".row");
@@ -51,7 +53,7 @@
     }
     for (const entry of entries) if (!entry.row) decide(entry, false);
     for (const group of groups) group.hidden = !group.querySelector(".row:not([hidden]), .apparatus > li:not([hidden])");
-    status.textContent = `${shown} of ${entries.length} claims shown, beside ${passages} passages of the record.`;
+    status.textContent = told(status.dataset.counted, { shown, claims: entries.length, passages });
     find(words);
   }
 
@@ -115,7 +117,7 @@
     const to = Math.min(Math.max(at + by, 0), open.length - 1);
     point(open[to]);
     keep();
-    status.textContent = `Finding ${to + 1} of ${open.length}.`;
+    status.textContent = told(status.dataset.finding, { n: to + 1, of: open.length });
   }
 
   function reset() {

@@ -437,3 +437,55 @@ def test_the_answer_to_a_reported_question_is_found_by_the_question(encoder: Enc
     texts = {passage.id: passage.text for passage in record.passages}
 
     assert [texts[match.passage_id] for match in alignment.passages] == ["Gladly, any day."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "placed"),
+    [
+        ("The ferries will run every night.", False),  # half of a sentence says little
+        ("My members are sure of losing their jobs.", True),
+        ("Will the trawlers go on sinking?", False),  # more than one exchange
+        ("Will the trawlers go on running?", True),
+    ],
+)
+def test_a_short_quotation_that_is_a_sentence_but_for_one_exchange(
+    records: Records, encoder: Encoder, printed: str, placed: bool
+) -> None:
+    """From the first to the last word of one sentence, one word exchanged: the place is told."""
+    alignment, said = _quote(records, encoder, printed, speaker="Jon Birk")
+    assert (alignment.location == "located") is placed
+    assert len(said) == placed
+    assert not placed or (alignment.level, alignment.wording) == ("near", "edited, unmarked")
+
+
+def test_the_sentence_of_another_speaker_needs_more_than_that(records: Records, encoder: Encoder) -> None:
+    """Five words that agree are no ground to say that somebody else spoke them."""
+    alignment, _ = _quote(records, encoder, "Will the trawlers go on running?", speaker="Ada Holm")
+    assert alignment.location != "located"
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        # the name draws it to another passage, the words stay where they are
+        (
+            "the herring would run every day, even in the worst of winters",
+            "The ferries will run every day, even in the worst of winters.",
+        ),
+        (
+            "her grandmother sold ferries on that pier for thirty years",
+            "My grandmother sold herring on this pier for thirty years.",
+        ),
+        ("nobody on the pier was going to be dismissed", "Nobody on the ferries is going to be dismissed."),
+    ],
+)
+def test_reported_speech_goes_where_its_words_stand(
+    records: Records, encoder: Encoder, printed: str, said: str
+) -> None:
+    """Person and tense apart it follows one sentence, whatever the one word that was put into it is about."""
+    article = make_article([("paragraph", f"Ada Holm said that {printed}.")])
+    claim = make_claim(article, printed, kind="reported speech", speaker="Ada Holm")
+    alignment = _decide(records, encoder, article, claim)[0]
+    assert alignment.location == "located"
+    text = next(iter(records.transcripts.values())).document.text
+    assert said in [match.span.slice(text) for match in alignment.passages]

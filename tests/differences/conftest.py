@@ -8,15 +8,17 @@ from dataclasses import replace
 import pytest
 
 from compare.differences.find import find_differences
-from compare.model import Difference, HouseStyle, RecordInfo
-from compare.testing import make_alignment, make_article, make_claim, make_transcript
+from compare.model import Difference, Half, HouseStyle, RecordInfo
+from compare.testing import find_span, make_alignment, make_article, make_claim, make_transcript
 
 Look = Callable[..., tuple[Difference, ...]]
 
 
 @pytest.fixture(name="look")
 def _look() -> Look:
-    """Differences between printed and said words; ``quoted`` puts the printed ones in quotation marks."""
+    """Differences between printed and said words; ``quoted`` puts the printed ones in quotation marks,
+    ``halves`` are a half that is located and one that is not.
+    """
 
     def look(
         printed: str,
@@ -27,6 +29,8 @@ def _look() -> Look:
         style: HouseStyle = "unknown",
         spoken: str | None = None,
         unpunctuated: bool = False,
+        level: str | None = None,
+        halves: tuple[str, str] | None = None,
     ) -> tuple[Difference, ...]:
         sentences = [said] if isinstance(said, str) else list(said)
         info = RecordInfo(file="transcript.txt", language="en", spoken_language=spoken)
@@ -45,8 +49,15 @@ def _look() -> Look:
             record,
             *sentences,
             wording=wording if quoted else None,
-            level="near" if quoted else "support",
+            level=level or ("near" if quoted else "support"),
         )
+        if halves:
+            judged = zip(halves, ("located", "not located"), strict=True)
+            parts = [
+                Half(span=find_span(article.document.text, words), location=state, passages=())
+                for words, state in judged
+            ]
+            alignment = replace(alignment, location="partly located", halves=tuple(parts))
         [found] = find_differences([claim], [alignment], [article], [record])
         return found.differences
 

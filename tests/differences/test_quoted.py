@@ -153,7 +153,7 @@ def test_both_sides_are_slices_of_their_texts(look: Look) -> None:
     """A difference shows slices of the kept texts and says in one sentence what stands where."""
     [found] = look("We sold 40 boats in the spring", "We sold up to 40 boats in the spring")
     assert (found.claim_text, found.passage_text) == ("40", "up to 40")
-    assert found.explanation.startswith("The article prints “40”; the record reads “up to 40”.")
+    assert str(found.explanation).startswith("The article prints “40”; the record reads “up to 40”.")
 
 
 def test_an_editors_brackets_are_no_words_of_the_speaker(look: Look) -> None:
@@ -250,5 +250,46 @@ def test_a_sentence_shows_the_words_of_both_sides(
     look: Look, printed: str, said: str, words: tuple[str, ...]
 ) -> None:
     """What the record reads and the article prints stands in the sentence of the difference."""
-    told = " ".join(item.explanation for item in look(printed, said))
+    told = " ".join(str(item.explanation) for item in look(printed, said))
     assert all(f"“{word}" in told for word in words), told
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "told"),
+    [
+        ("I will not be happy", "If they close the mill again, I will not be happy.", True),
+        ("We will never fail", "As long as we remember what we owe the sea, we will never fail.", True),
+        ("It is a hard year for us", "If they do not do that, it is a hard year for us.", True),
+        ("The mill is old", "If you ask me, the mill is old.", False),
+        ("not be happy", "If they close the mill again, I will not be happy.", False),
+    ],
+)
+def test_the_condition_of_a_main_clause_that_is_quoted_whole(
+    look: Look, printed: str, said: str, told: bool
+) -> None:
+    """However few words with content the clause has; a fragment of it may stand alone."""
+    found = [item.type for item in look(printed, said) if item.severity]
+    assert found == ["condition or scope cut"] * told
+
+
+def test_one_of_two_conditions_is_cut(look: Look) -> None:
+    """The "if" that is printed stands for another one."""
+    said = "We gain a berth if the ferry sails at five if you leave the timetable as it is."
+    found = look("We gain a berth if the ferry sails at five", said)
+    assert [item.type for item in found if item.severity] == ["condition or scope cut"]
+
+
+def test_a_cut_that_takes_a_condition_along_is_one_difference(look: Look) -> None:
+    """What was cut inside a quotation is told as that cut, and its words are named."""
+    said = "The ferry starts in March, if the crews agree, and never before."
+    [plain] = look("The ferry starts in March and never before", said)
+    [marked] = look("The ferry starts in March … and never before", said, wording="edited, marked")
+    assert plain.type == "unmarked deletion that takes one of these along"
+    assert marked.type == "marked deletion"
+    assert all("“if” is among these words" in str(one.explanation) for one in (plain, marked))
+
+
+def test_an_adverb_of_the_sentence_is_cut_at_its_edge(look: Look) -> None:
+    """All the rest is printed, and "perhaps" is not."""
+    [found] = look("The mill will close before the winter", "Perhaps the mill will close before the winter.")
+    assert found.type == "modality, hedge or qualifier dropped"

@@ -99,3 +99,169 @@ def test_a_name_used_near_by_may_stand_in_a_report_of_several_passages() -> None
     alignment = make_alignment(claim, record, said[0], said[2], level="support")
     [found] = find_differences([claim], [alignment], [article], [record])
     assert "named entity or term" not in kinds(found.differences)
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "told"),
+    [
+        (
+            "We had plenty of trouble this spring, right, about Harbour Watch",
+            "We had plenty of trouble this spring, right, about North Harbour.",
+            ["named entity or term"],
+        ),
+        (
+            "We have seen storms from Port Anders to Sundvik to the islands",
+            "We have seen storms from Sundvik to Port Anders to the islands.",
+            ["roles or predicates swapped"],
+        ),
+        (
+            "Here is North Harbour who decided to write about Harbour Watch all year",
+            "Here is Harbour Watch who decided to write about North Harbour all year.",
+            ["roles or predicates swapped"],
+        ),
+        ("We went to the pier and the mill again", "We went to the mill and the pier again.", []),
+    ],
+)
+def test_names_that_share_a_word_and_names_that_changed_places(
+    look: Look, printed: str, said: str, told: list[str]
+) -> None:
+    """One name for another, or two in each other's place, is one difference; a list may be turned."""
+    of_names = {"named entity or term", "roles or predicates swapped", "claim added", "unmarked deletion"}
+    assert [kind for kind in kinds(look(printed, said)) if kind in of_names] == told
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "told"),
+    [
+        (
+            "We never caught a trawler, sadly, in the act",
+            "We never caught a poacher, sadly, in the act",
+            False,
+        ),
+        ("We want a cheaper ferry for the island", "We want a quicker ferry for the island", True),
+        (
+            "We dig here instead of having to drain the weir",
+            "We dig here in order to drain the weir",
+            True,
+        ),
+        ("It was the calmest of all our winters", "It was the coldest of all our winters", True),
+    ],
+)
+def test_an_agent_is_no_comparison(look: Look, printed: str, said: str, told: bool) -> None:
+    """A noun in -er between an article and no noun compares nothing."""
+    assert ("cause or comparison" in kinds(look(printed, said))) is told
+
+
+def test_a_wish_beside_its_modal_was_not_made_firm(look: Look) -> None:
+    """Both sides have "would" and "want to": neither stands for the other."""
+    said = "And I would never want to say it in the harbour, even though I believed it."
+    found = look("And I would never want to say it in the chapel, even though I believed it", said)
+    assert kinds(found) == ["content word replaced otherwise"]
+
+
+def test_a_scale_is_a_number_wherever_it_stands(look: Look) -> None:
+    """Millions for billions are no synonym, even where no figure stands before them."""
+    assert kinds(look("They lost billions on the dam", "They lost millions on the dam")) == ["number"]
+
+
+def test_nothing_made_something_is_a_denial_lost(look: Look) -> None:
+    """In reported speech that follows the record, too, and with another "nothing" beside it."""
+    printed = "they knew something about the mill and they knew nothing about the weir"
+    found = look(printed, "We know nothing about the mill and we know nothing about the weir.", quoted=False)
+    assert kinds(found) == ["negation"]
+
+
+def test_a_prefix_denies_its_own_word_only(look: Look) -> None:
+    """The prefix of "incorrect" for "wrong" is another word and no denial; for "correct" it is one."""
+    assert "negation" not in kinds(
+        look("The chart of the sound is incorrect", "The chart of the sound is wrong")
+    )
+    assert kinds(look("The chart of the sound is incorrect", "The chart of the sound is correct")) == [
+        "negation"
+    ]
+
+
+def test_a_sign_behind_the_last_number_belongs_to_it(look: Look) -> None:
+    """A near match ends with a word; the sign of percent behind it is no unit put in."""
+    said = "You look at all the harbours here, Sundvik, up 116%."
+    found = look("You look at all the harbors here, Sundvik, up 116 percent", said)
+    assert kinds(found) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "quoted"),
+    [
+        (
+            "The rules only allow wardens to serve two consecutive terms",
+            "A warden cannot hold the post for more than two consecutive terms.",
+            False,
+        ),
+        ("highly effective", "The council has proven its high effectiveness.", True),
+        (
+            "She watched the Usama bin Radin raid in the room",
+            "And I was in the room, watching the raid that brought Osama bin Radin to court.",
+            False,
+        ),
+        (
+            "you said today that it is the biggest fair",
+            "Very simply, you said today that it is the biggest fair.",
+            True,
+        ),
+    ],
+)
+def test_one_thing_said_in_two_ways(look: Look, printed: str, said: str, *, quoted: bool) -> None:
+    """A limit and a denial of more, forms of one word, a name in two spellings, a word that only opens."""
+    assert kinds(look(printed, said, quoted=quoted), least=2) == []
+
+
+def test_a_limit_that_is_another_stays_a_difference(look: Look) -> None:
+    """Without a word that limits it, a number is not "no more than" it."""
+    found = look(
+        "Wardens serve two terms", "A warden cannot hold the post for more than two terms.", quoted=False
+    )
+    assert "quantifier or bound" in kinds(found) or "number" in kinds(found)
+
+
+def test_a_word_that_moved_was_not_added(look: Look) -> None:
+    """What the record has a few words further on is no claim of the article's, and "rather than" no hedge."""
+    found = look(
+        "Our friends should have honestly told us instead of leaving the port in the night",
+        "Our friends should have told us so honestly rather than leaving the port in the night.",
+    )
+    assert not {"claim added", "modality, hedge or qualifier dropped"} & set(kinds(found))
+
+
+def test_what_a_word_replaces_is_the_word_like_it(look: Look) -> None:
+    """Of a long stretch in its place "most" replaces the "more"."""
+    found = look(
+        "Lindwall has the strictest rules and the most boat theft of the coast",
+        "Lindwall has the strictest rules in the whole country, probably you could say by far, they have more"
+        " boat theft of the coast.",
+    )
+    told = {item.type: (item.claim_text, item.passage_text) for item in found}
+    assert told["cause or comparison"] == ("most", "more")
+
+
+def test_a_replaced_word_hides_no_long_cut(look: Look) -> None:
+    """The rest of such a stretch is told as left out."""
+    found = look(
+        "Lindwall has the strictest rules and most boat theft of the coast",
+        "Lindwall has the strictest rules and in the whole country, as you could say, they have more boat"
+        " theft of the coast.",
+    )
+    assert any(kind.startswith("unmarked deletion") for kind in kinds(found))
+
+
+def test_a_reason_for_what_is_not_reported(look: Look) -> None:
+    """A "because" behind the last word that is printed was not cut: nothing that it explains is there."""
+    said = "She gave us a huge pier, because when we should never have been there, we were."
+    assert "cause or comparison" not in kinds(look("She gave us a pier", said))
+
+
+def test_a_word_of_an_added_clause_is_told_with_it(look: Look) -> None:
+    """The "maybe" of a clause that was put in is no difference of its own."""
+    found = look(
+        "When you ran the harbour, six boats were missing! Maybe they were stolen … nobody knows",
+        "Just like when you ran the harbour, six boats were missing. Nobody knows about it.",
+    )
+    assert "modality, hedge or qualifier added" not in kinds(found)

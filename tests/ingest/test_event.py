@@ -181,7 +181,7 @@ def test_bad_articles_are_entered_and_the_rest_goes_on(tmp_path: Path) -> None:
         "articles/inner": "rejected unreadable-file",
         "talk.txt": "accepted ok",
     }
-    assert all(entry.reason.endswith(".") for entry in event.ledger if entry.code != "ok")
+    assert all(str(entry.reason).endswith(".") for entry in event.ledger if entry.code != "ok")
     assert len(event.articles) == 1
 
 

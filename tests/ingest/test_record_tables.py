@@ -37,7 +37,7 @@ def test_a_quotation_mark_in_a_tsv_swallows_nothing() -> None:
 
 def test_rows_keep_the_number_that_they_have_in_the_file() -> None:
     """Empty rows are left out and counted."""
-    assert [row.place for row in _rows("a,b\n\n,\nc,d\n")] == ["row 1", "row 4"]
+    assert [str(row.place) for row in _rows("a,b\n\n,\nc,d\n")] == ["row 1", "row 4"]
 
 
 def test_columns_without_a_header_are_told_by_their_content() -> None:

@@ -135,6 +135,10 @@ class Office:
         return self.folder.parent / "out"
 
     @property
+    def imprint(self) -> Imprint:
+        return IMPRINT
+
+    @property
     def replies(self) -> Path:
         return self.folder / REPLIES_FILE
 

@@ -50,6 +50,17 @@ ECHO = """Water is paid once
 
 “Nobody will be asked to pay twice for the same water,” Ilse Brandvold said at the fair.
 """
+CATALOGUE = """msgid ""
+msgstr ""
+"Language: pt\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "Our questions"
+msgstr "As nossas perguntas"
+
+msgid "What was read"
+msgstr "O que foi lido"
+"""
 IMPRINT = ("--publisher", "The Fair Desk", "--contact", "desk@fair.example")
 
 
@@ -104,9 +115,11 @@ def test_the_whole_way(fair: Path) -> None:
     identity = call("reply", str(fair), "valley tidings", "--confirm-identity", "--by", "Editor")
     assert identity.exit_code == 0, identity.output
     days = ("--asked", "2031-10-02", "--deadline", "2031-10-09")
-    letter = call("reply", str(fair), "Valley Tidings", *days, "--out", "letters/tidings.docx", *IMPRINT)
+    Path("own.po").write_text(CATALOGUE, encoding="utf-8")
+    out = ("--out", "letters/tidings.md", "--language", "own.po", *IMPRINT)
+    letter = call("reply", str(fair), "Valley Tidings", *days, *out)
     assert letter.exit_code == 0, letter.output
-    assert Path("letters/tidings.docx").exists()
+    assert "## As nossas perguntas" in Path("letters/tidings.md").read_text(encoding="utf-8")
     Path("answer.txt").write_text("It was a slip, and is corrected.\n", encoding="utf-8")
     given = ("--answer", "answer.txt", "--received", "2031-10-05", "--finding", grave[0].id)
     assert call("reply", str(fair), "Valley Tidings", *given).exit_code == 0
@@ -152,6 +165,27 @@ def test_what_does_not_go_together_is_refused(fair: Path, arguments: tuple[str, 
     assert done.exit_code == 2
     assert words in " ".join(done.output.split())
     assert not (fair / "replies.jsonl").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "reply", "publish"])
+def test_a_language_without_a_catalogue_costs_nothing(fair: Path, command: str) -> None:
+    """The mistake is told before anything is read."""
+    rest = {"check": ("--html",), "reply": ("Valley Tidings", "--answer", "x"), "publish": IMPRINT}[command]
+    done = call(command, str(fair), *rest, "--language", "xx")
+
+    assert done.exit_code == 2
+    assert 'there is no catalogue of messages for "xx"' in done.output
+
+
+def test_the_page_of_a_check_speaks_the_language_that_is_named(fair: Path) -> None:
+    """The page does, and the terminal stays English."""
+    Path("own.po").write_text(CATALOGUE, encoding="utf-8")
+    done = call("check", str(fair), "--html", "--output", "seen", "--language", "own.po")
+
+    assert done.output == "HTML seen/check.html\n"
+    page = Path("seen/check.html").read_text(encoding="utf-8")
+    assert '<html lang="pt">' in page
+    assert '<p class="kicker">O que foi lido</p>' in page
 
 
 def test_an_outlet_that_is_not_there_is_refused(fair: Path) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from compare.language import speaking
 from compare.model import ArticleInfo, Cut, LedgerEntry, RecordInfo
 from compare.report.check_page import render_check
 from compare.report.check_view import CheckView, Row, Stretch, build_check_view
@@ -148,3 +150,22 @@ def test_many_speakers_are_shown() -> None:
     view = build_check_view(make_event([record], []), [record], [])
 
     assert len(view.records[0].voices) == 10_000
+
+
+def test_the_page_speaks_another_language(view: CheckView, tmp_path: Path) -> None:
+    """Its words come from the catalogue, kinds of what was left out too; classes and texts do not change."""
+    catalogue = tmp_path / "own.po"
+    catalogue.write_text(
+        'msgid ""\nmsgstr ""\n"Language: it\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "stage direction"\nmsgstr "didascalia"\n\nmsgid "headline"\nmsgstr "titolo"\n\n'
+        'msgid "Text that is {struck} was left out. Text that is {marked} in a record is in no turn. Each '
+        'speaker has a number, a colour and a kind of line."\nmsgstr "{marked}, {struck} <b>"\n',
+        encoding="utf-8",
+    )
+    with speaking(str(catalogue)):
+        page = render_check(view)
+
+    assert '<html lang="it">' in page
+    assert '<del title="didascalia">(Laughter.)</del>' in page
+    assert "<mark>marked like this</mark>, <del>struck through</del> &lt;b&gt;" in page
+    assert '<div class="row headline">' in page

@@ -3,12 +3,15 @@ from __future__ import annotations
 import html
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.comparison import Comparison
+from compare.language import gettext_lazy, ngettext_lazy, sentences
+from compare.model import HealthNote
 from compare.report.build import view_of
 from compare.report.edition import Edition, ExcerptLimit
 from compare.report.excerpt import WITHHELD
@@ -261,3 +264,23 @@ def test_names_of_outlets_change_no_excerpt(build_sample) -> None:
     assert sorted(one.shares, key=lambda share: share.article_id) == sorted(
         other.shares, key=lambda share: share.article_id
     )
+
+
+def test_notes_on_a_text_keep_their_sentence_without_its_words(sample: Comparison) -> None:
+    """Words that a note quotes are withheld in every language; counts and what quotes nothing stay."""
+    said = ngettext_lazy(
+        "{n} paragraph, the first begins “{words}”.",
+        "{n} paragraphs, the first begins “{words}”.",
+        2,
+        words="Nobody will",
+    )
+    note = HealthNote(
+        code="unpaired-marks", text=sentences(gettext_lazy("Seen in {form}.", form="csv"), said)
+    )
+    first, *others = sample.articles
+    noted = replace(sample, articles=(replace(first, health=(note,)), *others))
+    shown = prepare(noted, Edition(kind="excerpt"))
+
+    assert [str(one.text) for one in shown.comparison.articles[0].health] == [
+        f"Seen in csv. 2 paragraphs, the first begins “{WITHHELD}”."
+    ]

@@ -14,8 +14,8 @@ from compare.report.build import build_view
 from compare.report.context import Context, Limits
 from compare.report.glance import duration_words
 from compare.report.html import render_html
+from compare.report.missed import missed_sentences
 from compare.report.results import results_dict
-from compare.report.runs import missed_sentences
 from compare.report.shown import prepare
 from compare.testing import make_alignment, make_article, make_claim, make_comparison, make_transcript
 from compare.topics import Topic

@@ -265,6 +265,7 @@ def test_the_parts_of_the_fonts_hold_what_they_say() -> None:
             name = f"{face.file}-{face.weight}-{face.style}-{part}.woff2"
             with TTFont(template_folder() / "fonts" / name) as font:
                 assert ord(sign) in font.getBestCmap()
+                assert part == "latin-ext" or {0x20, 0xA0} <= set(font.getBestCmap())
     assert parts_needed("plain") == ("latin",)
     assert parts_needed("Čž и ω") == tuple(PARTS)
 

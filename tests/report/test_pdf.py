@@ -13,6 +13,8 @@ from compare.errors import RenderError
 from compare.report import pdf as pdf_module
 from compare.report.build import build_view
 from compare.report.edition import Edition
+from compare.report.environment import render, template_folder
+from compare.report.fonts import font_css
 from compare.report.limits import paper_limits
 from compare.report.pdf import missing_libraries_note, render_pdf
 
@@ -273,6 +275,41 @@ def test_a_sign_without_a_font_is_replaced_and_told(
 
     assert "one [?] two" in reader(done.content).pages[0].extract_text()
     assert "U+F0000" in done.notes[0]
+
+
+@pytest.mark.parametrize("words", ["Привет мир, и «порт» тоже", "Χρόνος και χώρος, λέει"])
+def test_words_of_another_alphabet_have_their_blanks(
+    sample: Comparison, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    """Several words in a row are printed as they stand, from the fonts that the page brings along."""
+    fonts = font_css(template_folder() / "fonts", words, sparing=False)
+    style = f"<style>{fonts}{render('css/base.css')}</style>"
+    page = f'<html lang="en"><head><title>t</title>{style}</head><body><p>{words}</p></body></html>'
+    monkeypatch.setattr(pdf_module, "render_layout", lambda *_, **__: page)
+
+    done = render_pdf(build_view(sample))
+
+    assert words in reader(done.content).pages[0].extract_text()
+    assert done.notes == ()
+
+
+def test_blanks_between_signs_without_a_font_are_not_replaced(
+    sample: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint complains of them, too; but markup is made of blanks."""
+    line = '.notdef glyph rendered for Unicode string unsupported by fonts: "{}" (U+{:04X})'
+    complaints = iter([[line.format(sign, ord(sign)) for sign in "\U000f0000 \n"], []])
+    pages: list[str] = []
+
+    def rendered(page: str, *_: object) -> tuple[bytes, list[str]]:
+        pages.append(page)
+        return b"%PDF", next(complaints)
+
+    monkeypatch.setattr(pdf_module, "_rendered", rendered)
+    monkeypatch.setattr(pdf_module, "render_layout", lambda *_, **__: '<p class="a">\U000f0000 a</p>')
+
+    assert render_pdf(build_view(sample)).content == b"%PDF"
+    assert pages[1] == '<p class="a">[?] a</p>'
 
 
 def test_logging_is_left_as_it_was(sample: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:

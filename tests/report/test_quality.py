@@ -13,7 +13,7 @@ from compare.comparison import Comparison
 from compare.model import RecordInfo
 from compare.report.build import build_view
 from compare.report.html import render_layout
-from compare.report.quality import PHRASES, forms_of, quality_values, worth_of, worth_sentences
+from compare.report.quality import ABOUT, QUALITY, SHARES, forms_of, quality_values, worth_of, worth_sentences
 from compare.report.results import results_dict
 from compare.testing import make_article, make_comparison, make_transcript
 
@@ -116,4 +116,12 @@ def test_what_ships_has_the_main_decisions() -> None:
     """The shipped file measures quotations for both forms of record, and what else it has is printable."""
     for form in ("as spoken", "translation"):
         decisions = {one.decision for one in worth_of(form)}
-        assert {"quotation called located", "quotation called not located"} <= decisions <= set(PHRASES)
+        assert {"quotation called located", "quotation called not located"} <= decisions <= set(SHARES)
+
+
+def test_every_set_that_is_spoken_of_has_a_message() -> None:
+    """What the sets of the shipped file are about can be said in another language."""
+    sets = json.loads(QUALITY.read_text("utf-8"))["sets"].values()
+    told = {one["about"] for one in sets if any(not item["fitted"] for item in one["decisions"])}
+
+    assert told <= set(ABOUT)

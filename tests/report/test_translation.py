@@ -39,10 +39,10 @@ def test_a_side_is_a_translation_only_if_that_is_stated(
 
 def test_the_note_names_the_side() -> None:
     """The sentence says which side is a translation, and there is none where neither is."""
-    assert translation_note(record("ru", "en"), article("en")) == (
+    assert translation_note(translated_sides(record("ru", "en"), article("en"))) == (
         "Word-for-word agreement is not assessed: both sides are translations."
     )
-    assert translation_note(record("en", "en"), article("en")) is None
+    assert translation_note(translated_sides(record("en", "en"), article("en"))) is None
 
 
 def test_names_and_tags_are_the_same_language() -> None:

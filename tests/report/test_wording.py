@@ -10,7 +10,8 @@ from compare.comparison import Comparison
 from compare.report import wording
 from compare.report.build import build_view
 from compare.report.html import render_html
-from compare.report.tallies import WORDING_PHRASES, tally, wording_tally
+from compare.report.tallies import outcomes, tally, wording_tally
+from compare.report.tally_words import ALIKE, WORDING_ALIKE, WORDING_SOME
 from compare.report.text import breakable, listed, percent, score, shorten, visible
 
 
@@ -34,7 +35,62 @@ def test_every_state_and_kind_has_words() -> None:
 
     assert set(wording.STATE_WORDS) == set(wording.STATE_MEANINGS) == set(get_args(State))
     assert set(wording.KIND_WORDS) == set(get_args(ClaimKind))
-    assert set(WORDING_PHRASES) == {*get_args(Wording), None}
+    assert set(WORDING_SOME) == set(WORDING_ALIKE) == {*get_args(Wording), None}
+
+
+def test_every_value_that_people_read_has_a_message() -> None:
+    """What the data name is marked for the catalogues, so that it can be said in another language."""
+    from typing import get_args
+
+    from compare import model
+    from compare.alignment.evidence import SUPPORT
+    from compare.differences.types import DifferenceType
+    from compare.findings import FindingKind
+    from compare.report.value_words import VALUES
+    from compare.review.worth import DECISIONS
+
+    kinds = (model.ClaimKind, model.Location, model.Wording, model.AttributionStatus, model.RecordKind)
+    more = (model.Completeness, model.HouseStyle, DifferenceType)
+    known = {value for kind in (*kinds, *more) for value in get_args(kind)}
+    outcomes_ = {value for field in ("role", "outcome") for value in _literals(model.LedgerEntry, field)}
+    # A finding that is a difference is printed by its type.
+    findings = {*get_args(FindingKind)} - {"difference"}
+    support = {"base", *(name for name, _ in SUPPORT.weights)}
+    assert known | outcomes_ | findings | support | {name for name, *_ in DECISIONS} <= VALUES
+
+
+def _literals(kind: type, field: str) -> tuple[str, ...]:
+    from typing import get_args, get_type_hints
+
+    return get_args(get_type_hints(kind)[field])
+
+
+def test_the_rule_of_quotations_is_told_as_it_is() -> None:
+    """The sentence of the report is the rule by which quotations are found."""
+    from compare.segment.quotations import QUOTATION_RULE
+
+    rule = wording.QUOTATIONS_COUNTED.removeprefix("How quotations are counted: ")
+    assert f"{rule[:1].upper()}{rule[1:]}" == QUOTATION_RULE
+
+
+def test_the_headings_of_severities_are_its_words() -> None:
+    """The index of differences and the sentences of the first page call a severity the same."""
+    from compare.report.kinds import HEADINGS
+
+    for n, words in enumerate(wording.SEVERITY_WORDS):
+        assert HEADINGS[str(n)] == f"{words[:1].upper()}{words[1:]}"
+
+
+@pytest.mark.parametrize("corresponds", [False, True])
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_outcomes_agree_in_number(n: int, corresponds: bool) -> None:
+    """One, both and all are told of every state, and none of what was not."""
+    for state in ALIKE:
+        ((text, _),) = outcomes(n, {state: n}, "in the record supplied", corresponds=corresponds)
+        none = state in ("not located", "not checkable")
+        assert text.startswith(
+            {1: "it ", 2: "both ", 3: "all "}[n] if n == 1 or not none else "none of them "
+        )
 
 
 @pytest.mark.parametrize(

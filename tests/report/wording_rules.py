@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from compare.report.wording import LOST_WORDS
-
 __all__ = ["BANNED", "SOURCE_OF_PERCENT", "banned_in", "faults_of_page", "faults_of_pages", "own_words"]
 
 BANNED = re.compile(
@@ -19,6 +17,11 @@ BANNED = re.compile(
     # "lie" is a word of motive, unless something lies somewhere.
     r"|\blie[sd]?\b(?! (?:beside|outside|there|in|before|between|behind)\b)|\blying\b|\bliars?\b"
     r"|\bcherry[- ]?pick\w*|\bpropagand\w*|\bmisle(?:a)?d\w*",
+    re.IGNORECASE,
+)
+LOST_WORDS = re.compile(
+    r"(?<!called )\bnot located\b|\blocated in part\b|\bpartly located\b"
+    r"|\bnone of (?:its|them|the articles)\b[^.;]*\blocated\b",
     re.IGNORECASE,
 )
 SAID = re.compile(r"\b(?:record|articles?|outlets?) (?:\w+ )?sa(?:id|ys?)\b", re.IGNORECASE)

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from compare.comparison import Comparison
+from compare.findings import GIVEN_TO_ANOTHER, findings_of
 from compare.review.apply import review_of
 from compare.review.effect import apply_review
 from compare.review.state import Review
+from compare.testing import make_difference
 
 
 def status(review: Review, id_: str) -> str:
@@ -81,7 +83,7 @@ def test_a_later_word_of_the_same_person_replaces(comparison: Comparison, lab) -
     assert status(review, number) == "rejected"
     assert (review.applied, review.replaced) == ((second,), (first,))
     assert len(review.clock) == 1
-    assert "the order of the file counts" in review.clock[0]
+    assert "the order of the file counts" in str(review.clock[0])
 
 
 def test_a_text_that_changed_makes_a_decision_void(comparison: Comparison, lab) -> None:
@@ -90,8 +92,8 @@ def test_a_text_that_changed_makes_a_decision_void(comparison: Comparison, lab) 
     article = review_of(lab.event(printed=lab.printed.replace("A ferry", "The ferry")), given)
     record = review_of(lab.event(said=[*lab.said, "It was late."]), given)
 
-    assert [one.reason for one in article.void] == ["The article’s text has changed since."]
-    assert [one.reason for one in record.void] == ["The record’s text has changed since."]
+    assert [str(one.reason) for one in article.void] == ["The article’s text has changed since."]
+    assert [str(one.reason) for one in record.void] == ["The record’s text has changed since."]
     assert set(article.counts) == set(record.counts) == {"open"}
     assert review_of(comparison, given).applied == tuple(given)
 
@@ -102,7 +104,7 @@ def test_a_claim_that_is_gone_leaves_an_orphan(comparison: Comparison, lab) -> N
     review = review_of(lab.event(printed="Winter said nobody was hurt."), given)
 
     assert [one.decision for one in review.orphaned] == given
-    assert "No article of the event holds this claim any longer." in review.orphaned[0].reason
+    assert "No article of the event holds this claim any longer." in str(review.orphaned[0].reason)
 
 
 def test_another_version_beside_it_takes_no_decision(comparison: Comparison, lab) -> None:
@@ -138,7 +140,7 @@ def test_lines_by_hand_that_fit_nothing_are_listed(comparison: Comparison, lab) 
 
     assert not review.applied
     assert len(review.unknown) + len(review.orphaned) == len(bad)
-    assert all(one.reason.endswith(".") for one in (*review.unknown, *review.orphaned))
+    assert all(str(one.reason).endswith(".") for one in (*review.unknown, *review.orphaned))
 
 
 def test_what_people_set_takes_effect(comparison: Comparison, lab) -> None:
@@ -254,3 +256,25 @@ def test_a_rejected_doubt_is_taken_out(comparison: Comparison, lab) -> None:
 
     assert comparison.transcripts[0].doubts
     assert after.transcripts[0].doubts == ()
+
+
+@pytest.mark.parametrize(("action", "n_left"), [("confirm", 1), ("reject", 0)])
+def test_words_given_to_another_go_with_their_attribution(
+    comparison: Comparison, lab, action: str, n_left: int
+) -> None:
+    """The difference that "attribution differs" tells is no finding of its own, and goes with it."""
+    (record,), (article,) = comparison.transcripts, comparison.articles
+    quay = next(one for one in comparison.claim_records if "quay" in one.text)
+    given = make_difference(quay, article, record, "the quay", "The quay", kind=GIVEN_TO_ANOTHER, severity=3)
+    told = replace(
+        comparison,
+        alignment_records=tuple(
+            replace(one, differences=(given,)) if one.claim_id == quay.id else one
+            for one in comparison.alignment_records
+        ),
+    )
+    decision = lab.decide(told, lab.finding(told, "attribution differs"), action)
+    after = apply_review(told, review_of(told, [decision]))
+
+    assert len(after.alignments_by_claim[quay.id].differences) == n_left
+    assert [one.type for one in findings_of(after)].count(GIVEN_TO_ANOTHER) == 0

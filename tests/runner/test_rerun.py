@@ -280,7 +280,7 @@ def test_histories_meet_what_goes_across_articles(models: None, tmp_path: Path) 
     comparison = run(load_event(world.folder), output=tmp_path / "kept")
 
     assert {note.code for article in comparison.articles for note in article.health} >= {"copy"}
-    assert any("several articles agree" in doubt for doubt in comparison.transcripts[0].doubts)
+    assert any("several articles agree" in str(doubt) for doubt in comparison.transcripts[0].doubts)
 
     for name in "abc":  # as many articles as before, and none of them shares anything with another
         world.articles[f"{name}.txt"] = ["Report", SENTENCES["abc".index(name)]]

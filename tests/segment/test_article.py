@@ -332,7 +332,7 @@ def test_a_text_that_breaks_off_is_doubted():
     cut = segmented(PARAGRAPH, "Subscribe now to continue reading")
     assert [note.code for note in cut.health] == ["read-on"]
     assert not cut.complete
-    assert "running text" in segmented("Share this article").doubts[0]
+    assert "running text" in str(segmented("Share this article").doubts[0])
     assert segmented(PARAGRAPH).doubts == ()
 
 

@@ -72,7 +72,7 @@ def test_an_end_in_mid_sentence_is_told(end: str) -> None:
     article = segmented(START, MORE, end)
 
     assert codes(article) == ["ends-open"]
-    assert end.rsplit(maxsplit=1)[-1] in article.health[0].text
+    assert end.rsplit(maxsplit=1)[-1] in str(article.health[0].text)
     assert not article.complete
 
 

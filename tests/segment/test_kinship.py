@@ -76,7 +76,7 @@ def test_an_article_that_holds_the_speech_is_told() -> None:
     (found,) = notes(article("The speech in full.", *SPEECH[:150], outlet="A"))
 
     assert [note.code for note in found] == ["whole-speech"]
-    assert "of the record word for word" in found[0].text
+    assert "of the record word for word" in str(found[0].text)
 
 
 def test_a_stated_group_goes_before_what_is_found() -> None:

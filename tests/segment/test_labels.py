@@ -209,7 +209,7 @@ def test_a_word_that_stands_once_is_a_doubt() -> None:
     )
 
     assert [speaker.name for speaker in cast.speakers] == ["Ann Bell", "Ben Orlo"]
-    assert [said for _, said in cast.doubts] == [
+    assert [str(said) for _, said in cast.doubts] == [
         "“Rivers:” stands once where a speaker's name could stand; it was read as speech."
     ]
 

@@ -87,7 +87,7 @@ def test_without_dates_a_notice_comes_last_and_the_order_is_said_not_to_be_state
     event = make_event([make_transcript([("Ada", ["Oaks."])])], [plain, corrected])
     line = next(one for one in with_versions(event.ledger, current, earlier) if one.file == "z.txt")
     assert (line.outcome, line.code) == ("superseded", "superseded")
-    assert "not stated" in line.reason
+    assert "not stated" in str(line.reason)
     assert [note.code for note in current[0].health] == ["latest-version"]
 
 

@@ -16,6 +16,7 @@ from compare.alignment.words import fold_words
 from compare.differences import say
 from compare.differences.frame import Context, Draft
 from compare.differences.types import DifferenceType
+from compare.language import Words, ngettext_lazy
 from compare.model import Alignment, Article, Claim, Transcript
 
 __all__ = ["DOUBT", "find_agreement", "record_doubts"]
@@ -100,16 +101,19 @@ def _doubt(context: Context, claim: Claim, draft: Draft, n_articles: int) -> Dra
         claim=draft.claim,
         passage=draft.passage,
         passage_id=draft.passage_id,
-        explanation=(
-            f"{n_articles} articles print “{say.shown(printed)}” where the record reads “{say.shown(said)}”: "
-            "check the recording."
+        explanation=ngettext_lazy(
+            "{n} article prints “{ours}” where the record reads “{theirs}”: check the recording.",
+            "{n} articles print “{ours}” where the record reads “{theirs}”: check the recording.",
+            n_articles,
+            ours=say.shown(printed),
+            theirs=say.shown(said),
         ),
     )
 
 
 def record_doubts(
     record: Transcript, alignments: Sequence[Alignment], claims: Sequence[Claim]
-) -> tuple[str, ...]:
+) -> tuple[Words, ...]:
     """One sentence for each place of a record at which articles agree against it, in the order of the record.
 
     Args:
@@ -126,7 +130,15 @@ def record_doubts(
                 entry = places.setdefault(key, (one.passage_id, one.passage_text, set()))
                 entry[2].add(claim.article_id)
     return tuple(
-        f"{labels[passage]}: {len(articles)} articles print “{printed}” where the record reads “{said}”: "
-        "several articles agree against the record here, check the recording."
+        ngettext_lazy(
+            "{passage}: {n} article prints “{ours}” where the record reads “{theirs}”: several articles "
+            "agree against the record here, check the recording.",
+            "{passage}: {n} articles print “{ours}” where the record reads “{theirs}”: several articles "
+            "agree against the record here, check the recording.",
+            len(articles),
+            passage=labels[passage],
+            ours=printed,
+            theirs=said,
+        )
         for (_, printed), (passage, said, articles) in sorted(places.items())
     )

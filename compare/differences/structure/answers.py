@@ -15,6 +15,7 @@ from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import Case
 from compare.ingest.wordlists import word_set
+from compare.language import gettext_lazy
 from compare.model import Passage
 
 __all__ = ["find_answers"]
@@ -65,7 +66,10 @@ def _answer(case: Case, around: Sequence[Case]) -> Iterator[Draft]:
         return
     yield case.draft(
         "answer cut from its question", case.claim.span, case.stretches[0],
-        f"In the record these words answer “{say.shown(question.text)}”, which the article does not print.",
+        gettext_lazy(
+            "In the record these words answer “{question}”, which the article does not print.",
+            question=say.shown(question.text),
+        ),
     )  # fmt: skip
 
 

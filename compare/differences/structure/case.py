@@ -18,6 +18,7 @@ from compare.alignment.canonical import canonical
 from compare.alignment.words import Words, fold_words
 from compare.differences.frame import Draft, Pair
 from compare.differences.types import DifferenceType
+from compare.language import Message
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
 
 __all__ = ["GAP", "Case", "Change", "changes_between", "said_twice", "tokens_of"]
@@ -151,7 +152,9 @@ class Case:
         """The aligned passage that holds a place of the record."""
         return next((one for one in self.passages if one.span.start <= place < one.span.end), None)
 
-    def draft(self, kind: DifferenceType, printed: Span, said: Span | None, explanation: str) -> Draft:
+    def draft(
+        self, kind: DifferenceType, printed: Span, said: Span | None, explanation: str | Message
+    ) -> Draft:
         """A draft from places in the kept texts; where the record has no words of its own, all that
         correspond.
         """

@@ -16,13 +16,14 @@ from compare.differences.structure.case import GAP, Case, Change
 from compare.differences.structure.joins import find_joins
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
+from compare.language import Words, gettext_lazy
 from compare.model import Span
 
 __all__ = ["find_brackets", "find_cuts"]
 
 TAKEN = word_set(
     """ not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
-    provided except only whether though although but because may might could should must perhaps
+    provided assuming except only whether though although but because may might could should must perhaps
     probably possibly maybe likely apparently roughly approximately around about nearly
     almost some most all many few every
     always often sometimes think believe hope guess suppose
@@ -31,6 +32,11 @@ TAKEN = word_set(
 """Words that turn the sense of what stands beside them: negation, condition, modality, extent (method.md
 §4).
 """
+
+_CONDITIONS = {("as", "long", "as"), ("so", "long", "as"), ("on", "condition", "that")}
+
+LONG = 4
+"""Words from which a cut is told although the word beside it was replaced."""
 
 NEXT = 1
 """Words by which a mark may stand beside the place at which the words differ ("you … you're")."""
@@ -69,7 +75,7 @@ def find_cuts(case: Case) -> Iterator[Draft]:
             continue
         if _gap(case, change):
             yield _remark(case, change, marked=True)
-        elif not change.printed and _weighs(case, change):
+        elif not change.printed and _weighs(case, change) and not _is_of_a_name(case, change):
             yield _remark(case, change, marked=False)
 
 
@@ -85,12 +91,31 @@ def _between_kept(change: Change, case: Case) -> bool:
     printed = case.printed.folded
     order = list(case.changes)
     at = order.index(change)
-    start = order[at - 1].printed.stop if at else 0
-    stop = order[at + 1].printed.start if at + 1 < len(order) else len(printed)
-    left, right = printed[start : change.printed.start], printed[change.printed.stop : stop]
-    opens = start == 0 and case.stretches[0].start == case.passages[0].span.start
-    closes = stop == len(printed) and case.stretches[-1].end >= case.passages[-1].span.end - 1
+    # A word replaced beside a long cut does not hide it.
+    before = next((one for one in order[:at][::-1] if not _is_beside(one, change)), None)
+    behind = next((one for one in order[at + 1 :] if not _is_beside(change, one)), None)
+    start = before.printed.stop if before else 0
+    stop = behind.printed.start if behind else len(printed)
+    replaced = [number for one in order for number in one.printed]
+    left = [printed[number] for number in range(start, change.printed.start) if number not in replaced]
+    right = [printed[number] for number in range(change.printed.stop, stop) if number not in replaced]
+    opens = (
+        start == 0
+        and len(left) == change.printed.start
+        and case.stretches[0].start == case.passages[0].span.start
+    )
+    closes = (
+        stop == len(printed)
+        and len(right) == stop - change.printed.stop
+        and case.stretches[-1].end >= case.passages[-1].span.end - 1
+    )
     return (opens or _holds(left)) and (closes or _holds(right))
+
+
+def _is_beside(left: Change, right: Change) -> bool:
+    """True for a long cut and a replaced stretch of few words that touch."""
+    sizes = sorted((len(left.said), len(right.said)))
+    return left.printed.stop == right.printed.start and sizes[1] >= LONG and sizes[0] < LONG
 
 
 def _holds(side: Sequence[str]) -> bool:
@@ -166,6 +191,16 @@ def _weighs(case: Case, change: Change) -> bool:
     )
 
 
+def _is_of_a_name(case: Case, change: Change) -> bool:
+    """True for the "North" of "North Harbour" where the article prints "Harbour Watch": a name exchanged."""
+    pair, said = case.pair, _said(case, change)
+    named = all(case.said.spans[at].slice(case.said_text)[:1].isupper() for at in change.said)
+    return named and any(
+        edit.tag == "replace" and pair.theirs.place(pair.theirs.span_of(*edit.theirs)).contains(said)
+        for edit in pair.edits
+    )
+
+
 def _moved(case: Case, words: Sequence[str]) -> bool:
     """True if the content of a cut stands in another place of the quotation, where the record has it not."""
     put_in = {case.printed.folded[number] for change in case.changes for number in change.printed}
@@ -175,10 +210,12 @@ def _moved(case: Case, words: Sequence[str]) -> bool:
 
 def _taken(case: Case, change: Change) -> str | None:
     """The first word of a cut that turns the sense."""
+    folded, spans = case.said.folded, case.said.spans
     for number in change.said:
-        word = case.said.folded[number]
-        if word in TAKEN or word.endswith("n't"):
-            return case.said.spans[number].slice(case.said_text)
+        if folded[number] in TAKEN or folded[number].endswith("n't"):
+            return spans[number].slice(case.said_text)
+        if folded[number : number + 3] in _CONDITIONS and number + 2 in change.said:
+            return Span(spans[number].start, spans[number + 2].end).slice(case.said_text)
     return None
 
 
@@ -192,7 +229,7 @@ def _remark(case: Case, change: Change, *, marked: bool) -> Draft:
             "marked deletion",
             printed,
             _said(case, change),
-            say.cut(_said(case, change).slice(case.said_text), marked=True),
+            say.cut(_said(case, change).slice(case.said_text), marked=True, taken=taken),
         )
     kind: DifferenceType = "unmarked deletion that takes one of these along" if taken else "unmarked deletion"
     said = _said(case, change)
@@ -211,16 +248,25 @@ def find_brackets(case: Case) -> Iterator[Draft]:
                 continue
             printed = Span(*found.span())
             said = _replaced(case, printed)
-            told = f"; the record reads “{say.shown(said.slice(case.said_text))}”" if said else ""
-            words = f"The article prints “{say.shown(found[0])}” in brackets{told}."
             owner = case.passage_at(said.start) if said else None
             yield Draft(
                 type="bracketed insertion",
                 claim=printed,
                 passage=said if owner else None,
                 passage_id=owner.id if owner else None,
-                explanation=words,
+                explanation=_told(found[0], said.slice(case.said_text) if said else ""),
             )
+
+
+def _told(bracket: str, replaced: str) -> Words:
+    ours = say.shown(bracket)
+    if not replaced:
+        return gettext_lazy("The article prints “{ours}” in brackets.", ours=ours)
+    return gettext_lazy(
+        "The article prints “{ours}” in brackets; the record reads “{theirs}”.",
+        ours=ours,
+        theirs=say.shown(replaced),
+    )
 
 
 def _replaced(case: Case, printed: Span) -> Span | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from compare.differences.frame import Context, Draft, Pair
 from compare.differences.structure.answers import find_answers
 from compare.differences.structure.case import Case
+from compare.differences.structure.clauses import find_joined_clauses
 from compare.differences.structure.cuts import find_brackets, find_cuts
 from compare.differences.structure.headlines import find_headlines
 from compare.differences.structure.joins import find_joins
@@ -26,6 +27,7 @@ OF_CLAIM: tuple[Callable[[Case], Iterator[Draft]], ...] = (
     find_attributions,
     find_nested,
     find_joins,
+    find_joined_clauses,
     find_cuts,
     find_brackets,
     find_swaps,

@@ -13,6 +13,7 @@ from compare.alignment.words import fold_words
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.structure.case import GAP, Case, tokens_of
+from compare.language import gettext_lazy
 from compare.model import Article, Claim, Span
 
 __all__ = ["find_headlines"]
@@ -49,9 +50,9 @@ def find_headlines(
                 claim=claim.span,
                 passage=case.stretches[0] if case else None,
                 passage_id=case.passages[0].id if case else None,
-                explanation=(
-                    f"The headline quotes “{say.shown(claim.span.slice(article.document.text))}”, "
-                    "which the body of the article does not print."
+                explanation=gettext_lazy(
+                    "The headline quotes “{ours}”, which the body of the article does not print.",
+                    ours=say.shown(claim.span.slice(article.document.text)),
                 ),
             ),
         )

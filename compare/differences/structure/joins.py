@@ -20,13 +20,26 @@ from compare.differences.frame import Draft
 from compare.differences.structure.case import GAP, Case, tokens_of
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
+from compare.language import Words, gettext_lazy, gettext_noop
 from compare.model import Passage, Span, Transcript
 from compare.segment.sentences import sentence_spans
 
-__all__ = ["find_joins", "same_turn"]
+__all__ = ["SKIPPED", "find_joins", "left_out", "same_turn"]
 
 ACROSS: DifferenceType = "words of two speakers, or of two turns, in one pair of quotation marks"
 WITHIN: DifferenceType = "joined within a turn or reordered"
+
+_TWO_SPEAKERS = gettext_noop(
+    "One pair of quotation marks holds “{first}” and “{second}”, words of {one} and of {other}."
+)
+_TWO_TURNS = gettext_noop("One pair of quotation marks holds “{first}” and “{second}”, words of two turns.")
+_TURNED_ROUND = gettext_noop(
+    "The article prints “{first}” and “{second}”; in the record the second comes before the first."
+)
+_NOT_IN_A_ROW = gettext_noop(
+    "One pair of quotation marks joins “{first}” and “{second}”, which do not follow each other in the "
+    "record."
+)
 
 SHARE = 0.6
 """Least share of a piece's words that its passage must carry in their order for it to count as its place."""
@@ -122,31 +135,42 @@ def _judged(case: Case, left: _Piece, right: _Piece) -> Iterator[Draft]:
     first, second = left.passage, right.passage
     hull = Span(left.span.start, right.span.end)
     mark = GAP.search(case.printed_text, left.span.start, right.span.end)
-    both = " and ".join(f"“{say.shown(one.span.slice(case.printed_text))}”" for one in (left, right))
 
-    def draft(kind: DifferenceType, explanation: str) -> Draft:
+    def draft(kind: DifferenceType, explanation: Words) -> Draft:
         return Draft(
             type=kind, claim=hull, passage=second.span, passage_id=second.id, explanation=explanation
         )
 
     if first.speaker != second.speaker:
-        yield draft(
-            ACROSS,
-            f"One pair of quotation marks holds {both}, words of {first.speaker} and of {second.speaker}.",
-        )  # fmt: skip
+        yield draft(ACROSS, _of_two_speakers(case, left, right))
     elif not same_turn(case.record, first, second):
-        yield draft(ACROSS, f"One pair of quotation marks holds {both}, words of two turns.")
+        yield draft(ACROSS, _said(_TWO_TURNS, case, left, right))
     elif right.row < left.row:
-        yield draft(WITHIN, f"The article prints {both}; in the record the second comes before the first.")
-    elif _left_out(case, left.row, right.row) >= SKIPPED:
+        yield draft(WITHIN, _said(_TURNED_ROUND, case, left, right))
+    elif left_out(case, left.row, right.row) >= SKIPPED:
         yield (
             _skipped(case, left, right, mark)
             if mark
-            else draft(
-                WITHIN,
-                f"One pair of quotation marks joins {both}, which do not follow each other in the record.",
-            )
+            else draft(WITHIN, _said(_NOT_IN_A_ROW, case, left, right))
         )
+
+
+def _of_two_speakers(case: Case, left: _Piece, right: _Piece) -> Words:
+    nobody = gettext_lazy("a speaker not named")
+    return _said(
+        _TWO_SPEAKERS,
+        case,
+        left,
+        right,
+        one=left.passage.speaker or nobody,
+        other=right.passage.speaker or nobody,
+    )
+
+
+def _said(message: str, case: Case, left: _Piece, right: _Piece, **values: Words) -> Words:
+    """A sentence about the words of two pieces."""
+    words = [say.shown(piece.span.slice(case.printed_text)) for piece in (left, right)]
+    return gettext_lazy(message, first=words[0], second=words[1], **values)
 
 
 def _skipped(case: Case, left: _Piece, right: _Piece, mark: re.Match[str]) -> Draft:
@@ -161,7 +185,7 @@ def _skipped(case: Case, left: _Piece, right: _Piece, mark: re.Match[str]) -> Dr
     )
 
 
-def _left_out(case: Case, first: int, last: int) -> int:
+def left_out(case: Case, first: int, last: int) -> int:
     """The speaker's words between two rows that the quotation does not print either."""
     printed = f" {' '.join(tokens_of(case.printed.folded)[0])} "
     between = case.record.passages[first + 1 : last]

@@ -14,6 +14,7 @@ from compare.alignment.words import content_stems, fold_words
 from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import Case
+from compare.language import gettext_lazy
 from compare.model import Passage, Span
 from compare.segment.sentences import count_words
 
@@ -54,9 +55,12 @@ def find_nested(case: Case) -> Iterator[Draft]:
             if _inside(inner, stretch) and not _introduced(case, passage, inner):
                 yield case.draft(
                     "words that the speaker was quoting given as the speaker's own", claim.span, inner,
-                    f"The record reads “{say.shown(inner.slice(case.said_text))}” as words that "
-                    f"{passage.speaker or 'the speaker'} quotes; the article prints them as "
-                    "the speaker's own.",
+                    gettext_lazy(
+                        "The record reads “{theirs}” as words that {speaker} quotes; the article prints them "
+                        "as the speaker's own.",
+                        theirs=say.shown(inner.slice(case.said_text)),
+                        speaker=passage.speaker or gettext_lazy("the speaker"),
+                    ),
                 )  # fmt: skip
 
 

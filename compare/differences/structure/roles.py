@@ -9,7 +9,7 @@ passive turns them without changing who acts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, combinations_with_replacement
 
 from compare.alignment.words import FUNCTION_WORDS, Words, fold_words, stem
 from compare.differences import say
@@ -17,6 +17,7 @@ from compare.differences.frame import Draft
 from compare.differences.structure.case import Case, Change, changes_between
 from compare.differences.structure.joins import find_joins
 from compare.ingest.wordlists import word_set
+from compare.language import gettext_lazy
 from compare.model import Span
 
 __all__ = ["find_swaps"]
@@ -30,16 +31,19 @@ def find_swaps(case: Case) -> Iterator[Draft]:
     if any(one.type != "marked deletion" for one in find_joins(case)):
         return
     said = _whole(case)
-    changes = _whole_changes(changes_between(case.printed.folded, said.folded))
-    for first, second in combinations(changes, 2):
-        if _exchanged(case, said.folded, first, second):
-            spans, there = case.printed.spans, said.spans
-            ours = Span(spans[first.printed.start].start, spans[second.printed.stop - 1].end)
-            theirs = Span(there[first.said.start].start, there[second.said.stop - 1].end)
-            words = ours.slice(case.printed_text), theirs.slice(case.said_text)
-            told = say.instead(*words, "Words have changed places.")
-            yield case.draft("roles or predicates swapped", ours, theirs, told)
-            return
+    changes = changes_between(case.printed.folded, said.folded)
+    turned = (pair for pair in combinations_with_replacement(changes, 2) if _turned(case, said.folded, *pair))
+    exchanged = (
+        pair for pair in combinations(_whole_changes(changes), 2) if _exchanged(case, said.folded, *pair)
+    )
+    for first, second in chain(turned, exchanged):
+        spans, there = case.printed.spans, said.spans
+        ours = Span(spans[first.printed.start].start, spans[second.printed.stop - 1].end)
+        theirs = Span(there[first.said.start].start, there[second.said.stop - 1].end)
+        words = ours.slice(case.printed_text), theirs.slice(case.said_text)
+        told = say.instead(*words, gettext_lazy("Words have changed places."))
+        yield case.draft("roles or predicates swapped", ours, theirs, told)
+        return
 
 
 def _whole_changes(changes: Sequence[Change]) -> list[Change]:
@@ -75,6 +79,24 @@ def _exchanged(case: Case, said: tuple[str, ...], first: Change, second: Change)
     )
     listed = not between - _LINKS and len(_stems(printed, first.printed)) == len(ours)
     return not listed and not passive
+
+
+def _turned(case: Case, said: tuple[str, ...], first: Change, second: Change) -> bool:
+    """True if all that lies between two changes reads "B to A" for "A to B": a list may, a way may not."""
+    ours = case.printed.folded[first.printed.start : second.printed.stop]
+    theirs = said[first.said.start : second.said.stop]
+    if len(ours) != len(theirs) or sorted(ours) != sorted(theirs):
+        return False
+    return any(
+        ours == theirs[end:] + theirs[start:end] + theirs[:start] and not _LINKS.issuperset(theirs[start:end])
+        for start in range(1, len(theirs) - 1)
+        for end in range(start + 1, len(theirs))
+        if _has_content(theirs[:start]) and _has_content(theirs[end:])
+    )
+
+
+def _has_content(words: tuple[str, ...]) -> bool:
+    return any(word not in FUNCTION_WORDS for word in words)
 
 
 def _apart(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

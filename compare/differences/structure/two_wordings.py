@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import GAP, Case, tokens_of
+from compare.language import gettext_lazy
 from compare.model import Span
 
 __all__ = ["find_two_wordings"]
@@ -126,8 +127,10 @@ def _remark(first: Case, own: Span, second: Case, other: Span) -> tuple[Case, Dr
     there, instead = (first, own) if departs is second else (second, other)
     return departs, departs.draft(
         "one article that prints a line in two ways", place, departs.stretches[0],
-        "The article prints this line in two ways: "
-        f"“{_shown(departs, place)}” here, “{_shown(there, instead)}” elsewhere.",
+        gettext_lazy(
+            "The article prints this line in two ways: “{here}” here, “{there}” elsewhere.",
+            here=_shown(departs, place), there=_shown(there, instead),
+        ),
     )  # fmt: skip
 
 

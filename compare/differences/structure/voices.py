@@ -14,6 +14,7 @@ from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import Case
 from compare.ingest.wordlists import word_set
+from compare.language import Words, gettext_lazy
 from compare.model import Span
 
 __all__ = ["find_attributions", "find_judging_verbs", "find_own_voice"]
@@ -43,11 +44,15 @@ def find_attributions(case: Case) -> Iterator[Draft]:
     named = case.claim.attribution.speaker or ""
     if fold(named) in {fold(passage.speaker or "") for passage in case.passages}:
         return  # one person under two spellings of a label
-    spoken = ", ".join(dict.fromkeys(passage.speaker or "a speaker not named" for passage in case.passages))
+    nobody = gettext_lazy("a speaker not named")
+    spoken = say.listed(list(dict.fromkeys(passage.speaker or nobody for passage in case.passages)))
     yield case.draft(
         "words explicitly given, by name, to another speaker",
         _evidence(case) or case.claim.span, case.stretches[0],
-        f"The article gives these words to {named}; in the record they are those of {spoken}.",
+        gettext_lazy(
+            "The article gives these words to {named}; in the record they are those of {spoken}.",
+            named=named, spoken=spoken,
+        ),
     )  # fmt: skip
 
 
@@ -66,10 +71,19 @@ def find_own_voice(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
             continue
         yield case, case.draft(
             "the speaker's assertion in the outlet's own voice", case.claim.span, case.stretches[0],
-            f"The article prints “{say.shown(case.claim.span.slice(case.printed_text))}” in its own voice; "
-            f"the record reads “{say.shown(case.stretches[0].slice(case.said_text))}” as words of "
-            f"{case.passages[0].speaker or 'a speaker'}.",
+            _own_voice(case),
         )  # fmt: skip
+
+
+def _own_voice(case: Case) -> Words:
+    ours = say.shown(case.claim.span.slice(case.printed_text))
+    theirs = say.shown(case.stretches[0].slice(case.said_text))
+    return gettext_lazy(
+        "The article prints “{ours}” in its own voice; the record reads “{theirs}” as words of {speaker}.",
+        ours=ours,
+        theirs=theirs,
+        speaker=case.passages[0].speaker or gettext_lazy("a speaker"),
+    )
 
 
 def _is_dialogue(case: Case) -> bool:
@@ -96,7 +110,10 @@ def find_judging_verbs(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
                     "reporting verb that judges",
                     place,
                     case.stretches[0],
-                    f"The article reports these words with “{verb}”, which says more than “said”.",
+                    gettext_lazy(
+                        "The article reports these words with “{verb}”, which says more than “said”.",
+                        verb=verb,
+                    ),
                 ),
             )
 

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from compare.language import gettext, tag
 from compare.model import Alignment, Claim, Difference, Document, Span
 from compare.report import wording
 from compare.report.edition_view import edition_sentences
@@ -19,6 +20,7 @@ from compare.report.exports.citation import cite
 from compare.report.front import safe_url
 from compare.report.shown import Shown
 from compare.report.text import escaped_json
+from compare.report.value_words import value_word
 from compare.segment.language import language_tag
 
 __all__ = ["annotation_collection", "annotations_text"]
@@ -44,7 +46,7 @@ def annotation_collection(shown: Shown) -> Json:
     items = [*_of_claims(shown), *_of_differences(shown)]
     remarks = (
         wording.draft_words(shown.comparison.review),
-        wording.SCOPE,
+        gettext(wording.SCOPE),
         *edition_sentences(shown),
         shown.edition.note,
     )
@@ -71,9 +73,10 @@ def _of_claims(shown: Shown) -> Iterator[Json]:
         alignment = comparison.alignments_by_claim[claim.id]
         if alignment.location is None:
             continue
-        bodies = [_tag(alignment.state), _tag(claim.kind)]
+        bodies = [_tag(value_word(alignment.state)), _tag(value_word(claim.kind))]
         if alignment.location in ("not located", "partly located"):
-            bodies.append(_remark(f"{wording.STATE_WORDS[alignment.location]}: {caveat}"))
+            state = gettext(wording.STATE_WORDS[alignment.location])
+            bodies.append(_remark(f"{state}: {caveat}"))
         yield {
             "id": f"urn:pressdiff:claim:{claim.id}",
             "type": "Annotation",
@@ -88,15 +91,19 @@ def _of_differences(shown: Shown) -> Iterator[Json]:
     claims = {claim.id: claim for claim in comparison.claim_records}
     for alignment in comparison.alignment_records:
         for item in alignment.differences:
-            severity = f"severity {item.severity}: {wording.SEVERITY_WORDS[item.severity]}"
+            severity = gettext(
+                "severity {n}: {words}",
+                n=item.severity,
+                words=gettext(wording.SEVERITY_WORDS[item.severity]),
+            )
             yield {
                 "id": f"urn:pressdiff:difference:{item.id}",
                 "type": "Annotation",
                 "motivation": "classifying",
                 "body": [
-                    _tag(item.type),
+                    _tag(value_word(item.type)),
                     _tag(severity),
-                    _remark(item.explanation),
+                    _remark(str(item.explanation)),
                     *_passage_of(shown, item),
                 ],
                 "target": [_in_article(shown, claims[alignment.claim_id], item.claim_span)],
@@ -112,7 +119,7 @@ def _remark(value: str) -> Json:
         "type": "TextualBody",
         "purpose": "commenting",
         "format": "text/plain",
-        "language": "en",
+        "language": tag(),
         "value": value,
     }
 

@@ -13,14 +13,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from compare.comparison import Comparison
+from compare.language import gettext, gettext_noop, ngettext
 from compare.report import wording
 from compare.report.shown import Shown
-from compare.report.text import count, day, visible
+from compare.report.text import day, visible
 
 __all__ = ["Citation", "cite", "fingerprint"]
 
 DIGITS = 12
-EDITIONS = {"private": "private edition", "excerpt": "excerpt edition"}
+EDITIONS = {
+    "private": gettext_noop("private edition, result {result}"),
+    "excerpt": gettext_noop("excerpt edition, result {result}"),
+}
 _TEX = re.compile(r"[\\{}$&#%_^~]")
 _TEX_SIGNS = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
@@ -50,15 +54,19 @@ def cite(shown: Shown, *, status: str | None = None) -> Citation:
     comparison = shown.comparison
     event, status = comparison.event, status or wording.draft_words(comparison.review)
     title = shown.edition.title or event.title or event.name
-    title = " ".join(visible(f"{title}: the record and what the articles print").split())
+    title = gettext("{title}: the record and what the articles print", title=title)
+    title = " ".join(visible(title).split())
     result = fingerprint(comparison, shown.hashes)
     where = ", ".join(filter(None, (day(event.date), event.place)))
-    size = (
-        f"{count(len(comparison.transcripts), 'record')} and {count(len(comparison.articles), 'article')} "
-        f"compared with {_tool(comparison)}"
+    size = gettext(
+        "{records} and {articles} compared with {tool}",
+        records=ngettext("{n} record", "{n} records", len(comparison.transcripts)),
+        articles=ngettext("{n} article", "{n} articles", len(comparison.articles)),
+        tool=_tool(comparison),
     )
-    edition = f"{EDITIONS[shown.edition.kind]}, result {result}"
-    occasion = f"Event: {' '.join(visible(where).split())}. " if where else ""
+    edition = gettext(EDITIONS[shown.edition.kind], result=result)
+    where = " ".join(visible(where).split())
+    occasion = gettext("Event: {occasion}.", occasion=where) + " " if where else ""
     return Citation(
         text=f"{title}. {occasion}{size}; {edition}. {status}.",
         bibtex=_bibtex(title, occasion, f"{size}; {edition}", status, result, event.date),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from compare.findings import Finding
+from compare.language import gettext, gettext_noop, ngettext
 from compare.model import Claim
 from compare.report import wording
 from compare.report.context import Context, Limits
@@ -17,18 +18,22 @@ from compare.report.edition_view import build_edition
 from compare.report.exports.citation import cite
 from compare.report.findings import build_findings
 from compare.report.front import byline, title_of
+from compare.report.pieces import all_claims
 from compare.report.settle import build_settle
 from compare.report.shown import Shown
 from compare.report.statements import build_statements
-from compare.report.text import count, plural, shorten, visible
+from compare.report.text import shorten, visible
+from compare.report.value_words import value_word
 from compare.report.view_tables import CountTable, Table
-from compare.segment.quotations import QUOTATION_RULE
 
 __all__ = ["MAX_FINDINGS", "markdown_text", "plain"]
 
 # Of an article; findings.csv has them all.
 MAX_FINDINGS = 40
 MAX_WORDS = 400
+# The groups of the table of counts, inside a line.
+KINDS = (gettext_noop("quotations"), gettext_noop("reported statements"))
+_NAME = re.compile(r"\{(\w+)\}")
 _SIGNS = re.compile(r"[\\`*_\[\]#|~$]")
 # What begins a list, a quotation, a heading or a rule where it stands first.
 _FIRST = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
@@ -57,33 +62,33 @@ def markdown_text(shown: Shown) -> str:
 def _head(context: Context) -> Iterator[str]:
     """Title, status, scope, what is not stated, the edition and its note."""
     edition = build_edition(context.shown)
-    yield f"# {plain(title_of(context))}: the record and what the articles print"
-    yield f"**{wording.draft_words(context.review)}.**"
+    title = gettext("{title}: the record and what the articles print", title=title_of(context))
+    yield _heading(title, "#")
+    yield f"**{plain(wording.draft_words(context.review))}.**"
     yield plain(byline(context))
-    yield wording.SCOPE
+    yield plain(gettext(wording.SCOPE))
     settle = build_settle(context)
     if settle:
-        yield "## To settle before use"
+        yield _heading(gettext("To settle before use"))
         yield "\n".join(f"- {plain(line.what)}: {plain(line.bears.text)}" for line in settle)
     if edition.heading:
-        yield f"## {edition.heading}"
+        yield _heading(edition.heading)
         yield from map(plain, edition.sentences)
     if edition.shares:
         yield _table(edition.shares)
     if edition.note:
-        yield "## Editor’s note"
+        yield _heading(gettext("Editor’s note"))
         yield from map(plain, edition.note)
 
 
 def _counts(context: Context) -> Iterator[str]:
     """The sentences of the first page with how they count, the caveat, and the table of counts."""
-    view = build_findings(context, quotation_rule=QUOTATION_RULE)
-    yield "## Findings in counts"
-    statements = build_statements(context)
-    for statement in statements:
+    view = build_findings(context)
+    yield _heading(gettext("Findings in counts"))
+    for statement in build_statements(context):
         yield " ".join(plain(sentence.text) for sentence in statement.sentences)
         yield plain(" ".join(filter(None, (statement.counted, statement.worth, statement.remark))))
-    if any("not located" in sentence.text for one in statements for sentence in one.sentences):
+    if any(context.group(claim) == "not located" for claim in all_claims(context)):
         yield plain(wording.caveat(context.comparison.transcripts))
     yield _count_table(view.table)
     yield from map(plain, view.table.notes)
@@ -92,10 +97,12 @@ def _counts(context: Context) -> Iterator[str]:
 def _findings(context: Context) -> Iterator[str]:
     """Each finding with both texts, by article."""
     shown = context.shown
-    yield "## What differs, and what was not located"
-    yield (
-        "Each with the words of the article and of the record. “Not located” means: "
-        f"{plain(wording.caveat(shown.comparison.transcripts))}"
+    yield _heading(gettext("What differs, and what was not located"))
+    yield plain(
+        gettext(
+            "Each with the words of the article and of the record. “Not located” means: {caveat}",
+            caveat=wording.caveat(shown.comparison.transcripts),
+        )
     )
     for article in shown.comparison.articles:
         found = [finding for finding in shown.findings if finding.article_id == article.id]
@@ -103,7 +110,8 @@ def _findings(context: Context) -> Iterator[str]:
         unstated = context.unstated(article)
         name = plain(context.name(article)) + (f" ({unstated})" if unstated else "")
         yield f"### {context.letter_of[article.id]}. {name}"
-        yield f"{plain(article.title or wording.NOT_STATED)}. {count(len(found), 'finding')}."
+        title = article.title or gettext(wording.NOT_STATED)
+        yield plain(ngettext("{title}. {n} finding.", "{title}. {n} findings.", len(found), title=title))
         lines = [
             line
             for finding in found[:MAX_FINDINGS]
@@ -112,31 +120,53 @@ def _findings(context: Context) -> Iterator[str]:
         if lines:
             yield "\n".join(lines)
         if len(found) > MAX_FINDINGS:
-            rest = len(found) - MAX_FINDINGS
-            yield f"{count(rest, 'further finding')} {plural(rest, 'is', 'are')} in findings.csv."
+            rest = ngettext(
+                "{n} further finding is in findings.csv.",
+                "{n} further findings are in findings.csv.",
+                len(found) - MAX_FINDINGS,
+            )
+            yield plain(rest)
     doubts = [finding for finding in shown.findings if finding.article_id is None]
     if doubts:
-        yield "### The record"
-        yield "\n".join(f"- {plain(shorten(finding.text, MAX_WORDS))} (`{finding.id}`)" for finding in doubts)
+        yield _heading(gettext("The record"), "###")
+        yield "\n".join(
+            f"- {plain(shorten(str(finding.text), MAX_WORDS))} (`{finding.id}`)" for finding in doubts
+        )
 
 
 def _finding(context: Context, finding: Finding, claim: Claim) -> Iterator[str]:
     """A list item: what it is, what the article prints, what the record reads."""
     alignment = context.alignment(claim)
-    severity = "" if finding.severity is None else f", severity {finding.severity}"
-    told = f": {plain(shorten(finding.text, MAX_WORDS))}" if finding.kind == "difference" else ""
-    yield f"- **{plain(finding.type)}**{severity} (`{finding.id}`){told}"
-    yield f"    - The article prints: “{plain(shorten(claim.text, MAX_WORDS))}”"
+    told = f": {plain(shorten(str(finding.text), MAX_WORDS))}" if finding.kind == "difference" else ""
+    head = f"**{plain(value_word(finding.type))}**"
+    if finding.severity is not None:
+        severity = gettext("{type}, severity {n}", type="{type}", n=finding.severity)
+        head = _with(severity, type=head)
+    yield f"- {head} (`{finding.id}`){told}"
+    words = plain(shorten(claim.text, MAX_WORDS))
+    prints = gettext("The article prints: “{words}”")
+    yield f"    - {_with(prints, words=words)}"
     for passage in context.passages([match.passage_id for match in alignment.passages]):
         place = plain(f"{passage.label}, {context.voice_of(passage)}")
-        yield f"    - The record reads ({place}): “{plain(shorten(passage.text, MAX_WORDS))}”"
+        words = plain(shorten(passage.text, MAX_WORDS))
+        reads = gettext("The record reads ({place}): “{words}”")
+        yield f"    - {_with(reads, place=place, words=words)}"
     if finding.kind == "not located":
         yield f"    - {plain(wording.caveat(context.comparison.transcripts))}"
 
 
+def _heading(words: str, mark: str = "##") -> str:
+    return f"{mark} {plain(words)}"
+
+
+def _with(sentence: str, **escaped: str) -> str:
+    """A sentence of the catalogue as Markdown; what stands for its names is Markdown already."""
+    return _NAME.sub(lambda found: escaped[found[1]], plain(sentence))
+
+
 def _foot(shown: Shown) -> Iterator[str]:
     citation = cite(shown)
-    yield "## How to cite this report"
+    yield _heading(gettext("How to cite this report"))
     yield plain(citation.text)
     yield f"```bibtex\n{_fenced(citation.bibtex)}```"
 
@@ -152,8 +182,8 @@ def _count_table(table: CountTable) -> str:
         _line(["---", *("---:" for _ in table.columns)], raw=True),
     ]
     lines += [
-        _line((f"{row.heading}: {group.heading.lower()}", *row.cells))
-        for group in table.groups
+        _line((f"{row.heading}: {gettext(kind)}", *row.cells))
+        for group, kind in zip(table.groups, KINDS, strict=True)
         for row in group.rows
     ]
     return "\n".join(lines)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from compare.comparison import Comparison
+from compare.language import gettext
 from compare.metrics.coverage import count_matches
 from compare.metrics.frames import Cell
 from compare.model import Article
@@ -55,7 +56,7 @@ def matrix_rows(comparison: Comparison, *, counts: bool) -> list[tuple[Cell, ...
                 passage.n_words,
                 *(found if counts else [min(number, 1) for number in found]),
                 matched,
-                MISSES if matched < len(found) else None,
+                gettext(MISSES) if matched < len(found) else None,
             )
         )
     return rows

@@ -10,16 +10,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
+from compare.language import gettext, gettext_noop, ngettext
 from compare.metrics.frames import Cell
 from compare.report import wording
+from compare.report.edition import EditionKind
 from compare.report.edition_view import edition_sentences
 from compare.report.exports.citation import cite
 from compare.report.exports.codebook import COLUMNS, TABLES
 from compare.report.shown import Shown
 from compare.report.tables import DIGITS, FORMULA, DataTable, tables_of
-from compare.report.text import number, ratio, visible
+from compare.report.text import ratio, visible
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -42,6 +46,28 @@ NARROW = (
     "procedural",
     "claim_",
 )
+SHEETS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        # Translators: names of sheets: at most 31 signs, none of them []:*?/\'.
+        "codebook": gettext_noop("codebook"),
+        "claims": gettext_noop("claims"),
+        "alignments": gettext_noop("alignments"),
+        "differences": gettext_noop("differences"),
+        "findings": gettext_noop("findings"),
+        "coverage": gettext_noop("coverage"),
+        "passages": gettext_noop("passages"),
+        "matrix": gettext_noop("matrix"),
+        "matrix-counts": gettext_noop("matrix-counts"),
+        "ledger": gettext_noop("ledger"),
+        "review": gettext_noop("review"),
+    }
+)
+EDITIONS: Final[Mapping[EditionKind, str]] = MappingProxyType(
+    {"private": gettext_noop("private"), "excerpt": gettext_noop("excerpt")}
+)
+MISSING_VALUES = gettext_noop("An empty cell means not stated, not assessed or nothing to divide by.")
+OFFSETS = gettext_noop("Half open; they count Unicode code points of the kept text of a document.")
+_UNFIT = re.compile(r"[\[\]:*?/\\']")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 STAMP = rb"\g<1>1980-01-01T00:00:00Z\g<2>"
@@ -53,12 +79,17 @@ def workbook(shown: Shown) -> bytes:
 
     tables = tables_of(shown)
     book = Workbook(write_only=True)
-    _codebook(book.create_sheet("codebook"), shown, tables)
+    _codebook(book.create_sheet(_title("codebook")), shown, tables)
     for name, table in tables.items():
-        _sheet(book.create_sheet(name), table)
+        _sheet(book.create_sheet(_title(name)), table)
     out = io.BytesIO()
     book.save(out)
     return _settled(out.getvalue())
+
+
+def _title(table: str) -> str:
+    """The name of a table's sheet, as Excel allows it."""
+    return _UNFIT.sub(" ", gettext(SHEETS[table]))[:31]
 
 
 def _sheet(sheet: WriteOnlyWorksheet, table: DataTable) -> None:
@@ -116,7 +147,8 @@ def fitting(text: str) -> str:
     units = len(text.encode("utf-16-le", "replace")) // 2
     if units <= CELL_LIMIT:
         return text
-    tail = f" [cut here: {number(len(text))} signs in all; results.json has the whole]"
+    tail = gettext("[cut here: {n} signs in all; results.json has the whole]", n=len(text))
+    tail = f" {tail}"
     room = CELL_LIMIT - len(tail)
     return text.encode("utf-16-le", "replace")[: 2 * room].decode("utf-16-le", "ignore") + tail
 
@@ -129,14 +161,20 @@ def _codebook(sheet: WriteOnlyWorksheet, shown: Shown, tables: dict[str, DataTab
         sheet.column_dimensions[letter].width = width
     rows = _about(shown)
     rows += [
-        ("table", name, f"{TABLES[name]} {number(len(table.rows))} rows.") for name, table in tables.items()
+        (gettext("table"), _title(name), f"{gettext(TABLES[name])} {_rows(len(table.rows))}")
+        for name, table in tables.items()
     ]
     fixed = {name: [c for c in table.columns if c in COLUMNS] for name, table in tables.items()}
-    rows += [(name, column, COLUMNS[column]) for name, columns in fixed.items() for column in columns]
-    rows += [(name, "[each article]", COLUMNS["by_article"]) for name in ("matrix", "matrix-counts")]
+    rows += [
+        (_title(name), column, gettext(COLUMNS[column]))
+        for name, columns in fixed.items()
+        for column in columns
+    ]
+    each = gettext("[each article]")
+    rows += [(_title(name), each, gettext(COLUMNS["by_article"])) for name in ("matrix", "matrix-counts")]
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:C{len(rows) + 1}"
-    sheet.append([_head(sheet, name) for name in ("table", "column", "meaning")])
+    sheet.append([_head(sheet, name) for name in (gettext("table"), gettext("column"), gettext("meaning"))])
     for row in rows:
         cells = [_cell(sheet, value) for value in row]
         for cell in cells:
@@ -144,27 +182,32 @@ def _codebook(sheet: WriteOnlyWorksheet, shown: Shown, tables: dict[str, DataTab
         sheet.append(cells)
 
 
+def _rows(n: int) -> str:
+    return ngettext("{n} rows.", "{n} rows.", n)
+
+
 def _about(shown: Shown) -> list[tuple[str, str, str]]:
     """Draft mark, scope, caveat, edition, note and citation: what has to travel with the tables."""
     edition = shown.edition
     rows = [
-        ("report", "status", wording.draft_words(shown.comparison.review)),
-        ("report", "scope", wording.SCOPE),
-        ("report", "not located", wording.caveat(shown.comparison.transcripts)),
-        ("report", "not matched", wording.MISSES),
-        ("report", "edition", edition.kind),
-        *(("report", "edition", sentence) for sentence in edition_sentences(shown)),
-        ("report", "citation", cite(shown).text),
-        ("report", "missing values", "An empty cell means not stated, not assessed or nothing to divide by."),
-        ("report", "offsets", "Half open; they count Unicode code points of the kept text of a document."),
+        (gettext("status"), wording.draft_words(shown.comparison.review)),
+        (gettext("scope"), gettext(wording.SCOPE)),
+        (gettext("not located"), wording.caveat(shown.comparison.transcripts)),
+        (gettext("not matched"), gettext(wording.MISSES)),
+        (gettext("edition"), gettext(EDITIONS[edition.kind])),
+        *((gettext("edition"), sentence) for sentence in edition_sentences(shown)),
+        (gettext("citation"), cite(shown).text),
+        (gettext("missing values"), gettext(MISSING_VALUES)),
+        (gettext("offsets"), gettext(OFFSETS)),
     ]
     if edition.note:
-        rows.append(("report", "editor's note", edition.note))
+        rows.append((gettext("editor's note"), edition.note))
     articles = shown.comparison.articles_by_id
     for share in shown.shares:
-        name, words = articles[share.article_id].info.outlet_label, ratio(share.n_reproduced, share.n_words)
-        rows.append(("report", "printed of an article", f"{name}: {words} words"))
-    return rows
+        name, counts = articles[share.article_id].info.outlet_label, ratio(share.n_reproduced, share.n_words)
+        printed = gettext("{article}: {counts} words", article=name, counts=counts)
+        rows.append((gettext("printed of an article"), printed))
+    return [(gettext("report"), *row) for row in rows]
 
 
 def _settled(content: bytes) -> bytes:

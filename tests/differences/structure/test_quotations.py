@@ -63,7 +63,7 @@ def test_a_cut_that_takes_a_condition_along(placed: Place, found: Find, record: 
     drafts = found(article, placed(article, printed, BRIDGE, "we will open the new bridge in May"))
 
     assert kinds(drafts) == ["unmarked deletion that takes one of these along"]
-    assert "“If”" in drafts[0].explanation
+    assert "“If”" in str(drafts[0].explanation)
     assert said(drafts[0], record).startswith("If the province agrees")
 
 

@@ -7,8 +7,9 @@ reported speech. Written from a school grammar's table of backshift.
 from __future__ import annotations
 
 from compare.ingest.wordlists import word_set
+from compare.meaning.stems import stem
 
-__all__ = ["PAST", "SHIFTED", "is_past_of"]
+__all__ = ["PAST", "SHIFTED", "is_past_of", "loose_form"]
 
 PAST = {
     "is": "was",
@@ -111,3 +112,13 @@ def is_past_of(word: str, other: str) -> bool:
     """
     regular = {f"{other}ed", f"{other}d", f"{other[:-1]}ied", f"{other}{other[-1:]}ed"}
     return PAST.get(other) == word or (len(other) > 1 and word in regular)
+
+
+def loose_form(form: str) -> str:
+    """A word without person and tense: what it has in common with its counterpart, else its stem.
+
+    Example:
+        >>> loose_form("was") == loose_form("am"), loose_form("said") == loose_form("say")
+        (True, True)
+    """
+    return SHIFTED.get(form) or stem(form)
