@@ -6,7 +6,7 @@ Goes in: what an edition shows. Comes out: a frozen `Context`. No sentence of th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -19,7 +19,7 @@ from compare.model import Alignment, Article, Claim, Passage, State, Transcript
 from compare.report import wording
 from compare.report.edition import Edition
 from compare.report.shown import Shown
-from compare.report.text import shorten, words_of
+from compare.report.text import shorten
 from compare.report.translation import Sides, translation_note
 from compare.review.state import Review
 from compare.segment.language import translated_sides
@@ -230,12 +230,10 @@ class Context:
         """Place of each turn in `turn_order`."""
         return {turn: place for place, turn in enumerate(self.turn_order)}
 
-    @cached_property
-    def passages_with(self) -> Counter[str]:
-        """In how many passages each word stands, case apart."""
-        return Counter(
-            word for passage in self.comparison.passages.values() for word in set(words_of(passage.text))
-        )
+    @property
+    def passages_with(self) -> Mapping[str, int]:
+        """In how many passages of the whole records each word stands, case apart."""
+        return self.shown.passages_with
 
     @cached_property
     def _in_order(self) -> tuple[Passage, ...]:

@@ -72,11 +72,19 @@ def edition_sentences(shown: Shown) -> tuple[str, ...]:
         # Translators: {limit} is for example "25 % of each article’s words".
         gettext(
             "Of each article this edition prints the title, the words of its findings and a sentence of "
-            "context for each, and at most {limit}. “[…]” stands for words of an article that are not "
+            "context for each, and at most {limit}. “[…]” stands for words that are not "
             "printed here; every claim is in the counts.",
             limit=edition.excerpt_limit.told,
         )
     ]
+    sentences.append(
+        # Translators: {shares} is for example "310 of 2,840 (11 %)", one for each record.
+        gettext(
+            "Of the record it prints the passages that these findings rest on or bear on, the sentence on "
+            "either side of those that they rest on, and the questions before; in words: {shares}.",
+            shares="; ".join(ratio(share.n_reproduced, share.n_words) for share in shown.record_shares),
+        )
+    )
     if left_out:
         sentences.append(
             ngettext(

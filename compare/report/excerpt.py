@@ -1,8 +1,8 @@
 """What an excerpt leaves of each article: the words of findings and a sentence of context, up to a limit.
 
 Goes in: a `Comparison` and a limit. Comes out: the same comparison with every other word of the articles
-taken out, so that no format can print it. Lengths, offsets, ids, states and counts stay as they are; records
-are not touched. The same rule holds for every article.
+taken out, so that no format can print it, and of the records what `record_excerpt` leaves. Lengths, offsets,
+ids, states and counts stay as they are. The same rule holds for every article.
 
 1. The title comes first: without it nobody could tell which article is meant.
 2. Then the words of the claims that have a finding, the most severe first, then in the order of the text.
@@ -23,11 +23,11 @@ from compare.findings import Finding, findings_of
 from compare.language import Message, Words, gettext_lazy
 from compare.model import Alignment, Article, Claim, Document, OffsetMap, Sentence, Span, join_words
 from compare.report.edition import ExcerptLimit
+from compare.report.record_excerpt import WITHHELD, RecordShare, blanked, cut_records
 from compare.segment.sentences import count_words
 
 __all__ = ["WITHHELD", "Excerpt", "Share", "excerpted"]
 
-WITHHELD = "[…]"
 _IN_MARKS = re.compile(r"“\{(\w+)\}”")
 NO_WORDS = gettext_lazy("The words of this finding are not reproduced in this edition.")
 SEVERITY = {"attribution differs": 3, "not located": 2}
@@ -58,11 +58,13 @@ class Excerpt:
     Attributes:
         kept: Per article id the stretches that are reproduced, in text order, apart from one another.
         shares: By article in the order of the comparison.
+        record_shares: By record in the same way.
     """
 
     comparison: Comparison
     kept: dict[str, tuple[Span, ...]]
     shares: tuple[Share, ...]
+    record_shares: tuple[RecordShare, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,12 @@ def excerpted(
             ranks[finding.claim_id] = max(rank, ranks.get(finding.claim_id, 0))
     choices = {article.id: _choose(comparison, article, ranks, limit) for article in comparison.articles}
     shown = frozenset(claim_id for choice in choices.values() for claim_id in choice.shown)
+    records, record_shares = cut_records(comparison, ranks)
     return Excerpt(
-        comparison=_without(comparison, choices, shown),
+        comparison=replace(_without(comparison, choices, shown), transcripts=records),
         kept={article_id: choice.kept for article_id, choice in choices.items()},
         shares=tuple(choice.share for choice in choices.values()),
+        record_shares=record_shares,
     )
 
 
@@ -203,7 +207,7 @@ def _cut_article(article: Article, kept: Sequence[Span]) -> Article:
     for start, end in pairwise(sorted(edges)):
         words = document.text[start:end]
         whole = any(span.start <= start and end <= span.end for span in kept)
-        pieces.append(words if whole else _blanked(words))
+        pieces.append(words if whole else blanked(words))
     text = "".join(pieces)
     return replace(
         article,
@@ -227,15 +231,6 @@ def _cut_document(document: Document, text: str) -> Document:
         cut=(),
         marks=(),
     )
-
-
-def _blanked(words: str) -> str:
-    """As many signs as `words`: a sign of omission and blanks; line breaks stay."""
-    if not words.strip():
-        return words
-    sign = iter(WITHHELD if len(words.strip()) >= len(WITHHELD) else "…")
-    begun = len(words) - len(words.lstrip())
-    return words[:begun] + "".join(letter if letter == "\n" else next(sign, " ") for letter in words[begun:])
 
 
 def _unquoted(sentence: Words) -> Words:

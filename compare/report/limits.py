@@ -37,6 +37,7 @@ def paper_limits(comparison: Comparison) -> Limits:
         others=5,
         related=2,
         claim_rows=240,
+        claim_text=48,
         reading=150,
         around=100,
         cards=140,

@@ -1,11 +1,14 @@
-"""What a tagged PDF needs beyond what WeasyPrint writes: scopes of heads, lists of items, links as links.
+"""What a tagged PDF needs beyond what WeasyPrint writes: scopes of heads, lists of items, links as links, and
+margins that are no content.
 
 Goes in: the PDF as WeasyPrint has built it, before it is written. Comes out: the same object, changed:
 
 - each ``TH`` says whether it heads a column or a row, and the tree by which the heads that cells name are
   found stands at the root (ISO 32000-1, 14.7.2 and 14.8.5.7);
 - a list holds its items themselves, not groups of them (ISO 32000-1, 14.8.4.3.3);
-- what carries a link is tagged as one (ISO 14289-1, 7.18.5).
+- what carries a link is tagged as one (ISO 14289-1, 7.18.5);
+- what stands in the margin of each page is an artifact of pagination (ISO 14289-1, 7.8): WeasyPrint numbers
+  it like content, and hangs it nowhere in the tree.
 """
 
 from __future__ import annotations
@@ -34,8 +37,10 @@ def finish_tags(_document: Any, pdf: Any) -> None:
         elif any(kid in links for kid in element["K"]):
             element["S"] = "/Link"
     root = next((item for item in objects if item.get("Type") == "/StructTreeRoot"), None)
-    if heads and root is not None:
-        root["IDTree"] = _tree(pdf, heads)
+    if root is not None:
+        _set_margins_apart(pdf, root, elements)
+        if heads:
+            root["IDTree"] = _tree(pdf, heads)
 
 
 def _scope(head: Any, elements: Elements) -> str:
@@ -70,6 +75,43 @@ def _gather(element: Any, elements: Elements) -> None:
             found["S"] = "/Caption"
             kids.append(kid)
     element["K"] = pydyf.Array(kids)
+
+
+def _set_margins_apart(pdf: Any, root: Any, elements: Elements) -> None:
+    """Makes artifacts of what a page numbers as content and no element of the tree holds."""
+    import pydyf
+
+    objects = {item.reference: item for item in pdf.objects}
+    held = _held(root, elements)
+    numbered = objects[root["ParentTree"]]["Nums"]
+    owners_of = dict(zip(numbered[::2], numbered[1::2], strict=True))
+    for page in (item for item in objects.values() if isinstance(item, pydyf.Dictionary)):
+        if page.get("Type") == "/Page":
+            owners = owners_of[page["StructParents"]]
+            loose = {number for number, owner in enumerate(owners) if owner not in held}
+            for number in loose:
+                owners[number] = "null"
+            _as_artifacts(objects[page["Contents"]].stream, loose)
+
+
+def _as_artifacts(stream: list[Any], loose: set[int]) -> None:
+    """Marks pieces of a page as artifacts: a tag, its properties and the operator follow one another."""
+    import pydyf
+
+    for at, operator in enumerate(stream):
+        if operator == b"BDC" and stream[at - 1].get("MCID") in loose:
+            stream[at - 2 : at] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
+
+
+def _held(root: Any, elements: Elements) -> set[bytes]:
+    """References of the elements that hang in the tree."""
+    held: set[bytes] = set()
+    pending = [kid for kid in root["K"] if kid in elements]
+    while pending:
+        reference = pending.pop()
+        held.add(reference)
+        pending += [kid for kid in elements[reference]["K"] if kid in elements and kid not in held]
+    return held
 
 
 def _tree(pdf: Any, heads: list[Any]) -> Any:

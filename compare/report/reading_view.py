@@ -21,6 +21,7 @@ from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_marks
 from compare.report.reading_filters import Filters, build_filters, state_words, topic_words
+from compare.report.record_excerpt import WITHHELD
 from compare.report.text import number
 from compare.report.value_words import value_word
 from compare.report.view_cards import Ref
@@ -43,6 +44,11 @@ __all__ = ["anchor", "build_reading"]
 LEAD = gettext_noop(
     "The record from its first word to its last; beside each passage stands what the articles print of it, a "
     "claim at the first passage that it rests on. Words of either side that differ are underlined; grey is "
+    "the sentence around a claim. A label leads to both texts side by side."
+)
+LEAD_EXCERPT = gettext_noop(
+    "The record as far as this edition prints it; beside each passage stands what the articles print of it, "
+    "a claim at the first passage that it rests on. Words of either side that differ are underlined; grey is "
     "the sentence around a claim. A label leads to both texts side by side."
 )
 LEAD_PRINT = gettext_noop(
@@ -69,8 +75,9 @@ def build_reading(context: Context) -> ReadingView:
     edition = _Edition(context=context)
     kept = edition.kept
     lost = any(context.alignment(claim).location == "not located" for claim in edition.shown)
+    on_screen = LEAD if context.shown.edition.whole else LEAD_EXCERPT
     return ReadingView(
-        lead=gettext(LEAD if kept is None else LEAD_PRINT),
+        lead=gettext(on_screen if kept is None else LEAD_PRINT),
         legend=_legend(len(context.comparison.articles)),
         records=tuple(
             _record(edition, record, at) for at, record in enumerate(context.comparison.transcripts)
@@ -278,11 +285,14 @@ def _rows(edition: _Edition, record: Transcript, turn: Sequence[Passage]) -> Ite
 
 
 def _lines(edition: _Edition, record: Transcript, row: Sequence[Passage]) -> Iterator[ReadingLine]:
-    """A line per passage that something stands at; of the others a line per paragraph of the record."""
+    """A line per passage that something stands at; of the others a line per paragraph of the record, and one
+    for all that an excerpt does not print.
+    """
     lines = [[row[0]]]
     for first, second in pairwise(row):
         gap = record.document.text[first.span.end : second.span.start]
-        if edition.is_warm(second) or "\n\n" in gap:
+        apart = "\n\n" in gap and not first.text == second.text == WITHHELD
+        if edition.is_warm(second) or apart:
             lines.append([])
         lines[-1].append(second)
     for line in lines:

@@ -126,6 +126,14 @@ def _edition(shown: Shown) -> Json:
             }
             for share in sorted(shown.shares, key=lambda share: share.article_id)
         ],
+        "record_shares": [
+            {
+                "transcript": share.transcript_id,
+                "n_words": share.n_words,
+                "n_words_printed": share.n_reproduced,
+            }
+            for share in shown.record_shares
+        ],
         "result": citation.result,
         "citation": citation.text,
         "bibtex": citation.bibtex,

@@ -107,7 +107,7 @@ def _reported_by(context: Context, passage: Passage, others: Mapping[str, Contai
 def run_view(context: Context, run: Run, remark: str) -> RunView:
     """A run as printed, with a remark that may be empty."""
     first, last = run[0], run[-1]
-    words = " ".join(passage.text for passage in run[:3])
+    words = " ".join(dict.fromkeys(passage.text for passage in run[:3]))
     return RunView(
         label=first.label if first is last else f"{first.label}–{last.label}",
         speaker=context.voice_of(first),

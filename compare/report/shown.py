@@ -6,7 +6,8 @@ it, and what is said of that. A format that is given only this cannot print what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from compare.comparison import Comparison
@@ -15,6 +16,8 @@ from compare.model import Span
 from compare.report.edition import Edition
 from compare.report.excerpt import Share, excerpted
 from compare.report.names import with_roles
+from compare.report.record_excerpt import RecordShare
+from compare.report.text import words_of
 
 __all__ = ["Shown", "prepare"]
 
@@ -29,7 +32,9 @@ class Shown:
         findings: Those of the whole comparison with their ids, in the words that the edition has for them.
         shares: How much of each article is reproduced, in the order of the comparison; empty in a private
             edition.
+        record_shares: The same of each record.
         kept: Per article id the stretches that are reproduced; empty in a private edition.
+        passages_with: In how many passages of the whole records each word stands, case apart.
         hashes: SHA-256 of the whole kept text by the file it is of: what offsets count in.
     """
 
@@ -37,7 +42,9 @@ class Shown:
     edition: Edition
     findings: tuple[Finding, ...]
     hashes: dict[str, str]
+    passages_with: Mapping[str, int]
     shares: tuple[Share, ...] = ()
+    record_shares: tuple[RecordShare, ...] = ()
     kept: dict[str, tuple[Span, ...]] = field(default_factory=dict)
 
 
@@ -57,15 +64,19 @@ def prepare(
     documents = [record.document for record in comparison.transcripts]
     documents += [article.document for article in comparison.articles]
     hashes = {document.source: document.text_sha256 for document in documents}
+    spread = Counter(word for passage in shown.passages.values() for word in set(words_of(passage.text)))
     if edition.whole:
-        return Shown(comparison=shown, edition=edition, findings=_named(every, shown), hashes=hashes)
+        named = _named(every, shown)
+        return Shown(comparison=shown, edition=edition, findings=named, hashes=hashes, passages_with=spread)
     excerpt = excerpted(shown, edition.excerpt_limit, findings)
     return Shown(
         comparison=excerpt.comparison,
         edition=edition,
         findings=_named(every, excerpt.comparison),
         hashes=hashes,
+        passages_with=spread,
         shares=excerpt.shares,
+        record_shares=excerpt.record_shares,
         kept=excerpt.kept,
     )
 

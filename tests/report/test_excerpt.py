@@ -23,6 +23,14 @@ from compare.report.results import results_of, results_text
 from compare.report.shown import Shown, prepare
 from compare.report.tables import csv_files
 from compare.segment.sentences import count_words
+from compare.testing import (
+    make_alignment,
+    make_article,
+    make_claim,
+    make_comparison,
+    make_difference,
+    make_transcript,
+)
 
 WHOLE = Edition(kind="excerpt", excerpt_limit=ExcerptLimit(share=1.0))
 
@@ -149,8 +157,12 @@ def test_states_counts_ids_and_places_are_those_of_the_whole(sample: Comparison)
     """An excerpt changes words and nothing else."""
     whole, short = (results_of(prepare(sample, Edition(kind=kind))) for kind in ("private", "excerpt"))
 
-    for key in ("coverage", "ledger_counts", "transcripts", "signature"):
+    for key in ("coverage", "ledger_counts", "signature"):
         assert whole[key] == short[key]
+    for one, other in zip(whole["transcripts"], short["transcripts"], strict=True):
+        for passage in (*one["passages"], *other["passages"]):
+            del passage["text"]
+        assert one == other
     for one, other in zip(whole["claims"], short["claims"], strict=True):
         for key in (
             "id",
@@ -168,6 +180,66 @@ def test_states_counts_ids_and_places_are_those_of_the_whole(sample: Comparison)
     for one, other in zip(whole["articles"], short["articles"], strict=True):
         assert one["source"] == other["source"]
     assert whole["edition"]["result"] == short["edition"]["result"]
+
+
+def test_of_the_record_only_what_findings_bear_on_stands_in_any_file() -> None:
+    """Far from every finding no sentence of the record is in a format; near one its neighbours are, and so is
+    the question before. What is printed of the record is counted.
+    """
+    spoken = [
+        f"Sentence number {word} tells of the quay." for word in ("one", "two", "three", "four", "five")
+    ]
+    record = make_transcript(
+        [
+            ("Ada Rowe", ["Nothing of this is reported anywhere."]),
+            ("Bo Lind", ["Who pays for the quay?"]),
+            ("Ada Rowe", spoken),
+        ]
+    )
+    article = make_article([("paragraph", "“Sentence number nine tells of the quay,” Rowe said.")])
+    claim = make_claim(article, "Sentence number nine tells of the quay", kind="direct quotation")
+    found = make_alignment(
+        claim,
+        record,
+        "Sentence number four tells of the quay",
+        wording="edited, unmarked",
+        differences=(make_difference(claim, article, record, "nine", "four", kind="content word"),),
+    )
+    shown = prepare(make_comparison([record], [article], [(claim, found)]), Edition(kind="excerpt"))
+    files = files_of(shown)
+
+    for name in ("report.html", "results.json", "passages.csv"):
+        for printed in (*spoken[2:], "Who pays for the quay?"):
+            assert letters_of(printed) in files[name], name
+    for name, text in files.items():
+        for withheld in (*spoken[:2], "Nothing of this is reported anywhere."):
+            assert letters_of(withheld) not in text, name
+    assert [(one.n_reproduced, one.n_words) for one in shown.record_shares] == [(26, 46)]
+    assert letters_of("the questions before; in words: 26 of 46") in files["report.html"]
+    assert results_of(shown)["edition"]["record_shares"][0]["n_words_printed"] == 26
+
+
+def test_the_record_of_an_excerpt_keeps_its_length(sample: Comparison) -> None:
+    """Offsets count in the record as before: what is kept stands where it stood, the rest is blank."""
+    shown = prepare(sample, Edition(kind="excerpt"))
+    before, after = (one.transcripts[0] for one in (sample, shown.comparison))
+    kept = [new.text == old.text for old, new in zip(before.passages, after.passages, strict=True)]
+
+    assert len(before.document.text) == len(after.document.text)
+    assert any(kept)
+    assert not all(kept)
+    for passage, whole in zip(before.passages, kept, strict=True):
+        words = passage.span.slice(after.document.text)
+        assert (words == passage.span.slice(before.document.text)) is whole
+        assert whole or set(words) <= set(WITHHELD) | {" ", "\n"}
+
+
+def test_why_a_passage_was_taken_is_told_by_the_whole_record(sample: Comparison) -> None:
+    """Which words are rare does not depend on how much of the record an edition prints."""
+    whole, short = (prepare(sample, Edition(kind=kind)) for kind in ("private", "excerpt"))
+
+    assert whole.passages_with
+    assert whole.passages_with == short.passages_with
 
 
 def test_the_share_is_printed_in_every_report(sample: Comparison) -> None:
