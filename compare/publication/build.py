@@ -14,7 +14,6 @@ from compare.language import gettext, ngettext, tag
 from compare.metrics.coverage import is_counted
 from compare.model import Article
 from compare.publication.cases import Cases
-from compare.publication.dates import day_of
 from compare.publication.edition import (
     AnswerView,
     ArticleCounts,
@@ -32,7 +31,7 @@ from compare.publication.said import counting_rule, method_paragraphs, overall_s
 from compare.report import wording
 from compare.report.front import build_first_page, byline, safe_url, title_of
 from compare.report.reading import health_lines
-from compare.report.text import day, listed, shorten
+from compare.report.text import day, day_of, listed, shorten
 from compare.report.view import Fact
 from compare.segment.language import language_tag
 

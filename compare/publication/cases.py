@@ -17,7 +17,6 @@ from compare.comparison import Comparison
 from compare.language import ENGLISH, Words, english, gettext, speaking
 from compare.metrics.coverage import is_counted
 from compare.model import Alignment, Article, Claim, State, Transcript
-from compare.publication.dates import day_of
 from compare.publication.edition import Case, PublishedFinding
 from compare.publication.held import Held
 from compare.publication.told import (
@@ -34,7 +33,7 @@ from compare.report import wording
 from compare.report.context import QUOTATIONS, Context, Limits
 from compare.report.evidence import article_slices, record_views
 from compare.report.shown import prepare
-from compare.report.text import listed, shorten
+from compare.report.text import day_of, listed, shorten
 from compare.review.state import Review
 from compare.segment.language import language_tag
 

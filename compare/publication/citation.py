@@ -11,9 +11,8 @@ import unicodedata
 from urllib.parse import quote
 
 from compare.language import gettext
-from compare.publication.dates import day_of
 from compare.publication.edition import PublishedArticle, PublishedEdition, PublishedFinding
-from compare.report.text import shorten
+from compare.report.text import day_of, shorten
 
 __all__ = ["PAGE", "bibtex", "citation", "citations", "link"]
 

@@ -1,25 +1,14 @@
-"""Days as a published edition prints them, and the day of today.
+"""The time of today.
 
-Goes in: an ISO date or time. Comes out: words, or a date. Nothing else in this folder looks at a clock.
+Goes in: the clock. Comes out: a moment. Nothing else in this folder looks at it.
 """
 
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
-from compare.report.text import day
-
-__all__ = ["day_of", "now"]
-
-
-def day_of(at: str | date) -> str:
-    """A day as people write it.
-
-    >>> day_of("2031-09-04T12:00:00Z"), day_of(date(2031, 9, 4))
-    ('4 September 2031', '4 September 2031')
-    """
-    return day(date.fromisoformat(at[:10]) if isinstance(at, str) else at) or ""
+__all__ = ["now"]
 
 
 def now() -> datetime:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from compare.publication.dates import day_of
-from compare.report.text import listed
+from compare.report.text import day_of, listed
 from compare.report.value_words import value_word
 from compare.report.view import Fact, HalfView, RecordView, RunView, Slice, VoiceView
 

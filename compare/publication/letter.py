@@ -20,11 +20,10 @@ from compare.errors import ConfigError, SourceError
 from compare.language import ENGLISH, gettext, gettext_noop, ngettext, tag
 from compare.model import Article, Transcript
 from compare.publication.cases import Cases
-from compare.publication.dates import day_of
 from compare.publication.edition import Case, Imprint, PublishedFinding
 from compare.report import wording
 from compare.report.front import safe_url
-from compare.report.text import day, shorten, visible
+from compare.report.text import day, day_of, shorten, visible
 from compare.report.view import PassageView, RunView, VoiceView
 
 __all__ = ["LETTER_FORMS", "Block", "articles_of", "letter_blocks", "letter_file"]

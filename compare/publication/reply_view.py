@@ -6,9 +6,9 @@ Goes in: a `Reply`. Comes out: a `ReplyView`. The text of an answer is not touch
 from __future__ import annotations
 
 from compare.language import gettext
-from compare.publication.dates import day_of
 from compare.publication.edition import AnswerView, ReplyView
 from compare.publication.replies import Answer, Reply
+from compare.report.text import day_of
 
 __all__ = ["answer_view", "reply_view"]
 

@@ -16,6 +16,7 @@ from compare.model import Alignment, Claim, Half, Location, Transcript
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
 from compare.report.evidence import article_slices, record_views, sentence_of, short_passages
+from compare.report.kinds import RECORD_IN_DOUBT
 from compare.report.reviewed import review_of_claim, says_not_located
 from compare.report.surroundings import around_sentence, question_before
 from compare.report.text import shorten
@@ -113,7 +114,8 @@ def _differences(alignment: Alignment) -> tuple[DifferenceView, ...]:
             id=item.id,
             number="" if alone else str(number),
             type=value_word(item.type),
-            severity=gettext(wording.SEVERITY_WORDS[item.severity]),
+            # A doubt about the record weighs nothing against the article.
+            severity="" if item.type == RECORD_IN_DOUBT else gettext(wording.SEVERITY_WORDS[item.severity]),
             explanation=str(item.explanation),
         )
         for number, item in enumerate(alignment.differences, start=1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from compare.language import gettext, gettext_noop, ngettext, number
 from compare.model import Claim
 from compare.report.context import Context
+from compare.report.value_words import value_word
 from compare.report.view_cards import Ref
 from compare.report.view_outlets import IndexGroup, StateIndex
 
@@ -47,11 +48,16 @@ def build_kinds(context: Context) -> tuple[IndexGroup, ...]:
             id=f"severity-{name}",
             heading=gettext(HEADINGS[name]),
             count=number(sum(len(claims) for claims in types.values())),
-            entries=tuple(_line(context, kind, types[kind]) for kind in sorted(types)),
+            entries=tuple(_line(context, kind, types[kind]) for kind in sorted(types, key=_by_words)),
         )
         for name, types in found.items()
         if types
     )
+
+
+def _by_words(kind: str) -> tuple[str, str]:
+    """As a reader looks a type up, whatever the language; equal ones by their name."""
+    return value_word(kind).casefold(), kind
 
 
 def _line(context: Context, kind: str, claims: list[Claim]) -> StateIndex:
@@ -63,4 +69,4 @@ def _line(context: Context, kind: str, claims: list[Claim]) -> StateIndex:
     more = ngettext(
         "and {n} further claim in differences.csv", "and {n} further claims in differences.csv", rest
     )
-    return StateIndex(words=gettext(kind), count=number(len(claims)), refs=refs, more=more if rest else "")
+    return StateIndex(words=value_word(kind), count=number(len(claims)), refs=refs, more=more if rest else "")

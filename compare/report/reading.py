@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.language import gettext, ngettext
 from compare.model import Article, Confirmation, HealthNote, LedgerEntry
-from compare.report.text import listed
+from compare.report.text import day_of, listed
 
 __all__ = ["confirmation_sentence", "health_lines", "ledger_sentence", "not_assessed"]
 
@@ -41,7 +41,7 @@ def confirmation_sentence(confirmation: Confirmation) -> str:
     """Whether a person has confirmed that the texts were read right; never empty."""
     if confirmation.status == "none":
         return gettext("No person has confirmed yet that these texts were read right.")
-    said = {"person": confirmation.by, "day": confirmation.at[:10]}
+    said = {"person": confirmation.by, "day": day_of(confirmation.at)}
     if confirmation.status == "confirmed":
         return gettext("{person} confirmed on {day} that these texts were read right.", **said)
     names = list(confirmation.changed[:_MOST_CHANGED])

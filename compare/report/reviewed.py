@@ -15,7 +15,7 @@ from compare.model import Alignment, Claim
 from compare.report import wording
 from compare.report.context import Context
 from compare.report.measured_words import measured_sentences
-from compare.report.text import listed
+from compare.report.text import day_of, listed
 from compare.report.value_words import value_word
 from compare.review.decisions import Action
 from compare.review.state import AS_FOUND, ClaimReview, FindingReview, Opinion, Review, Unapplied, Votes
@@ -103,7 +103,7 @@ def _name(one: FindingReview) -> str:
 def _state(one: FindingReview, finding: str) -> str:
     votes = one.verdict
     if one.status in ("confirmed", "rejected"):
-        values = {"finding": finding, "people": _people(votes), "day": votes.opinions[-1].at[:10]}
+        values = {"finding": finding, "people": _people(votes), "day": day_of(votes.opinions[-1].at)}
         # Translators: {finding} is for example "“negation”".
         if one.status == "confirmed":
             return gettext("{finding}: confirmed by {people} ({day}).", **values)
@@ -296,6 +296,6 @@ def _decision(one: Unapplied) -> str:
         target=said.target,
         action=gettext(ACTIONS[said.action]),
         person=said.by,
-        day=said.at[:10],
+        day=day_of(said.at),
         reason=one.reason,
     )

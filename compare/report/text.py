@@ -20,6 +20,7 @@ __all__ = [
     "breakable",
     "count",
     "day",
+    "day_of",
     "escaped_json",
     "listed",
     "number",
@@ -142,6 +143,18 @@ def day(value: date | None) -> str | None:
     from babel.dates import format_date
 
     return format_date(value, "long", locale=locale()) if value else None
+
+
+def day_of(at: str | date) -> str:
+    """A day, or the day of a moment in ISO 8601, as people write it; what is neither, as it stands.
+
+    >>> day_of("2031-09-04T12:00:00Z"), day_of(date(2031, 9, 4)), day_of("")
+    ('4 September 2031', '4 September 2031', '')
+    """
+    try:
+        return day(date.fromisoformat(at[:10]) if isinstance(at, str) else at) or ""
+    except ValueError:
+        return str(at)
 
 
 def shorten(text: str, limit: int) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from compare.alignment.words import FUNCTION_WORDS
-from compare.language import gettext, gettext_noop
+from compare.language import gettext, gettext_noop, pgettext
 from compare.model import Alignment, Claim, RunnerUp
 from compare.report import wording
 from compare.report.context import QUOTATIONS, Context
@@ -49,7 +49,7 @@ def variables(context: Context, claim: Claim) -> tuple[tuple[str, str], ...]:
     attribution = value_word(alignment.attribution) if alignment.location else none
     return (
         (gettext("Checkable"), gettext("yes") if alignment.location else gettext("no")),
-        (gettext("Located"), value_word(alignment.location) if alignment.location else none),
+        (pgettext("variable", "Located"), value_word(alignment.location) if alignment.location else none),
         (gettext("Wording"), _wording(context, claim, alignment)),
         (gettext("Attribution"), attribution),
     )

@@ -89,7 +89,7 @@ def test_the_ledger_adds_up_in_the_results(sample: Comparison) -> None:
         (Confirmation(), "No person has confirmed yet that these texts were read right."),
         (
             Confirmation(status="confirmed", by="Ada Example", at="2031-05-04T10:30:00+00:00"),
-            "Ada Example confirmed on 2031-05-04 that these texts were read right.",
+            "Ada Example confirmed on 4 May 2031 that these texts were read right.",
         ),
         (
             Confirmation(status="void", by="Ada Example", at="2031-05-04 10:30:00", changed=tuple("abcdefg")),

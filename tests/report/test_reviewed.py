@@ -88,7 +88,7 @@ def test_what_people_set_stands_beside_the_programs_value(comparison: Comparison
     html, results = page(after), results_dict(after)
     claim = next(one for one in results["claims"] if one["differences"])
 
-    assert "“number”: confirmed by Ada (2031-09-05). Severity set to 1 by Ada; the program: 2." in html
+    assert "“number”: confirmed by Ada (5 September 2031). Severity set to 1 by Ada; the program: 2." in html
     assert "Changes the meaning: no, by Ada." in html
     assert claim["differences"][0]["severity"] == 1
     assert claim["review"]["findings"][0]["program"] == {
@@ -106,7 +106,7 @@ def test_what_was_rejected_is_kept_in_the_data(comparison: Comparison) -> None:
     rows = list(csv.DictReader(io.StringIO(csv_files(after)["review.csv"].decode("utf-8-sig"), newline="")))
 
     assert not any(one["differences"] for one in results_dict(after)["claims"])
-    assert "“number”: rejected by Ada (2031-09-05)." in page(after)
+    assert "“number”: rejected by Ada (5 September 2031)." in page(after)
     assert [(row["program_type"], row["program_severity"], row["status"]) for row in rows] == [
         ("number", "2", "rejected"),
         ("not located", "", "open"),
