@@ -11,6 +11,7 @@ from compare.publication.citation import PAGE, bibtex, citation, citations, link
 from compare.publication.edition import PublishedEdition
 from compare.publication.tables import edition_csv, edition_json
 from compare.report.html import render_page
+from compare.report.paper import for_paper
 from compare.report.pdf import PdfUnavailableError, pdf_of
 
 __all__ = ["edition_files", "superseded_line"]
@@ -46,7 +47,7 @@ def edition_files(edition: PublishedEdition) -> tuple[dict[str, bytes], tuple[st
         )
     files = {name: text.encode("utf-8", "replace") for name, text in texts.items()}
     try:
-        pdf = pdf_of(_page(edition, "print"))
+        pdf = pdf_of(for_paper(_page(edition, "print")))
     except PdfUnavailableError as error:
         return files, (error.message.replace("report.pdf", "edition.pdf"),)
     return files | {"edition.pdf": pdf.content}, pdf.notes

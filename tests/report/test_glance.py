@@ -13,7 +13,8 @@ from compare.model import HealthNote
 from compare.report.build import build_view
 from compare.report.context import Context, Limits
 from compare.report.glance import duration_words
-from compare.report.html import render_html
+from compare.report.html import render_html, render_layout
+from compare.report.limits import paper_limits
 from compare.report.missed import missed_sentences
 from compare.report.results import results_dict
 from compare.report.shown import prepare
@@ -99,6 +100,26 @@ def test_twenty_articles_stand_side_by_side(n: int, widths: list[int]) -> None:
     ]
     ids = re.findall(r' id="([^"]+)"', render_html(view))
     assert len(ids) == len(set(ids))
+
+
+def test_on_paper_very_many_articles_have_no_columns() -> None:
+    """One table, and per topic the articles that have claims on it with the counts that the columns have."""
+    comparison = event(30)
+    screen, paper = build_view(comparison), build_view(comparison, limits=paper_limits(comparison))
+    (table,) = paper.topics
+    letters = [column.letter for part in screen.topics for column in part.columns]
+
+    assert table.columns == ()
+    for at, row in enumerate(table.rows):
+        cells = [cell.count for part in screen.topics for cell in part.rows[at].cells]
+        told = [f"{letter}\u00a0{n}" for letter, n in zip(letters, cells, strict=True) if n != "0"]
+        assert row.cells == ()
+        assert row.told == (", ".join(told) or "none")
+    assert [row.told == "none" for row in table.rows] == [False, False, True]
+    assert "darker" in screen.topics[-1].notes[0]
+    assert "darker" not in table.notes[0]
+    page = render_layout(paper, layout="print", sparing=False)
+    assert all(row.told in page for row in table.rows)
 
 
 def test_copies_are_told_beside_the_articles() -> None:
