@@ -119,7 +119,11 @@ def _tells(pair: Pair, conflict: Conflict, left: Sequence[Negation], right: Sequ
 
 
 def _one_word(pair: Pair, conflict: Conflict) -> bool:
-    """True for one word on both sides: one near in meaning may be the opposite ("fake", "not accurate")."""
+    """True for one word on both sides: one near in meaning may be the opposite ("fake", "not accurate"). Of a
+    quotation as spoken every "not" counts, whatever it stands beside.
+    """
+    if pair.quoted and not pair.translated:
+        return True
     return pair.ours.polarity.bases[conflict.claim] == pair.theirs.polarity.bases[conflict.passage]
 
 
