@@ -33,7 +33,7 @@ present absent | private public | promote prevent | pull push | raise cut | rais
 reveal conceal | right wrong | safe dangerous | same different | simple complex | soft hard | start stop
 strength weakness | strengthen weaken | strong weak | support oppose | sweet bitter
 temporary permanent | thick thin | tight loose | together apart | top bottom | tragedy comedy | true fake
-truth lie | up down | urban rural | victory defeat | wealth poverty | west east | wide narrow
+up down | urban rural | victory defeat | wealth poverty | west east | wide narrow
 wise foolish | young old
 """
 _PAIRS = frozenset(
