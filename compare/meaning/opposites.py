@@ -55,7 +55,7 @@ def are_opposites(word: str, other: str) -> bool:
         return True
     short, long = sorted((word, other), key=len)
     if len(short) >= LEAST and any(long == prefix + short for prefix in _PREFIXES):
-        return True
+        return not short.startswith("migra")  # "immigration" denies nothing
     roots = {one.removesuffix("less").removesuffix("ful") for one in (word, other)}
     endings = word.endswith("less") != other.endswith("less")
     return endings and len(roots) == 1 and len(roots.pop()) >= LEAST - 1

@@ -17,6 +17,7 @@ from compare.meaning.opposites import are_opposites
         ("harmless", "harmful", True),
         ("hopeless", "hopeful", True),
         ("town", "city", False),
+        ("migration", "immigration", False),
         ("large", "big", False),
         ("able", "table", False),
         ("less", "ful", False),

@@ -49,7 +49,7 @@ def test_a_confirmation_names_the_person_and_the_time(folder: Path) -> None:
     assert (confirmation.status, confirmation.by) == ("confirmed", "Ada Example")
     assert confirmation.at == "2031-05-04 10:30:00+00:00"
     assert load_event(folder).confirmation == confirmation
-    assert confirmation_sentence(confirmation).startswith("Ada Example confirmed on 2031-05-04")
+    assert confirmation_sentence(confirmation).startswith("Ada Example confirmed on 4 May 2031")
 
 
 @pytest.mark.parametrize(
