@@ -15,7 +15,7 @@ from typing import Any
 from compare.errors import ConfigError, SourceError
 from compare.evaluation.outcome import Outcome
 
-__all__ = ["SETS", "SHARED", "LabelledSet", "available", "chosen_sets", "digest"]
+__all__ = ["SETS", "SHARED", "LabelledSet", "available", "chosen_sets", "digest", "is_here"]
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 """Where the sets lie unless a folder is named: beside the checkout."""
@@ -121,7 +121,7 @@ def available(sets: Sequence[LabelledSet], shared: Path, *, named: bool = False)
     Raises:
         SourceError: ``no-labelled-set`` if none is here, or one that was named is not.
     """
-    found = tuple(one for one in sets if _is_here(one, shared))
+    found = tuple(one for one in sets if is_here(one, shared))
     missing = [one.name for one in sets if one not in found]
     if not found or (named and missing):
         raise SourceError(
@@ -133,7 +133,8 @@ def available(sets: Sequence[LabelledSet], shared: Path, *, named: bool = False)
     return found
 
 
-def _is_here(one: LabelledSet, shared: Path) -> bool:
+def is_here(one: LabelledSet, shared: Path) -> bool:
+    """True if the folder holds every file of a set."""
     paths = one.files(shared)
     return bool(paths) and all(path.is_file() for path in paths)
 
