@@ -92,7 +92,10 @@ def best_threshold(scores: Sequence[float], labels: Sequence[bool]) -> float:
     if not true.any() or true.all():
         return 0.5
     levels = np.unique(values)
-    cuts = np.concatenate([levels[:1], (levels[1:] + levels[:-1]) / 2])
+    lower, upper = levels[:-1], levels[1:]
+    halfway = (lower + upper) / 2
+    # Between two floats that follow each other there is no third one.
+    cuts = np.concatenate([levels[:1], np.where(halfway > lower, halfway, upper)])
     above = [((values[true] >= cut).mean() + (values[~true] < cut).mean()) / 2 for cut in cuts]
     return float(cuts[int(np.argmax(above))])
 

@@ -187,7 +187,7 @@ def _attribution(context: Context, claim: Claim, alignment: Alignment) -> str:
 def _notes(context: Context, claim: Claim) -> tuple[str, ...]:
     """Further sentences on a claim, by rule."""
     notes = []
-    if claim.placed_outside:
+    if claim.placed_outside and context.placed_outside(claim):
         notes.append(
             gettext(
                 "The article itself places this outside the part supplied: “{cue}”.",

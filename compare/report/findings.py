@@ -14,7 +14,7 @@ from compare.model import Article, Claim, State, Wording
 from compare.report import wording
 from compare.report.context import Context
 from compare.report.index import STATES, all_id, kind_id, note_id, state_id, wording_id
-from compare.report.kinds import build_kinds
+from compare.report.kinds import build_kinds, kinds_note
 from compare.report.quality import worth_sentences
 from compare.report.reviewed import own_error
 from compare.report.tallies import extent, tally, wording_tally
@@ -64,6 +64,7 @@ def build_findings(context: Context) -> FindingsView:
         worth=worth_sentences(context.comparison),
         table=_table(context),
         kinds=build_kinds(context),
+        kinds_note=kinds_note(context),
         outlets=() if context.dense else tuple(_outlet(context, a) for a in context.comparison.articles),
         more=gettext(IN_THE_PAGE) if context.dense else "",
         dense=len(context.comparison.articles) > MANY,
@@ -193,8 +194,8 @@ def _plain(text: str, refs: tuple[Ref, ...] = ()) -> Sentence:
 def _elsewhere(context: Context, article: Article, claims: Sequence[Claim]) -> list[Sentence]:
     """What is known of the claims that were not located."""
     lost = [claim for claim in claims if context.group(claim) == "not located"]
-    placed = [claim for claim in lost if claim.placed_outside]
-    others = [claim for claim in lost if not claim.placed_outside]
+    placed = [claim for claim in lost if context.placed_outside(claim)]
+    others = [claim for claim in lost if not context.placed_outside(claim)]
     related = [claim for claim in others if context.alignment(claim).related]
     sentences = []
     if placed:

@@ -18,7 +18,7 @@ from compare.report.quality import worth_line
 from compare.report.reading import confirmation_sentence, health_lines
 from compare.report.reviewed import own_error
 from compare.report.settle import build_settle
-from compare.report.statements import LOST_WORTH, build_statements
+from compare.report.statements import PLACED_WORTH, build_statements
 from compare.report.text import day, percent, shorten
 from compare.report.value_words import value_word
 from compare.report.view_first import ArticleLine, Fact, FirstPage, RecordView, SpeakerLine
@@ -114,9 +114,9 @@ def build_first_page(context: Context) -> FirstPage:
 
 
 def _caveat(context: Context) -> str:
-    """What "not located" means, and how often such a decision was wrong on other texts."""
+    """What "not located" means, and how often this and its opposite were right on other texts."""
     lost = wording.caveat(context.comparison.transcripts, subject="Not located: the search")
-    return f"{lost} {worth_line(context.comparison, LOST_WORTH)}"
+    return f"{lost} {worth_line(context.comparison, PLACED_WORTH)}"
 
 
 def fact(key: str, value: str | None, *, url: str = "") -> Fact:

@@ -117,8 +117,8 @@ def _entries(
 
 def _notes(context: Context, article: Article, lost: Sequence[Claim]) -> tuple[StateIndex, ...]:
     """What is known of the claims that were not located."""
-    placed = [claim for claim in lost if claim.placed_outside]
-    related = [c for c in lost if not c.placed_outside and context.alignment(c).related]
+    placed = [claim for claim in lost if context.placed_outside(claim)]
+    related = [c for c in lost if not context.placed_outside(c) and context.alignment(c).related]
     lines = (
         (gettext("Placed outside the part supplied by the article itself"), placed, "placed"),
         (gettext("The record has passages on a similar theme"), related, "related"),

@@ -6,13 +6,14 @@ Goes in: a context. Comes out: `IndexGroup` values, the gravest first. Nothing i
 from __future__ import annotations
 
 from compare.language import gettext, gettext_noop, ngettext, number
+from compare.metrics.coverage import is_counted
 from compare.model import Claim
 from compare.report.context import Context
 from compare.report.value_words import value_word
 from compare.report.view_cards import Ref
 from compare.report.view_outlets import IndexGroup, StateIndex
 
-__all__ = ["DOUBTS_ID", "RECORD_IN_DOUBT", "build_kinds", "severity_id"]
+__all__ = ["DOUBTS_ID", "RECORD_IN_DOUBT", "build_kinds", "kinds_note", "severity_id"]
 
 RECORD_IN_DOUBT = "the record may be wrong here"
 """A type that tells of the record, and not of an article."""
@@ -52,6 +53,23 @@ def build_kinds(context: Context) -> tuple[IndexGroup, ...]:
         )
         for name, types in found.items()
         if types
+    )
+
+
+def kinds_note(context: Context) -> str:
+    """How many of the differences stand where nothing is counted; empty for none."""
+    n = sum(
+        item.type != RECORD_IN_DOUBT
+        for claim in context.comparison.claim_records
+        if not is_counted(claim)
+        for item in context.alignment(claim).differences
+    )
+    if not n:
+        return ""
+    return ngettext(
+        "{n} of these stands in a heading that repeats the text or in a link, and is in no other count.",
+        "{n} of these stand in headings that repeat the text or in links, and are in no other count.",
+        n,
     )
 
 

@@ -36,6 +36,9 @@ def finish_tags(_document: Any, pdf: Any) -> None:
             _gather(element, elements)
         elif any(kid in links for kid in element["K"]):
             element["S"] = "/Link"
+    for item in list(elements.values()):
+        if item["S"] == "/LI" and item["P"] in elements and elements[item["P"]]["S"] != "/L":
+            _into_list(pdf, item, elements)
     root = next((item for item in objects if item.get("Type") == "/StructTreeRoot"), None)
     if root is not None:
         _set_margins_apart(pdf, root, elements)
@@ -75,6 +78,26 @@ def _gather(element: Any, elements: Elements) -> None:
             found["S"] = "/Caption"
             kids.append(kid)
     element["K"] = pydyf.Array(kids)
+
+
+def _into_list(pdf: Any, item: Any, elements: Elements) -> None:
+    """Gives an item a list of its own: what a page break leaves of an entry hangs in none."""
+    import pydyf
+
+    above = elements[item["P"]]
+    whole = pydyf.Dictionary(
+        {
+            "Type": "/StructElem",
+            "S": "/L",
+            "K": pydyf.Array([item.reference]),
+            "Pg": item["Pg"],
+            "P": item["P"],
+        }
+    )
+    pdf.add_object(whole)
+    above["K"] = pydyf.Array([whole.reference if kid == item.reference else kid for kid in above["K"]])
+    item["P"] = whole.reference
+    elements[whole.reference] = whole
 
 
 def _set_margins_apart(pdf: Any, root: Any, elements: Elements) -> None:

@@ -143,8 +143,8 @@ def _lost(context: Context) -> list[Sentence]:
     whether the record has related passages; nothing where neither is so.
     """
     lost = [claim for claim in all_claims(context) if context.group(claim) == "not located"]
-    placed = [claim for claim in lost if claim.placed_outside]
-    others = [claim for claim in lost if not claim.placed_outside]
+    placed = [claim for claim in lost if context.placed_outside(claim)]
+    others = [claim for claim in lost if not context.placed_outside(claim)]
     related = [claim for claim in others if context.alignment(claim).related]
     if not placed and not related:
         return []

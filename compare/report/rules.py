@@ -44,7 +44,8 @@ DIFFERENCES_WORTH: Final = gettext_noop(
 )
 SPEAKERS: Final = gettext_noop(
     "Counted: claims with passages of the record whose speaker the article names, beside the speaker of "
-    "the passages."
+    "the passages. The search looks for the words of the speaker whom the article names: that the two agree "
+    "is in part its result."
 )
 SPEAKERS_WORTH: Final = gettext_noop("On other texts: measured on attributions planted in them only.")
 COVERAGE: Final = gettext_noop(

@@ -154,24 +154,28 @@ def _recording(context: Context) -> SettleLine | None:
 
 def _doubts(context: Context) -> SettleLine | None:
     """Doubts about how the record was read: the claims placed in passages of the speakers they name, or in
-    the record where they name none.
+    the record where they name none. Where articles agree against it a line of its own says so.
     """
+    from compare.differences.structure.agreement import record_doubts
+
     touched: set[str] = set()
     doubts = 0
+    alignments, claims = context.comparison.alignment_records, context.comparison.claim_records
     for record in context.comparison.transcripts:
         names = {speaker.name for speaker in record.speakers}
+        agreed = set(map(english, record_doubts(record, alignments, claims)))
         for doubt in map(english, record.doubts):
-            if record.proposed_partial and record.proposed_partial in doubt:
+            if (record.proposed_partial and record.proposed_partial in doubt) or doubt in agreed:
                 continue
             doubts += 1
             named = names & set(_NAMED.findall(doubt))
             touched |= {p.id for p in record.passages if not named or p.speaker in named}
-    claims = [
+    placed = [
         claim
         for claim in with_passages(context)
         if any(match.passage_id in touched for match in context.alignment(claim).passages)
     ]
-    if not claims:
+    if not placed:
         return None
     what = ngettext(
         "{n} doubt about how the record was read", "{n} doubts about how the record was read", doubts
@@ -179,13 +183,20 @@ def _doubts(context: Context) -> SettleLine | None:
     bears = ngettext_lazy(
         "bears on up to {n} claim placed in its passages{links}.",
         "bears on up to {n} claims placed in its passages{links}.",
-        len(claims),
+        len(placed),
     )
     return _settle(what, bears, (list_ref("record"),))
 
 
 def _record_in_doubt(context: Context) -> SettleLine | None:
-    n = sum(finding.type == RECORD_IN_DOUBT for finding in findings_of(context.comparison))
+    n = len(
+        {
+            (one.passage_id, one.passage_span)
+            for alignment in context.comparison.alignment_records
+            for one in alignment.differences
+            if one.type == RECORD_IN_DOUBT
+        }
+    )
     what = gettext("The recording: several articles agree against the record")
     bears = ngettext_lazy("bears on {n} place{links}.", "bears on {n} places{links}.", n)
     return _line(what, n, bears, (list_ref(DOUBTS_ID),))

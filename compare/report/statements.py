@@ -32,9 +32,15 @@ from compare.report.quality import worth_line
 from compare.report.unmatched import unmatched_clause
 from compare.report.view_first import Piece, Sentence, Statement
 
-__all__ = ["LOST_WORTH", "build_statements"]
+__all__ = ["LOST_WORTH", "PLACED_WORTH", "build_statements"]
 
 LOST_WORTH = ("quotation called not located", "reported speech called not located")
+PLACED_WORTH = (
+    "quotation called located",
+    "quotation called not located",
+    "reported speech called located",
+    "reported speech called not located",
+)
 # Translators: two items of a list that has no "and".
 ITEMS = gettext_noop("{first}, {then}")
 

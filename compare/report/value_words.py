@@ -158,7 +158,7 @@ def level_word(level: str) -> str:
         "near": pgettext("level", "near"),
         "joined": pgettext("level", "joined"),
         "context": pgettext("level", "context"),
-        "support": pgettext("level", "support"),
+        "support": pgettext("level", "other words"),
         "person": pgettext("level", "person"),
         "none": pgettext("level", "none"),
     }

@@ -171,11 +171,13 @@ class FindingsView:
         worth: What such decisions were worth on labelled texts, a sentence per form of record.
         more: Where the sentences per article stand, if not here; else empty.
         kinds: The differences of all articles together, by severity and type, with their claims.
+        kinds_note: How many of them stand in headings and links; empty where none does.
     """
 
     worth: tuple[str, ...]
     table: CountTable
     kinds: tuple[IndexGroup, ...]
+    kinds_note: str
     more: str
     outlets: tuple[OutletFindings, ...]
     dense: bool

@@ -158,8 +158,9 @@ FIXED_RULES: Final[tuple[str, ...]] = (
         "speaker’s turn."
     ),
     gettext_noop(
-        "Similarity proposes passages; named levels and guards decide. A match must beat its runner-up, and "
-        "words of another speaker never count as support: they are shown as such."
+        "Similarity proposes passages; named levels and guards decide, and what stands around a claim in its "
+        "article counts as well: a place may be chosen although another has the higher support. Words of "
+        "another speaker never count as support: they are shown as such."
     ),
     gettext_noop(
         "Score and support are numbers from 0 to 1, higher is closer; neither is a probability. Support says "
@@ -205,7 +206,10 @@ SPOKEN_NOT_STATED: Final = gettext_noop(
 UNCHECKED_REASONS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "context": gettext_noop("Context: told by the outlet, and not given as anybody’s words"),
-        "another occasion": gettext_noop("The article places it on another occasion"),
+        "another occasion": gettext_noop(
+            "The article places it on another occasion, or gives it to somebody who does not speak in the "
+            "record"
+        ),
         "a gap in the record": gettext_noop("It falls into a gap of the record"),
         "the article's text is incomplete": gettext_noop("The article’s text is incomplete"),
         "a language that cannot be compared": gettext_noop("A language that cannot be compared"),
