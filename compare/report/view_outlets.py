@@ -33,6 +33,15 @@ class UncheckedGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldDifference:
+    """A difference in one line: the link to its claim, the article's name, and what differs."""
+
+    ref: Ref
+    article: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StateIndex:
     """The claims of an article that share a state, with their number.
 
@@ -40,6 +49,7 @@ class StateIndex:
         ids: Anchors to which the counts of these claims link.
         part: True for a selection of the claims of the line above, which are not counted again.
         more: What is beyond the links, as a phrase; empty where they are all.
+        told: Instead of bare links a line for each difference; empty where there are only links.
     """
 
     words: str
@@ -48,6 +58,7 @@ class StateIndex:
     ids: tuple[str, ...] = ()
     part: bool = False
     more: str = ""
+    told: tuple[ToldDifference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
