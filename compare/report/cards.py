@@ -187,11 +187,12 @@ def _attribution(context: Context, claim: Claim, alignment: Alignment) -> str:
 def _notes(context: Context, claim: Claim) -> tuple[str, ...]:
     """Further sentences on a claim, by rule."""
     notes = []
-    if claim.placed_outside and context.placed_outside(claim):
+    outside = context.placed_outside(claim)
+    if outside:
         notes.append(
             gettext(
                 "The article itself places this outside the part supplied: “{cue}”.",
-                cue=shorten(claim.placed_outside, 160),
+                cue=shorten(outside, 160),
             )
         )
     if claim.repeats and claim.repeats in context.label_of:

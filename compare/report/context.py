@@ -331,12 +331,12 @@ class Context:
         state = self.alignment(claim).state
         return GROUPS.get(state, state)
 
-    def placed_outside(self, claim: Claim) -> bool:
-        """True if the article places a claim outside the part supplied, and the record is not stated to be
-        whole.
+    def placed_outside(self, claim: Claim) -> str | None:
+        """The article's words that place a claim outside the part supplied; ``None`` without, and where the
+        record is stated to be whole.
         """
         whole = all(record.completeness == "complete" for record in self.comparison.transcripts)
-        return claim.placed_outside is not None and not whole
+        return None if whole else claim.placed_outside
 
     def counted(self, article: Article, *, quotations: bool) -> tuple[Claim, ...]:
         """The claims of an article that enter counts: its quotations, or its other claims."""

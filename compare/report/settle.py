@@ -156,26 +156,24 @@ def _doubts(context: Context) -> SettleLine | None:
     """Doubts about how the record was read: the claims placed in passages of the speakers they name, or in
     the record where they name none. Where articles agree against it a line of its own says so.
     """
-    from compare.differences.structure.agreement import record_doubts
+    from compare.differences.structure.agreement import tells_agreement
 
     touched: set[str] = set()
     doubts = 0
-    alignments, claims = context.comparison.alignment_records, context.comparison.claim_records
     for record in context.comparison.transcripts:
         names = {speaker.name for speaker in record.speakers}
-        agreed = set(map(english, record_doubts(record, alignments, claims)))
-        for doubt in map(english, record.doubts):
-            if (record.proposed_partial and record.proposed_partial in doubt) or doubt in agreed:
+        for doubt in map(english, (one for one in record.doubts if not tells_agreement(one))):
+            if record.proposed_partial and record.proposed_partial in doubt:
                 continue
             doubts += 1
             named = names & set(_NAMED.findall(doubt))
             touched |= {p.id for p in record.passages if not named or p.speaker in named}
-    placed = [
+    claims = [
         claim
         for claim in with_passages(context)
         if any(match.passage_id in touched for match in context.alignment(claim).passages)
     ]
-    if not placed:
+    if not claims:
         return None
     what = ngettext(
         "{n} doubt about how the record was read", "{n} doubts about how the record was read", doubts
@@ -183,7 +181,7 @@ def _doubts(context: Context) -> SettleLine | None:
     bears = ngettext_lazy(
         "bears on up to {n} claim placed in its passages{links}.",
         "bears on up to {n} claims placed in its passages{links}.",
-        len(placed),
+        len(claims),
     )
     return _settle(what, bears, (list_ref("record"),))
 

@@ -16,10 +16,10 @@ from compare.alignment.words import fold_words
 from compare.differences import say
 from compare.differences.frame import Context, Draft
 from compare.differences.types import DifferenceType
-from compare.language import Words, ngettext_lazy
+from compare.language import Message, Words, ngettext_lazy
 from compare.model import Alignment, Article, Claim, Transcript
 
-__all__ = ["DOUBT", "find_agreement", "record_doubts"]
+__all__ = ["DOUBT", "find_agreement", "record_doubts", "tells_agreement"]
 
 DOUBT: DifferenceType = "the record may be wrong here"
 
@@ -130,15 +130,24 @@ def record_doubts(
                 entry = places.setdefault(key, (one.passage_id, one.passage_text, set()))
                 entry[2].add(claim.article_id)
     return tuple(
-        ngettext_lazy(
-            "{passage}: {n} article prints “{ours}” where the record reads “{theirs}”: several articles "
-            "agree against the record here, check the recording.",
-            "{passage}: {n} articles print “{ours}” where the record reads “{theirs}”: several articles "
-            "agree against the record here, check the recording.",
-            len(articles),
-            passage=labels[passage],
-            ours=printed,
-            theirs=said,
-        )
+        _agreed(len(articles), passage=labels[passage], ours=printed, theirs=said)
         for (_, printed), (passage, said, articles) in sorted(places.items())
+    )
+
+
+def tells_agreement(doubt: Words) -> bool:
+    """True for a doubt of `record_doubts`, and not for one about how the record was read."""
+    return isinstance(doubt, Message) and doubt.pattern == _agreed(0, passage="", ours="", theirs="").pattern
+
+
+def _agreed(n: int, *, passage: str, ours: str, theirs: str) -> Message:
+    return ngettext_lazy(
+        "{passage}: {n} article prints “{ours}” where the record reads “{theirs}”: several articles "
+        "agree against the record here, check the recording.",
+        "{passage}: {n} articles print “{ours}” where the record reads “{theirs}”: several articles "
+        "agree against the record here, check the recording.",
+        n,
+        passage=passage,
+        ours=ours,
+        theirs=theirs,
     )
