@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
-from compare.errors import ConfigError, SourceError
+from compare.errors import ConfigError
 from compare.review.lines import append_lines, damaged_line, read_lines
 
 __all__ = ["ACTIONS", "DECISIONS_FILE", "Action", "Decision", "append_decisions", "person", "read_decisions"]
@@ -23,7 +23,6 @@ Action = Literal[
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 _LONGEST_NAME = 200
-_DAMAGED = "damaged-decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,24 +87,24 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     """Every decision in the order of the file; empty where there is no file.
 
     Raises:
-        SourceError: ``damaged-decision`` for a line that is no decision; the message names the line.
+        SourceError: ``damaged-line`` for a line that is no decision; the message names the line.
             ``unreadable-file`` if the file cannot be read.
     """
-    return tuple(_read(value, path, number) for number, value in read_lines(path, code=_DAMAGED))
+    return tuple(_read(value, path, number) for number, value in read_lines(path))
 
 
 def _read(value: Mapping[str, Any], path: Path, number: int) -> Decision:
     for name in _FIELDS:
         if not isinstance(value.get(name), str):
-            raise _damaged(path, number, f'has no text for "{name}"')
+            raise damaged_line(path, number, f'has no text for "{name}"')
     if value["action"] not in ACTIONS:
-        raise _damaged(path, number, f"has an action other than {', '.join(ACTIONS)}")
+        raise damaged_line(path, number, f"has an action other than {', '.join(ACTIONS)}")
     if _moment(value["at"]) is None:
-        raise _damaged(path, number, 'has no time in UTC for "at"')
+        raise damaged_line(path, number, 'has no time in UTC for "at"')
     try:
         return _decision({**value, "by": person(value["by"])})
     except ConfigError as error:
-        raise _damaged(path, number, 'has nobody for "by"') from error
+        raise damaged_line(path, number, 'has nobody for "by"') from error
 
 
 def _decision(value: Mapping[str, str]) -> Decision:
@@ -120,10 +119,6 @@ def _moment(text: str) -> datetime | None:
     except ValueError:
         return None
     return moment.astimezone(UTC) if moment.tzinfo else None
-
-
-def _damaged(path: Path, number: int, what: str) -> SourceError:
-    return damaged_line(path, number, what, code=_DAMAGED)
 
 
 def append_decisions(path: Path, decisions: Iterable[Decision]) -> None:

@@ -16,19 +16,13 @@ from compare.errors import SourceError
 
 __all__ = ["append_lines", "damaged_line", "read_lines"]
 
-DAMAGED = "damaged-line"
 
-
-def read_lines(path: Path, *, code: str = DAMAGED) -> list[tuple[int, dict[str, Any]]]:
+def read_lines(path: Path) -> list[tuple[int, dict[str, Any]]]:
     """Every object with the number of its line; empty where there is no file.
 
-    Args:
-        path: The file.
-        code: Of the error on a line that is none.
-
     Raises:
-        SourceError: ``unreadable-file`` if the file cannot be read as UTF-8, `code` for a line that is no
-            JSON object; the message names the line.
+        SourceError: ``unreadable-file`` if the file cannot be read as UTF-8, ``damaged-line`` for a line that
+            is no JSON object; the message names the line.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
@@ -41,26 +35,24 @@ def read_lines(path: Path, *, code: str = DAMAGED) -> list[tuple[int, dict[str, 
             source=str(path),
             hint="Check that you may read the file, and that it is text in UTF-8.",
         ) from error
-    return [
-        (number, _object(line, path, number, code)) for number, line in enumerate(lines, 1) if line.strip()
-    ]
+    return [(number, _object(line, path, number)) for number, line in enumerate(lines, 1) if line.strip()]
 
 
-def _object(line: str, path: Path, number: int, code: str) -> dict[str, Any]:
+def _object(line: str, path: Path, number: int) -> dict[str, Any]:
     try:
         value = json.loads(line)
     except ValueError as error:
-        raise damaged_line(path, number, "is not one JSON object", code=code) from error
+        raise damaged_line(path, number, "is not one JSON object") from error
     if not isinstance(value, dict):
-        raise damaged_line(path, number, "is not one JSON object", code=code)
+        raise damaged_line(path, number, "is not one JSON object")
     return value
 
 
-def damaged_line(path: Path, number: int, what: str, *, code: str = DAMAGED) -> SourceError:
+def damaged_line(path: Path, number: int, what: str) -> SourceError:
     """The error on a line that cannot be used: `what` completes ``line 3 …``."""
     return SourceError(
         f"line {number} {what}.",
-        code=code,
+        code="damaged-line",
         source=str(path),
         hint="Mend this line, or move it to another file; the other lines are untouched.",
     )
