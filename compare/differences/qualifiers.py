@@ -9,6 +9,7 @@ things out: a qualifier is dropped only where the word it qualifies is reported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ from compare.meaning.lexicon import is_light
 from compare.meaning.modality import Family, Qualifier
 
 __all__ = ["find_qualifiers"]
+
+_MARKED = re.compile(r"…|(?:\.\s?){3}")
+"""A mark of a cut."""
 
 REACH = 4
 """How many words behind a qualifier the word it qualifies is looked for."""
@@ -386,11 +390,21 @@ def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
         return
     if not pair.close and not _same_stem(pair, here, use.anchor):
         return
+    if _beside_a_mark(pair.ours, here):
+        return  # what a mark leaves out is told as such
     kind = _KINDS.get(family, "modality, hedge or qualifier dropped")
     if use.qualifier.form in _SPOKEN:
         kind = "modality, hedge or qualifier dropped"
     words = use.qualifier.span.slice(pair.theirs.text)
     yield pair.draft(kind, pair.ours.span_of(here, here + 1), use.qualifier.span, say.dropped(words))
+
+
+def _beside_a_mark(side: SideText, at: int) -> bool:
+    """True if a mark of a cut stands right before or behind a word."""
+    start = side.spans[at - 1].end if at else 0
+    end = side.spans[at + 1].start if at + 1 < len(side.spans) else len(side.text)
+    word = side.spans[at]
+    return any(_MARKED.search(side.text, *place) for place in ((start, word.start), (word.end, end)))
 
 
 def _said_twice(side: SideText, item: Qualifier) -> bool:
@@ -403,6 +417,8 @@ def _said_twice(side: SideText, item: Qualifier) -> bool:
 def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     if use.qualifier.form in {part for word in pair.theirs.words for part in word.split("-")[1:]}:
         return  # "rivers-because": a hyphen that stands for a dash
+    if _said_twice(pair.ours, use.qualifier) and _form(use.qualifier) in map(_form, pair.theirs.qualifiers):
+        return
     there = pair.links.get(use.anchor, _beside(use.qualifier, pair.links) if pair.close else None)
     if there is None or not _is_told(pair, family, use.qualifier, pair.links):
         return

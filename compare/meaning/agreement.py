@@ -194,10 +194,19 @@ def _as_number(quantity: Quantity) -> Quantity:
 
 def _equal(claim: Quantity, passage: Quantity) -> bool:
     """The same value at both ends, give or take unlike measures ("a third" and 33 percent)."""
-    slack = 0.011 if claim.kind == "duration" else 1e-9
+    slack = 0.011 if claim.kind == "duration" and not _of_one_unit(claim, passage) else 1e-9
     rounded = 0.5 if claim.kind == "percent" and (_fraction(claim) or _fraction(passage)) else 0.0
     return math.isclose(claim.low, passage.low, rel_tol=slack, abs_tol=rounded) and math.isclose(
         claim.high, passage.high, rel_tol=slack, abs_tol=rounded
+    )
+
+
+def _of_one_unit(claim: Quantity, passage: Quantity) -> bool:
+    """True for durations that are whole numbers of one unit: 90 and 91 days; not 12 months and 52 weeks."""
+    values = (claim.low, claim.high, passage.low, passage.high)
+    return any(
+        all(math.isclose(value / DURATIONS[unit], round(value / DURATIONS[unit])) for value in values)
+        for unit in ("year", "month", "week", "day")
     )
 
 

@@ -24,7 +24,7 @@ _BEFORE_A_YEAR = word_set(
 _BEFORE_A_MONTH = word_set(
     "in since by until before after last next this early late mid of during through from"
 )
-_COUNTED = word_set("percent per % people dollars million billion thousand /")
+_COUNTED = word_set("percent per % people dollars million billion thousand feet km kg /")
 
 
 class Dated(NamedTuple):

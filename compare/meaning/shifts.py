@@ -97,8 +97,10 @@ _GROUPS = (
     ("here", "here there"),
     ("now", "now then"),
 )
+_BE_HAVE_DO = word_set("was were had did")
+
 SHIFTED = {word: name for name, words in _GROUPS for word in word_set(words)} | {
-    past: present for present, past in PAST.items() if len(past) > 3 and past not in {"were", "left", "found"}
+    past: present for present, past in PAST.items() if past not in {*_BE_HAVE_DO, "left", "found"}
 }
 """Word -> what it has in common with its counterpart in reported speech."""
 
