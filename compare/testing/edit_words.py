@@ -124,7 +124,7 @@ SYNONYMS = {
     "problems": "difficulties", "keep": "retain", "show": "demonstrate", "need": "require",
     "build": "construct", "built": "constructed", "end": "finish", "fix": "repair", "cut": "reduce",
     "cutting": "reducing", "raise": "increase", "raised": "increased", "terrible": "awful",
-    "afraid": "scared", "angry": "furious", "bring": "carry", "stop": "halt", "allow": "permit",
+    "afraid": "scared", "angry": "furious", "stop": "halt", "allow": "permit",
     "allowed": "permitted", "entire": "whole", "whole": "entire", "country": "nation",
     "nation": "country", "quick": "fast", "try": "attempt", "trying": "attempting", "tried": "attempted",
     "doctors": "physicians", "companies": "firms", "company": "firm", "workers": "employees",

@@ -47,7 +47,7 @@ _PHRASE = re.compile(
 _PRONOUN = re.compile(r"(?<=[a-z,] )(?:it|they|he|she|them|him)\b(?= [a-z])(?!['’])")
 _NOUN = re.compile(r"(?<= the )(?=[a-z]{4,})")
 _YES_NO = re.compile(
-    r"(?:Yes(?:,? yes)*|Yeah|No(?:[,.]? no)*|Absolutely|Of course|Never|Not yet|"
+    r"(?:Yes(?:,? yes)*|Yeah|Nope|Yep|No(?:[,.]? no)*|Absolutely|Of course|Never|Not yet|"
     r"(?:I|We|They|It) (?:do|did|will|am|are|have))"
     r"(?=[,.])",
     re.IGNORECASE,

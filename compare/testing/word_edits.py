@@ -27,7 +27,10 @@ _AMOUNT = re.compile(
     rf"(?<![\w/-])(?:\$?\d[\d,.]*\b|{'|'.join(table.NUMBER_WORDS)}|hundreds|thousands|millions)\b"
 )
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*\b(?!['’-]| [A-Z])")
-_CONDITION = re.compile(r"(?:,? (?:if|unless|as long as|provided that|only when|until) [^,;.]{8,80})(?=\.$)")
+_CONDITION = re.compile(
+    r"(?<! or)(?<! and)(?<! even)(?<! as)(?<! but)(?<! ask)(?<! asked)(?<! know)"
+    r"(?:,? (?:if|unless|as long as|provided that|only when|until) [^,;.]{8,80})(?=\.$)"
+)
 _FINITE = "(?:is|are|was|were|will|would|can|could|should|must|has|have|had)"
 _FIRST_CONDITION = re.compile(
     r"^(?:If|Unless|As long as|Until) [^,;.]{6,80}, (?:then )?"
@@ -76,7 +79,7 @@ _FUNCTION = frozenset(
         "yesterday", "seven", "eight", "little", "actually", "believe", "frankly", "seems", "saying",
         "ahead", "nearly", "roughly", "fewer", "greater", "higher", "lower", "better", "worse", "have",
         "what", "when", "with", "over", "like", "been", "from", "into", "just", "more", "most", "much",
-        "only", "some", "that", "then", "this",
+        "only", "some", "that", "then", "this", "somewhat",
     }
 )  # fmt: skip
 _THE_PAIR = re.compile(
@@ -96,6 +99,8 @@ _NO_NOUN = frozenset(
 _LEADS_NOUN = frozenset(
     {"a", "an", "the", "this", "that", "my", "our", "your", "his", "her", "their", "its", "no", "some", "any"}
 )
+_NO_NOUN_NOR_VERB = {"noun": ("iest", "hest", "gest", "dest", "test"), "verb": ("ly", "ing")}
+"""Endings of words that stand in a slot and are none of its kind: "the hardest", "to actually"."""
 _MOMENT = frozenset({"date", "number"})
 """A number may tell an hour or a span of time."""
 
@@ -136,7 +141,7 @@ def content_words(sentence: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Nouns behind an article or a possessive, verbs behind "to" or a modal verb: the slot, and where."""
     for pattern, slot in ((_NOUN_SLOT, "noun"), (_VERB_SLOT, "verb")):
         for found in pattern.finditer(sentence):
-            if found[0] not in _FUNCTION and not (slot == "verb" and found[0].endswith(("ly", "ing"))):
+            if found[0] not in _FUNCTION and not found[0].endswith(_NO_NOUN_NOR_VERB[slot]):
                 yield slot + ("s" if slot == "noun" and found[0].endswith("s") else ""), found
 
 
@@ -246,7 +251,7 @@ def _amount_edits(text: str, random: Random) -> Iterator[Edit]:
                 also=frozenset({"quantifier", "modality"}),
             )  # fmt: skip
         elif not _YEAR.match(found[0]) and re.search(
-            r"(?<!tens )(?<!hundreds )(?<!thousands )(?<!millions )"
+            r"(?<!tens )(?<!hundreds )(?<!thousands )(?<!millions )(?<!out )"
             r"\b(?:have|has|of|by|cost|for|is|are|was|were|lost|with) $",
             before,
         ):
@@ -329,7 +334,7 @@ def _cuts(text: str, kind: str, cues: Sequence[str], also: frozenset[str]) -> It
     """The cue goes, with a comma that only set it off."""
     for found in _words([*cues, *(cue[0].upper() + cue[1:] for cue in cues)]).finditer(text):
         start, end = found.span()
-        if re.search(r"\b(?:not|but|if) $", text[:start]) or found[0] == "Yet":
+        if re.search(r"\b(?:not|but|if) $", text[:start], re.IGNORECASE) or found[0] == "Yet":
             continue
         if text[end : end + 2] == ", " and (start == 0 or text[:start].endswith(", ")):
             end += 2
@@ -367,7 +372,9 @@ def _named(text: str, material: Material, random: Random) -> Iterator[Edit]:
 def _conditions(text: str) -> Iterator[Edit]:
     also = frozenset({"unmarked deletion", "modality", "negation", "number"})
     for found in (*_CONDITION.finditer(text), *_FIRST_CONDITION.finditer(text)):
-        if found.start() == 0 or found.start() >= 25:
+        left = re.findall(r"[a-z]{4,}", text[: found.start()] + text[found.end() :])
+        tells = sum(word not in _FUNCTION for word in left) >= 2
+        if tells and (found.start() == 0 or found.start() >= 25):
             yield Edit(type="condition or scope", severity=2, span=Span(*found.span()), words="", also=also)
 
 

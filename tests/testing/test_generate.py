@@ -140,6 +140,10 @@ def test_only_plain_statements_are_quoted() -> None:
         ("We want to end the long wait of the islands.", "synonym", "finish"),
         ("You can sail with a lot of them in the spring.", "quantifier", None),
         ("If you look at the mill you see a line, a hand above my head.", "condition or scope", None),
+        ("It rose in seven out of eight harbours.", "bound", None),
+        ("Not only a disgrace, it is a loss for us all.", "condition or scope", None),
+        ("We can wait for the boats or until we turn the old mill round.", "condition or scope", None),
+        ("That would be what I will do if the warden agrees to it.", "condition or scope", None),
         ("If the mill closes again, we will not be happy.", "condition or scope", ""),
     ],
 )
