@@ -1,7 +1,8 @@
 """A clause that was added: the rest of the sentence follows the record, this part does not.
 
 Two cases. The half of a quotation that is located in part, where the other half stands in the record word
-for word or nearly; across a translation not a half that may be other words for what the record says there.
+for word or nearly; not a half that may be other words for what the record says there, nor one whose words the
+speaker says in another place.
 And, in a claim that was located as a whole, a last clause none of whose content words stands in the passages,
 where one of them has the rest of the claim in its order. A single added word, and an addition to a statement
 that is itself in other words, are not told: a paraphrase looks the same.
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from compare.differences import say
 from compare.differences.conditions import told_words
 from compare.differences.frame import Draft, Pair
-from compare.differences.links import NEAR
+from compare.differences.links import NEAR, follows
 from compare.differences.texts import Piece, Token, lay_out
 from compare.ingest.wordlists import word_set
 from compare.model import Span
@@ -39,6 +40,9 @@ _JOINED = frozenset(
 CARRIED = 0.5
 """Share of the content words of a half from which it is told in other words."""
 
+ELSEWHERE = 0.75
+"""Share of the words of a half that another sentence of the speaker must have, in its order."""
+
 LEAST_CONTENT = 2
 """Content words below which nothing is said of a clause."""
 
@@ -54,7 +58,8 @@ def find_added(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
                 half.location == "not located"
                 and _inside(half.span, pair)
                 and not _is_joined(half.span, found)
-                and not (pair.translated and _in_other_words(half.span, pair))
+                and not _in_other_words(half.span, pair)
+                and not _said_elsewhere(half.span, pair)
             ):
                 yield _draft(pair, half.span)
     elif pair.close and pair.alignment.location == "partly located":
@@ -64,8 +69,8 @@ def find_added(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _in_other_words(span: Span, pair: Pair) -> bool:
-    """True for a half of a translation whose words stand for words of the passages that the rest of the claim
-    has not, or that stands in the place of such words.
+    """True for a half whose words stand for words of the passages that the rest of the claim has not; across
+    a translation also for one that stands in the place of such words.
     """
     half = lay_out(pair.article.document.text, [Piece(span=span)])
     free = sorted(pair.whole.content - told_words(pair))
@@ -75,7 +80,22 @@ def _in_other_words(span: Span, pair: Pair) -> bool:
         pair.near.prepare((side.text, side.spans) for side in (half, pair.whole))
         best = pair.near.cosines(half.text, pair.whole.text)[:, free].max(axis=1)
         known |= {at for at in half.content if float(best[at]) >= NEAR}
-    return max(len(known), _untold(pair, span, free)) >= CARRIED * len(half.content)
+    told = max(len(known), _untold(pair, span, free)) if pair.translated else len(known)
+    return told >= CARRIED * len(half.content)
+
+
+def _said_elsewhere(span: Span, pair: Pair) -> bool:
+    """True for a half that follows a sentence of the same speaker somewhere in the record."""
+    half = lay_out(pair.article.document.text, [Piece(span=span)])
+    stems = {token.stem for token in half.tokens if token.content}
+    speakers = {passage.speaker for passage in pair.passages}
+    for passage in pair.record.passages:
+        if passage.speaker in speakers and passage not in pair.passages:
+            side = lay_out(pair.record.document.text, [Piece(span=part) for part in passage.parts])
+            told = stems & {token.stem for token in side.tokens}
+            if len(told) >= LEAST_CONTENT and follows(half, side) >= ELSEWHERE:
+                return True
+    return False
 
 
 def _untold(pair: Pair, span: Span, free: Sequence[int]) -> int:

@@ -32,6 +32,9 @@ CONDITION = 0.34
 OF_CLAIM = 0.3
 """Least share of the claim's linked words that stand in the main clause."""
 
+BESIDE = 0.5
+"""Share of the condition's content words that the sentence beside must have to tell it."""
+
 _CUES = Lexicon(
     dict.fromkeys(
         (
@@ -192,7 +195,8 @@ def _is_told(pair: Pair, condition: set[str], cue: int) -> bool:
             word in _TOLD_BY and side.place(span) not in others
             for word, span in zip(words, side.spans, strict=True)
         )
-        if makes_one and (near == at or condition & {stem(word) for word in words}):
+        shared = condition & {stem(word) for word in words}
+        if makes_one and (near == at or len(shared) >= BESIDE * len(condition)):
             return True
     return False
 

@@ -15,7 +15,7 @@ from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
 from compare.meaning.numerals import SCALES
-from compare.meaning.quantity_words import CURRENCIES
+from compare.meaning.quantity_words import CURRENCIES, DURATIONS, MEASURES, PLAIN_MEASURES
 
 __all__ = ["find_exchanges"]
 
@@ -53,6 +53,9 @@ _INDEFINITE = _NOBODY | word_set(
 SHORT = 3
 """Words of an edit that is told as a whole ("next week" for "tomorrow")."""
 
+PHRASE = 4
+"""Words of "instead of having to", which stand for "in order to" in reported speech, too."""
+
 _ENDINGS = ("er", "est", "ier", "iest")
 
 
@@ -62,13 +65,16 @@ def find_exchanges(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         return
     taken = [draft.claim for draft in found if len(draft.claim)]
     for edit in pair.edits:
-        if edit.tag == "delete" or not (pair.quoted or pair.stands_alone(edit)):
+        alone = pair.quoted or pair.stands_alone(edit)
+        if edit.tag == "delete" or not (alone or pair.stands_alone(edit, most=PHRASE)):
             continue
         ours, theirs = range(*edit.ours), range(*edit.theirs)
         for kind, belongs in _GROUPS:
             mine = next((at for at in ours if belongs(pair.ours.words[at])), None)
             other = next((at for at in theirs if belongs(pair.theirs.words[at])), None)
             if mine is None or other is None or pair.ours.words[mine] == pair.theirs.words[other]:
+                continue
+            if not alone and belongs is not _is_purpose:
                 continue
             if _says_nothing(pair, kind, mine, other):
                 continue
@@ -83,13 +89,13 @@ def find_exchanges(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _says_nothing(pair: Pair, kind: DifferenceType, mine: int, other: int) -> bool:
-    """True for two agent nouns, a day told from another day, and indefinite words of one polarity."""
+    """True for an agent noun, a day told from another day, and indefinite words of one polarity."""
     words = pair.ours.words[mine], pair.theirs.words[other]
     if kind == "negation":
         return len(_NOBODY.intersection(words)) != 1
     if kind == "date":
         return not pair.quoted and _shifted(*words)
-    return kind == "cause or comparison" and _is_agent(pair.ours, mine) and _is_agent(pair.theirs, other)
+    return kind == "cause or comparison" and (_is_agent(pair.ours, mine) or _is_agent(pair.theirs, other))
 
 
 def _compares(word: str) -> bool:
@@ -145,6 +151,12 @@ def _is_currency(word: str) -> bool:
     return word.removesuffix("s") in CURRENCIES
 
 
+def _is_measure(word: str) -> bool:
+    """True for the plural of a unit of time or measure, as stands behind a number: "months", "feet"."""
+    one = MEASURES.get(word) or word.removesuffix("s")
+    return one != word and (one in DURATIONS or one in PLAIN_MEASURES)
+
+
 def _is_scale(word: str) -> bool:
     return word in SCALES or word.removesuffix("s") in SCALES
 
@@ -165,5 +177,6 @@ _GROUPS: tuple[tuple[DifferenceType, Callable[[str], bool]], ...] = (
     ("date", _is_time),
     ("number", _is_scale),
     ("unit", _is_currency),
+    ("unit", _is_measure),
     ("negation", _is_indefinite),
 )

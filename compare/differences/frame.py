@@ -35,6 +35,11 @@ QUOTED = frozenset({"direct quotation", "partial quotation"})
 
 _UNIT = re.compile(r"\s?(?:per ?cent\b|%)", re.IGNORECASE)
 
+_QUOTE_MARK = re.compile(r"[\"“”„«»]")
+
+FRAME_WORDS = 4
+"""Words of a frame inside reported speech that the record may have as well: "and he said it"."""
+
 _OF_A_NUMBER = frozenset({*SCALES, "percent", "per", "cent"})
 """Words behind a number that the article may print as a sign."""
 
@@ -209,7 +214,10 @@ def build_pair(
     quoted = claim.quotation is not None
     clipped = any(match.span != passages[match.passage_id].span for match in alignment.passages)
     by_words = quoted and (alignment.level in BY_WORDS or (alignment.level == "context" and clipped))
-    ours = lay_out(article.document.text, [Piece(span=span) for span in _located_core(claim, alignment)])
+    core = _located_core(claim, alignment)
+    if not quoted:
+        core = _with_told_frames(core, article.document.text, record, own)
+    ours = lay_out(article.document.text, [Piece(span=span) for span in core])
     followed = None if by_words else _followed(ours, record, own)
     if by_words:
         theirs = _matched_side(ours, alignment, passages, own, record)
@@ -257,6 +265,39 @@ def _located_core(claim: Claim, alignment: Alignment) -> Sequence[Span]:
         if half.location == "located" and part.overlaps(half.span)
     ]
     return kept or claim.core
+
+
+def _with_told_frames(
+    core: Sequence[Span], text: str, record: Transcript, passages: Sequence[Passage]
+) -> Sequence[Span]:
+    """The core, with what was taken out of its middle as a frame where the record has these words, too: "and
+    he said it" where it reads "and I said it".
+    """
+    sides = [lay_out(record.document.text, _pieces((one,))) for one in passages]
+    kept = list(core[:1])
+    for part in core[1:]:
+        between, whole = Span(kept[-1].end, part.start), Span(kept[-1].start, part.end)
+        if _is_told_frame(between, text) and any(_has(side, text, kept[-1], between, part) for side in sides):
+            kept[-1] = whole
+        else:
+            kept.append(part)
+    return kept
+
+
+def _is_told_frame(between: Span, text: str) -> bool:
+    """True for a few words of reported speech; not for a quotation between two parts."""
+    plain = _QUOTE_MARK.search(text, between.start, between.end) is None
+    return plain and 0 < len(word_spans(text, between)) <= FRAME_WORDS
+
+
+def _has(side: SideText, text: str, before: Span, between: Span, behind: Span) -> bool:
+    """True if a sentence of the record has all words of a frame where the claim has them, person and tense
+    apart.
+    """
+    whole = lay_out(text, [Piece(span=Span(before.start, behind.end))])
+    own = {at for at, span in enumerate(whole.spans) if between.overlaps(whole.place(span))}
+    kept = kept_tokens(whole, side)
+    return all(at in kept for at, token in enumerate(whole.tokens) if token.word in own)
 
 
 def _matched_side(

@@ -23,14 +23,34 @@ from compare.model import Span
 __all__ = ["find_wording"]
 
 _DISCOURSE_PHRASES = frozenset(
-    {"you know", "i mean", "well", "look", "okay", "ok", "yeah", "now", "you see", "listen", "right", "like"}
+    {
+        "you know",
+        "i mean",
+        "believe me",
+        "well",
+        "look",
+        "okay",
+        "ok",
+        "yeah",
+        "now",
+        "you see",
+        "listen",
+        "right",
+        "like",
+    }
 )
 LEAST_ADDED = 2
 """Content words put in, more than are replaced, from which a claim is added."""
 
 
+NEXT = 3
+"""Words by which a word of grammar may stand in another place, and is told once."""
+
 MOVED = 8
 """Words by which a word of a quotation may stand in another place of its sentence."""
+
+_NAME = 5
+"""First letters that a name and its adjective share."""
 
 LONGER = 4
 """Words more than are replaced from which a claim is added, whatever they are."""
@@ -111,6 +131,8 @@ def _of_put_in(pair: Pair, edit: Edit, ours: Sequence[int]) -> DifferenceType | 
     if _is_filler_put_in(pair, edit):
         return None
     content = any(pair.ours.words[at] not in FUNCTION_WORDS for at in ours)
+    if not content and _stand_free(pair, ours):
+        return None  # told once, where the record has it
     return "claim added" if content and not (_repeats(pair, ours) or _moved(pair, ours)) else "grammar word"
 
 
@@ -186,6 +208,8 @@ def _is_filler(pair: Pair, edit: Edit, words: Sequence[str]) -> bool:
 def _is_filler_put_in(pair: Pair, edit: Edit) -> bool:
     """True for a set phrase of speech that the article prints and the record lacks, such as "you know"."""
     start, end = edit.ours
+    if not _spoken(pair.ours.words[start:end]):
+        return True
     stretch = pair.ours.words[max(0, start - 1) : end]
     left = _spoken(stretch)
     said = sum(len(canonical(word)) for word in stretch if word not in FILLERS)
@@ -197,7 +221,7 @@ def _spoken(words: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for word in words:
         kept.extend(() if word in FILLERS else canonical(word))
-        if kept[-2:] in (["you", "know"], ["i", "mean"], ["you", "see"]):
+        if kept[-2:] in (["you", "know"], ["i", "mean"], ["you", "see"], ["believe", "me"]):
             del kept[-2:]
     return kept
 
@@ -206,6 +230,24 @@ def _repeats(pair: Pair, ours: Sequence[int]) -> bool:
     """True if the article only says a word again that stands beside it."""
     words = pair.ours.words
     return all(words[at] in (*words[max(0, at - 3) : at], *words[at + 1 : at + 4]) for at in ours)
+
+
+def _stand_free(pair: Pair, ours: Sequence[int]) -> bool:
+    """True if the record has words of grammar a few words away where the article has them not: "they either
+    want" for "they want either".
+    """
+    used = set(pair.links.values())
+    near = {pair.links[at] for at in (min(ours) - 1, max(ours) + 1) if at in pair.links}
+    return all(
+        any(
+            there not in used
+            and pair.theirs.words[there] == pair.ours.words[at]
+            and abs(there - place) <= NEXT
+            for place in near
+            for there in range(len(pair.theirs.words))
+        )
+        for at in ours
+    )
 
 
 def _moved(pair: Pair, ours: Sequence[int]) -> bool:
@@ -219,7 +261,12 @@ def _moved(pair: Pair, ours: Sequence[int]) -> bool:
 
 
 def _one_stem(pair: Pair, here: int, there: int) -> bool:
-    return stem(pair.ours.words[here]) == stem(pair.theirs.words[there])
+    """True for one stem, and for a name and its adjective: "of Ruritania", "Ruritanian"."""
+    ours, theirs = stem(pair.ours.words[here]), stem(pair.theirs.words[there])
+    named = pair.ours.printed[here][:1].isupper() and pair.theirs.printed[there][:1].isupper()
+    return ours == theirs or (
+        named and min(len(ours), len(theirs)) >= _NAME and ours[:_NAME] == theirs[:_NAME]
+    )
 
 
 def _with_what_follows(pair: Pair, edit: Edit) -> tuple[int, int]:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from compare.differences.find import find_differences
 from compare.model import Difference
+from compare.testing import make_alignment, make_article, make_claim, make_transcript
 
 Look = Callable[..., tuple[Difference, ...]]
 
@@ -92,3 +94,50 @@ def test_a_change_of_meaning_is_found(look: Look, printed: str, said: str, kind:
 def test_what_reporting_may_do_is_no_difference(look: Look, printed: str, said: str) -> None:
     """Persons, tenses, voices and summaries change, and nothing is told."""
     assert [item.type for item in look(printed, said, quoted=False)] == []
+
+
+def test_a_frame_that_the_record_has_as_well_belongs_to_the_words() -> None:
+    """Of "and he said it" the record has "and I said it": the number behind it is held against its number."""
+    said = "I made a mistake in the harbour and I said it 14 years ago."
+    record = make_transcript([("Ada Holm", [said])])
+    article = make_article(
+        [("paragraph", "Holm said she made a mistake in the harbour and she said it 24 years ago.")]
+    )
+    claim = make_claim(
+        article, "she made a mistake in the harbour and", "it 24 years ago", speaker="Ada Holm"
+    )
+    [found] = find_differences(
+        [claim], [make_alignment(claim, record, said, level="support")], [article], [record]
+    )
+    assert [(item.type, item.claim_text) for item in found.differences] == [("number", "24 years")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "kind"),
+    [
+        (
+            "They led the coast in new boats seven out of eight months in a row",
+            "We led the coast in new boats seven out of eight years in a row",
+            "unit",
+        ),
+        ("He worked 1500 metres below the old mill", "I worked 1500 feet below the old mill", "unit"),
+        (
+            "He did not think people flatter the skippers instead of having to pay for their boats",
+            "I do not think people flatter the skippers in order to pay for their boats",
+            "cause or comparison",
+        ),
+        (
+            "It took 60 to 91 days to mend the old weir",
+            "It took 60 to 90 days to mend the old weir",
+            "number",
+        ),
+        (
+            "It was harder, as he saw Amber Cross in the front row, to lead the guild",
+            "It is harder, as I see Warden Lindqvist in the front row, to lead the guild",
+            "named entity or term",
+        ),
+    ],
+)
+def test_units_reasons_and_names_that_were_exchanged(look: Look, printed: str, said: str, kind: str) -> None:
+    """In reported speech that follows the record, too."""
+    assert kind in {item.type for item in look(printed, said, quoted=False)}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from compare.differences.find import find_differences
-from compare.model import Difference
-from compare.testing import make_alignment, make_article, make_claim, make_transcript
+from compare.model import BlockKind, Difference, Half
+from compare.testing import find_span, make_alignment, make_article, make_claim, make_transcript
 
 Look = Callable[..., tuple[Difference, ...]]
 
@@ -282,3 +283,85 @@ def test_a_word_of_an_added_clause_is_told_with_it(look: Look) -> None:
         "Just like when you ran the harbour, six boats were missing. Nobody knows about it.",
     )
     assert "modality, hedge or qualifier added" not in kinds(found)
+
+
+def test_a_word_of_grammar_that_moved_is_told_once(look: Look) -> None:
+    """One word in another place: "they either want" for "they want either"."""
+    found = look("They either want the fair or the guild paid", "They want either the fair or the guild paid")
+    assert kinds(found) == ["grammar word"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("That would not be my first boat, believe me", "That would not be my first boat"),
+        (
+            "Yes, we are looking at it very, very, very closely",
+            "Yes, we are looking at it very, very closely",
+        ),
+        (
+            "She gave us the pier … she made a gap",
+            "She gave us the pier, because she and the guild made a gap",
+        ),
+    ],
+)
+def test_speech_that_was_filled_repeated_or_cut_with_a_mark(look: Look, printed: str, said: str) -> None:
+    """A set phrase, a "very" more and a "because" that a mark leaves out add and drop nothing."""
+    told = {"claim added", "modality, hedge or qualifier added", "cause or comparison"}
+    assert not told & set(kinds(look(printed, said)))
+
+
+def test_a_half_that_the_speaker_says_elsewhere_is_not_added() -> None:
+    """A half of other things is."""
+    located = "she emptied the granary"
+    passages = ["So sad when she talks of my fair, and she emptied the granary."]
+    record = make_transcript(
+        [
+            ("Ada Holm", ["They hired rowers for it.", "The weather was fine."]),
+            ("Bo Lund", ["Was it?"]),
+            ("Ada Holm", passages),
+        ]
+    )
+
+    def told(half: str) -> list[str]:
+        printed = f"{half} … {located}"
+        article = make_article([("paragraph", f"“{printed},” Ada Holm said.")])
+        claim = make_claim(article, printed, kind="direct quotation", speaker="Ada Holm")
+        judged = ((half, "not located"), (located, "located"))
+        halves = tuple(
+            Half(span=find_span(article.document.text, words), location=state, passages=())
+            for words, state in judged
+        )
+        alignment = replace(
+            make_alignment(claim, record, *passages, level="near"), location="partly located", halves=halves
+        )
+        [found] = find_differences([claim], [alignment], [article], [record])
+        return [item.claim_text for item in found.differences if item.type == "claim added"]
+
+    assert told("They hired rowers") == []
+    assert told("They burnt the violins and the drums") == ["They burnt the violins and the drums"]
+
+
+def test_a_conversation_with_its_speakers_in_lines_of_their_own_is_no_outlet_voice() -> None:
+    """The transcript of a programme says who speaks in short lines that come again."""
+    said = "The old bridge carries the weight of the whole valley."
+    record = make_transcript([("Ada Holm", [said])])
+    lines: list[tuple[BlockKind, str]] = [
+        ("paragraph", name) for name in ("mira hale", "archive recording (the warden)") * 4
+    ]
+    for labels, n in ((lines, 0), ([], 1)):
+        article = make_article([*labels, ("paragraph", said)])
+        claim = make_claim(article, said[:-1], kind="speaker's assertion")
+        [found] = find_differences(
+            [claim], [make_alignment(claim, record, said, level="support")], [article], [record]
+        )
+        own = [item for item in found.differences if item.type.endswith("own voice")]
+        assert len(own) == n
+
+
+def test_an_agent_beside_a_superlative_is_no_comparison(look: Look) -> None:
+    """Another word in the place of "a newcomer" turns no comparison round, whatever its ending."""
+    found = look(
+        "We have a hardest in the guild, so look at it", "We have a newcomer in the guild, so look at it"
+    )
+    assert "cause or comparison" not in kinds(found)

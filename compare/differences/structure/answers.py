@@ -108,7 +108,10 @@ def _told(case: Case, question: Passage, around: Sequence[Case]) -> bool:
     ids = {one.id for one in near}
     if any(one.claim.sentence_id in ids and question in one.passages for one in around):
         return True
-    asked = set(content_stems(fold_words(question.text).folded))
+    names = " ".join(speaker.name for speaker in case.record.speakers)  # told beside every quotation
+    asked = set(content_stems(fold_words(question.text).folded)) - set(
+        content_stems(fold_words(names).folded)
+    )
     text = " ".join(one.span.slice(case.printed_text) for one in near)
     shared = asked & set(content_stems(fold_words(text).folded))
     return bool(asked) and len(shared) >= min(2, len(asked)) and 4 * len(shared) >= len(asked)

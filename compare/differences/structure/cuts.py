@@ -48,6 +48,7 @@ _FILLERS = frozenset(
     (
         "you know",
         "i mean",
+        "believe me",
         "you see",
         "sort of",
         "kind of",

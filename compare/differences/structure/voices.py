@@ -7,6 +7,7 @@ pronoun or a role is left undetermined (`compare.alignment.decide`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from compare.alignment.words import fold
@@ -20,6 +21,9 @@ from compare.model import Span
 __all__ = ["find_attributions", "find_judging_verbs", "find_own_voice"]
 
 _DIALOGUE = re.compile(r"\b(?:I|we|you|my|our|your|us|me)\b(?!\.)|\?|^[A-ZÀ-Þ .]{3,}:|[“”]")
+LABEL, OFTEN, LINES = 6, 3, 8
+"""Words of the longest line that names who speaks; how often one must stand there, and how often all."""
+
 LEAST = 5
 """Words below which a sentence may stand in any text."""
 
@@ -60,9 +64,11 @@ def find_own_voice(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
     """Statements of the record that the article makes without saying whose they are.
 
     A paragraph that speaks of "I" or asks is a dialogue printed without quotation marks, not the outlet's
-    voice.
+    voice; nor is anything in an article in which who speaks stands in lines of their own.
     """
     own = [case for case in cases if case.claim.kind == "speaker's assertion"]
+    if own and _names_turns(own[0]):
+        return
     if 2 * sum(map(_is_dialogue, own)) > len(own) >= LEAST:
         return
     spoken = {_block(case) for case in own if _is_dialogue(case)}
@@ -84,6 +90,16 @@ def _own_voice(case: Case) -> Words:
         theirs=theirs,
         speaker=case.passages[0].speaker or gettext_lazy("a speaker"),
     )
+
+
+def _names_turns(case: Case) -> bool:
+    """True for the transcript of a programme: short lines without a stop that come again and again."""
+    text = case.printed_text
+    lines = [block.span.slice(text).strip() for block in case.article.blocks]
+    again = Counter(
+        line for line in lines if line and len(line.split()) <= LABEL and line[-1] not in '.?!:,”"'
+    )
+    return sum(n for n in again.values() if n >= OFTEN) >= LINES
 
 
 def _is_dialogue(case: Case) -> bool:
