@@ -121,7 +121,7 @@ SYNONYMS = {
     "fast": "quickly", "quickly": "rapidly", "difficult": "hard", "answer": "reply", "choose": "pick",
     "wrong": "incorrect", "enough": "sufficient", "happening": "taking place", "huge": "enormous",
     "enormous": "huge", "important": "significant", "money": "cash", "problem": "difficulty",
-    "problems": "difficulties", "keep": "retain", "show": "demonstrate", "need": "require",
+    "problems": "difficulties", "show": "demonstrate", "need": "require",
     "build": "construct", "built": "constructed", "end": "finish", "fix": "repair", "cut": "reduce",
     "cutting": "reducing", "raise": "increase", "raised": "increased", "terrible": "awful",
     "afraid": "scared", "angry": "furious", "stop": "halt", "allow": "permit",
@@ -137,7 +137,7 @@ SYNONYMS = {
 VERBS_ONLY = frozenset(
     {
         "help", "talk", "answer", "show", "need", "end", "cut", "try", "fight", "start", "raise", "stop",
-        "keep", "buy", "fix", "purchase",
+        "buy", "fix", "purchase",
     }
 )  # fmt: skip
 """Words of `SYNONYMS` whose partner takes the place of the verb only."""

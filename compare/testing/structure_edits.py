@@ -107,9 +107,13 @@ def _taken_along(text: str, found: re.Match[str], random: Random) -> Iterator[Ed
 
 def _stands(text: str, span: Span) -> bool:
     """True if the sentence reads on without the words of `span`: what is left is one of its stretches."""
-    left = re.findall(r"[\w'’]+", (text[: span.start] + " " + text[span.end :]).casefold())
-    whole = re.findall(r"[\w'’]+", text.casefold())
-    return f" {' '.join(left)} " in f" {' '.join(whole)} "
+    left = _plain(text[: span.start] + " " + text[span.end :])
+    return f" {left} " in f" {_plain(text)} "
+
+
+def _plain(text: str) -> str:
+    """The words in small letters, "he's" as "he is"."""
+    return " ".join(re.findall(r"\w+", re.sub(r"['’]s\b", " is", text.casefold())))
 
 
 def sentence_pieces(passage: Passage, others: Sequence[str], random: Random) -> Iterator[Planted]:
@@ -130,7 +134,7 @@ def sentence_pieces(passage: Passage, others: Sequence[str], random: Random) -> 
     added = random.choice(ADDED)
     yield _piece("claim added", 2, f"“{words}, ", added, f",” {name} said.", passage)
     if (
-        not re.search(r"\bsa(?:y|ys|id|ying)\b|\bt(?:ell|old)\b", words)
+        not re.search(r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|old)|(?:tout|claim|promis|argu|announc)\w*)\b", words)
         and not _OWN_PERSONS.search(words)
         and _PLAIN_OPENING.match(words)
     ):
@@ -173,6 +177,8 @@ def record_pieces(record: Transcript, usable: Sequence[Passage], random: Random)
 def _joined(record: Transcript, usable: Sequence[Passage]) -> Iterator[Planted]:
     """Two sentences in one pair of marks: of one turn, in the other order, of two turns, of two speakers."""
     for first, second in pairwise(usable):
+        if _repeats(first, second):
+            continue
         if first.turn_id == second.turn_id:
             if _words_between(record, first, second) >= LEFT_OUT:
                 yield _join("joined", 2, first, second)
@@ -182,8 +188,16 @@ def _joined(record: Transcript, usable: Sequence[Passage]) -> Iterator[Planted]:
         elif first.speaker != second.speaker:
             yield _join("joined across speakers", 3, first, second)
             later = next((one for one in usable if one.span.start > second.span.start), None)
-            if later is not None and later.speaker == first.speaker and second.n_words >= 7:
+            if later is None or later.speaker != first.speaker or _repeats(first, later):
+                continue
+            if second.n_words >= 7:
                 yield _join("joined across turns", 3, first, later)
+
+
+def _repeats(first: Passage, second: Passage) -> bool:
+    """True if one of two sentences holds all of the other: both stand in one place."""
+    texts = _plain(first.text), _plain(second.text)
+    return min(texts, key=len) in max(texts, key=len)
 
 
 def _words_between(record: Transcript, first: Passage, second: Passage) -> int:

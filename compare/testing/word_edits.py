@@ -33,7 +33,8 @@ _CONDITION = re.compile(
 )
 _FINITE = "(?:is|are|was|were|will|would|can|could|should|must|has|have|had)"
 _FIRST_CONDITION = re.compile(
-    r"^(?:If|Unless|As long as|Until) [^,;.]{6,80}, (?:then )?"
+    r"^(?:If|Unless|As long as|Until) (?!you (?:look|ask|remember|think|know|see|want|listen|watch)\b)"
+    r"[^,;.]{6,80}, (?:then )?"
     rf"(?=(?:the|a|our|my|their|your|his|her) \w+ (?:\w+ )*{_FINITE}\b"
     r"|(?:I|we|you|he|she|it|they|there|that|this)(?:['’]| (?!\S*[.,])))"
 )
@@ -51,6 +52,7 @@ _NOT = re.compile(r"(?<=\b)(?:(?<=is|as|re|ld|ll|ve|ad|st|do|id|an|es|am) not)\b
 _CLIPPED_NOT = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|would|should|could)(n['’]t)\b(?! (?:only|just)\b)"
 )
+_BOUND_BEHIND = re.compile(r"(?: \w+)? (?:plus|or so|or more|or less|or fewer|and more)\b")
 _BEHIND = (
     rf"(?=[.,;]| {_FINITE}\b| (?:in|on|at|to|for|with|by|from|and|that|who|which|when|because|if|but)\b)"
 )
@@ -79,7 +81,7 @@ _FUNCTION = frozenset(
         "yesterday", "seven", "eight", "little", "actually", "believe", "frankly", "seems", "saying",
         "ahead", "nearly", "roughly", "fewer", "greater", "higher", "lower", "better", "worse", "have",
         "what", "when", "with", "over", "like", "been", "from", "into", "just", "more", "most", "much",
-        "only", "some", "that", "then", "this", "somewhat",
+        "only", "some", "that", "then", "this", "somewhat", "will",
     }
 )  # fmt: skip
 _THE_PAIR = re.compile(
@@ -250,10 +252,14 @@ def _amount_edits(text: str, random: Random) -> Iterator[Edit]:
                 type="bound", severity=2, span=Span(*bound.span(1)), words=table.BOUNDS[bound[1]],
                 also=frozenset({"quantifier", "modality"}),
             )  # fmt: skip
-        elif not _YEAR.match(found[0]) and re.search(
-            r"(?<!tens )(?<!hundreds )(?<!thousands )(?<!millions )(?<!out )"
-            r"\b(?:have|has|of|by|cost|for|is|are|was|were|lost|with) $",
-            before,
+        elif (
+            not _YEAR.match(found[0])
+            and not _BOUND_BEHIND.match(after)
+            and re.search(
+                r"(?<!tens )(?<!hundreds )(?<!thousands )(?<!millions )(?<!out )"
+                r"\b(?:have|has|of|by|cost|for|is|are|was|were|lost|with) $",
+                before,
+            )
         ):
             words = random.choice(table.ADDED_BOUNDS) + " "
             yield Edit(
@@ -373,7 +379,7 @@ def _conditions(text: str) -> Iterator[Edit]:
     also = frozenset({"unmarked deletion", "modality", "negation", "number"})
     for found in (*_CONDITION.finditer(text), *_FIRST_CONDITION.finditer(text)):
         left = re.findall(r"[a-z]{4,}", text[: found.start()] + text[found.end() :])
-        tells = sum(word not in _FUNCTION for word in left) >= 2
+        tells = any(word not in _FUNCTION for word in left)
         if tells and (found.start() == 0 or found.start() >= 25):
             yield Edit(type="condition or scope", severity=2, span=Span(*found.span()), words="", also=also)
 

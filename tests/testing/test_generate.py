@@ -144,6 +144,13 @@ def test_only_plain_statements_are_quoted() -> None:
         ("Not only a disgrace, it is a loss for us all.", "condition or scope", None),
         ("We can wait for the boats or until we turn the old mill round.", "condition or scope", None),
         ("That would be what I will do if the warden agrees to it.", "condition or scope", None),
+        (
+            "If you look at the old harbour, we have the highest dues of the coast.",
+            "condition or scope",
+            None,
+        ),
+        ("You would not have 130 people plus in it.", "bound", None),
+        ("You keep saying that the skippers love you.", "synonym", None),
         ("If the mill closes again, we will not be happy.", "condition or scope", ""),
     ],
 )
@@ -161,3 +168,11 @@ def test_a_cut_after_which_the_sentence_reads_on_is_none() -> None:
     said = "You are not saying you are for him, you are not saying you are against him."
     left = [said[: edit.span.start] + said[edit.span.end :] for edit in cut_edits(said, Random(3))]  # noqa: S311
     assert all(words.strip(" .").casefold() not in said.casefold() for words in left)
+
+
+def test_sentences_of_which_one_holds_the_other_are_not_joined() -> None:
+    """Both would stand in one place of the record."""
+    long, short = "I have hired hundreds of rowers over my life.", "I have hired hundreds of rowers."
+    between = "And what did you pay to the rowers for it."
+    record = make_transcript([("A. Adler", [long]), ("B. Birch", [between]), ("A. Adler", [short])])
+    assert generate_changes(record, types={"joined across turns"}) == ()
