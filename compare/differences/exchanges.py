@@ -121,7 +121,10 @@ def _is_agent(side: SideText, at: int) -> bool:
     word = side.words[at]
     if word in _COMPARING or not word.endswith("er") or side.words[at - 1 : at] not in _ARTICLES:
         return False
-    if at + 1 == len(side.words) or side.words[at + 1] in FUNCTION_WORDS:
+    behind = side.words[at + 1 : at + 3]
+    if len(behind) == 2 and behind[0] in {"and", "or"} and _compares(behind[1]):
+        return False  # "a safer and stronger harbour"
+    if not behind or behind[0] in FUNCTION_WORDS:
         return True
     return bool(side.text[side.spans[at].end : side.spans[at + 1].start].strip())
 

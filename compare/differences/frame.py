@@ -52,6 +52,9 @@ MOST_EXCHANGED = 2
 WIDER = 14
 """Words on either side of matched ones that are looked at, too."""
 
+EDGE = 2
+"""Words at either end of a claim that a match must have to end there, too: "you" may stand there twice."""
+
 HEAD, CUT = 2, 3
 """Words of the beginning of a passage, and words left out behind them, from which these are left out."""
 
@@ -317,9 +320,9 @@ def _matched_side(
     head = head_of(ours, wide[0][1], text, passages[wide[0][0]])
     if head is not None:
         wide[0] = wide[0][0], Span(head, wide[0][1].end)
-    elif not _same_edge(ours.tokens[:1], tight[:1]):
+    elif not _same_edge(ours.tokens[:EDGE], tight[:EDGE]):
         wide[0] = _wider(wide[0], text, passages, before=True)
-    if not _same_edge(ours.tokens[-1:], tight[-1:]):
+    if not _same_edge(ours.tokens[-EDGE:], tight[-EDGE:]):
         wide[-1] = _wider(wide[-1], text, passages, before=False)
     side = lay_out(text, _cut(wide, passages))
     first, last = matched_words(ours, side)
@@ -370,7 +373,7 @@ def _in_common(left: Sequence[Token], right: Sequence[Token]) -> int:
 
 
 def _same_edge(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
-    """True for one word on either side and the same: the match ends where the claim ends."""
+    """True for the same words on either side: the match ends where the claim ends."""
     return [token.stem for token in ours] == [token.stem for token in theirs] != []
 
 

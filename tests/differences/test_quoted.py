@@ -319,3 +319,27 @@ def test_the_first_words_of_a_sentence_before_a_cut(printed: str, matched: str, 
     [found] = find_differences([claim], [alignment], [article], [record])
     cut = [item.passage_text for item in found.differences if item.type == "unmarked deletion"]
     assert cut == ["we have a quiet harbour now"] * told
+
+
+def test_a_first_word_that_stands_there_twice_does_not_end_the_match(look: Look) -> None:
+    """A match behind "you know, we look" is led back to "you know, you look": the person is told."""
+    said = "You know, you look at what is going on, you see all the envy in the guild."
+    printed = "You know, we look at what is going on, you see all the envy in the guild"
+    record = make_transcript([("Ada Holm", [said])])
+    article = make_article([("paragraph", f"“{printed},” Ada Holm said.")])
+    claim = make_claim(article, printed, kind="direct quotation", speaker="Ada Holm")
+    alignment = make_alignment(
+        claim, record, said[len("You know, ") :], wording="edited, unmarked", level="near"
+    )
+    [found] = find_differences([claim], [alignment], [article], [record])
+    assert [(item.type, item.claim_text) for item in found.differences if item.severity] == [
+        ("person or pronoun inside quotation marks", "we")
+    ]
+
+
+def test_two_comparisons_beside_one_another(look: Look) -> None:
+    """The first of "a safer and stronger harbour" compares as the second does."""
+    found = look(
+        "I ask you to build a riskier and stronger harbour", "I ask you to build a safer and stronger harbour"
+    )
+    assert [item.type for item in found if item.severity] == ["cause or comparison"]
