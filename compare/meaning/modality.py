@@ -104,7 +104,7 @@ quantifier 0.5: many | many of | much of | a lot of | lots of | plenty of | nume
 quantifier 0.7: most | most of | the majority of | a majority of | majority of | the bulk of
 quantifier 0.9: nearly all | almost all | almost every | nearly every | virtually all | almost
     everyone
-quantifier 1.0: all | all of | every | everyone | everybody | everything | each | each of | the
+quantifier 1.0: every one of | each one of | every single | every single one of | all | all of | every | everyone | everybody | everything | each | each of | the
     whole | whole | entire | any
 frequency 0.1: rarely | seldom
 frequency 0.3: sometimes | occasionally | at times | now and then | from time to time

@@ -487,7 +487,7 @@ def _bound_before(tokens: Sequence[Token], start: int, *, dated: bool) -> tuple[
 
 def _bound_behind(tokens: Sequence[Token], end: int) -> tuple[Bound, int]:
     for gap in (0, 1):
-        if gap and not _low(tokens, end).isalpha():
+        if gap and (not _low(tokens, end).isalpha() or _low(tokens, end) in _CLAUSE):
             break
         for count in (2, 1):
             found, stop = BEHIND.get(_lows(tokens, end + gap, count)), end + gap + count
