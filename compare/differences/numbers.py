@@ -14,6 +14,7 @@ from itertools import combinations
 
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
+from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
 from compare.language import Words, gettext_lazy
@@ -63,7 +64,7 @@ def _type(pair: Pair, pairing: Pairing) -> DifferenceType | None:
         same = printed == pairing.passage.span.slice(pair.theirs.text).casefold()
         return None if same else "the same number in another form"
     if pairing.relation == "unit differs":
-        return "unit"
+        return None if not pair.quoted and _unit_understood(pair, pairing) else "unit"
     if _same_limit(pair, pairing) or _scale_understood(pair, pairing) or _same_rate(pairing):
         return None
     if pairing.bound_changed and not pair.quoted and _about_a_share(pair, pairing):
@@ -97,9 +98,22 @@ def _scale_understood(pair: Pair, pairing: Pairing) -> bool:
     if other is None or other.low <= 0 or mine.low <= other.low:
         return False
     scale = next((one for one in _SCALES if math.isclose(mine.low / other.low, one, rel_tol=1e-9)), None)
-    last = pair.theirs.words_in(other.span)[1]
-    counts = last < len(pair.theirs.words) and last in pair.theirs.content
-    return scale is not None and not counts and any(one.low >= scale for one in pair.whole.quantities)
+    bare = _is_bare(pair.theirs, other)
+    return scale is not None and bare and any(one.low >= scale for one in pair.whole.quantities)
+
+
+def _unit_understood(pair: Pair, pairing: Pairing) -> bool:
+    """True for the "1.5 percent" of "in June we said 1.5", either way."""
+    sides = (pair.ours, pairing.claim), (pair.theirs, pairing.passage)
+    return any(one is not None and one.kind == "number" and not one.unit and _is_bare(side, one) for side, one in sides)
+
+
+def _is_bare(side: SideText, quantity: Quantity) -> bool:
+    """True for a number behind which nothing stands that it could count."""
+    last = side.words_in(quantity.span)[1]
+    if last >= len(side.words) or last not in side.content:
+        return True
+    return any(mark in side.text[quantity.span.end : side.spans[last].start] for mark in ",.;:!?—–")
 
 
 def _about_a_share(pair: Pair, pairing: Pairing) -> bool:
