@@ -62,6 +62,8 @@ _THEN = "then"
 _JOINS = word_set("and but then")
 """Words that behind a mark join a clause with a subject of its own."""
 
+_ANY_CASE = ("whether or not", "in any case", "in any event", "either way", "regardless of")
+
 _PRONOUNS = word_set("it they them")
 """What a short main clause names what it speaks of by: "if it is not safe, we'll move it"."""
 
@@ -91,7 +93,8 @@ def find_conditions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         if any(cut.overlaps(side.place(side.spans[start])) for cut in cuts):
             continue
         condition = _left_out(pair, told, start, end)
-        if not condition or _is_told(pair, {stem(side.words[at]) for at in _content(side, condition)}, start):
+        stems = {stem(side.words[at]) for at in _content(side, condition)}
+        if not condition or (_is_told(pair, stems, start) and not _in_any_case(pair)):
             continue
         span = side.span_of(start, condition[-1] + 1)
         words = span.slice(side.text)
@@ -127,7 +130,14 @@ def _left_out(pair: Pair, told: frozenset[int], start: int, end: int) -> Sequenc
         return ()  # the claim tells another sentence
     if not pair.close and "had" in side.words[end : end + 3]:
         return ()  # what did not happen
-    return condition if _share(main, told) >= MAIN and _share(condition, told) < CONDITION else ()
+    cut = _share(condition, told) < CONDITION or _in_any_case(pair)
+    return condition if _share(main, told) >= MAIN and cut else ()
+
+
+def _in_any_case(pair: Pair) -> bool:
+    """True if the claim says that no condition matters."""
+    text = " ".join(pair.ours.words)
+    return any(words in text for words in _ANY_CASE)
 
 
 def _is_phrase(side: SideText, end: int) -> bool:

@@ -129,6 +129,8 @@ _UNSURE = frozenset(
 )
 """Words that make a statement unsure; "can" and "could" may as well tell what somebody is able to do."""
 
+_EXCEPTING = frozenset({"except", "apart from", "other than"})
+
 _STRONG_LIKELIHOOD = 0.9
 
 
@@ -408,6 +410,9 @@ def _is_denied(side: SideText, item: Qualifier) -> bool:
 
 def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     """A qualifier of the record whose word the article has without it."""
+    if not pair.close and use.qualifier.form in _EXCEPTING:
+        yield from _exception(pair, use.qualifier)
+        return
     here = pair.back.get(use.anchor, _beside(use.qualifier, pair.back) if pair.close else None)
     if family == "cause" and not any(at >= use.qualifier.words[1] for at in pair.back):
         return  # what it gives a reason for is not reported
@@ -491,11 +496,30 @@ def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, in
     return family == "obligation"
 
 
+def _exception(pair: Pair, item: Qualifier) -> Iterator[Draft]:
+    """The "except" right behind an "every" or "all" that the claim has without one."""
+    last = item.words[0] - 1
+    alls = [
+        [one for one in side.qualifiers if one.family == "quantifier" and one.strength == 1]
+        for side in (pair.ours, pair.theirs)
+    ]
+    near = any(0 <= last + 1 - one.words[1] <= REACH for one in alls[1])
+    here = next((pair.back[at] for at in range(last, last - REACH, -1) if at in pair.back), None)
+    told = near and last >= 0 and pair.told(last) >= LEAST
+    if told and alls[0] and here is not None and not {one.form for one in pair.ours.qualifiers} & _EXCEPTING:
+        words = item.span.slice(pair.theirs.text)
+        yield pair.draft(
+            "condition or scope cut", pair.ours.span_of(here, here + 1), item.span, say.dropped(words)
+        )
+
+
 def _between_linked(item: Qualifier, links: Mapping[int, int]) -> bool:
     """True if the words beside a qualifier stand for words that are beside one another, or nearly so."""
     before, behind = links.get(item.words[0] - 1), links.get(item.words[1])
     if behind is not None and before is None and item.family in _GRADED:
         return behind == 0 and item.words[0] == 0  # "Some of the" at the beginning
+    if behind is not None and before is None and item.family == "hedge":
+        return True  # ", mostly because of …": the clause before it was left out with it
     if before is None or behind is None:
         return False
     return 0 < behind - before <= 2

@@ -117,7 +117,7 @@ restriction 0.5: only | merely | simply | solely | alone | exclusively | not onl
 restriction 0.5: yet | so far | for now | until now | right now | at the moment | for the moment | at this
     point | at this stage | for the time being | as of now | to date | on average | in most cases | in
     many cases | in some cases | in certain cases | in principle | in theory | for the most part | by and
-    large | if possible | if necessary | where possible | where necessary | wherever possible
+    large | at best | at worst | on a good day | on paper | under certain conditions | if possible | if necessary | where possible | where necessary | wherever possible
 addition 0.5: even | even if
 condition 0.5: if | unless | provided that | provided | as long as | so long as | in case | in the
     event of | assuming | on condition that | only if | if and only if | until | otherwise | whether
