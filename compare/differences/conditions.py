@@ -61,6 +61,15 @@ _TOLD_ALREADY = frozenset(
 _NO_CONDITION = word_set(
     "as even what ask asked asks see know knew wonder wondered question whether and or only"
 )
+_THEN = "then"
+_JOINS = word_set("and but then")
+"""Words that behind a mark join a clause with a subject of its own."""
+
+_ANY_CASE = ("whether or not", "in any case", "in any event", "either way", "regardless of")
+
+_PRONOUNS = word_set("it they them")
+"""What a short main clause names what it speaks of by: "if it is not safe, we'll move it"."""
+
 _TURNS = word_set("ask asking look remember think asked")
 _SPEAKS = word_set("i you")
 _SHORT_TURNS = word_set("want wanted like may might mean know will")
@@ -87,7 +96,8 @@ def find_conditions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         if any(cut.overlaps(side.place(side.spans[start])) for cut in cuts):
             continue
         condition = _left_out(pair, told, start, end)
-        if not condition or _is_told(pair, {stem(side.words[at]) for at in _content(side, condition)}, start):
+        stems = {stem(side.words[at]) for at in _content(side, condition)}
+        if not condition or (_is_told(pair, stems, start) and not _in_any_case(pair)):
             continue
         span = side.span_of(start, condition[-1] + 1)
         words = span.slice(side.text)
@@ -112,16 +122,25 @@ def _left_out(pair: Pair, told: frozenset[int], start: int, end: int) -> Sequenc
     if side.words[start] in _CLOSE_ONLY and not pair.close:
         return ()
     condition, main = _clauses(side, start, end)
-    quoted = pair.by_words and len(condition) >= LEAST and bool(main) and all(at in told for at in main)
+    quoted = pair.close and len(condition) >= LEAST and bool(main) and all(at in told for at in main)
+    named = any(side.words[at] in _PRONOUNS for at in main)
     if not quoted:
         condition, main = _content(side, condition), _content(side, main)
     if not condition or not main:
         return ()
-    if not quoted and sum(at in told for at in main) < max(2.0, OF_CLAIM * len(told & side.content)):
+    least = 1.0 if named and len(main) == 1 else 2.0
+    if not quoted and sum(at in told for at in main) < max(least, OF_CLAIM * len(told & side.content)):
         return ()  # the claim tells another sentence
     if not pair.close and "had" in side.words[end : end + 3]:
         return ()  # what did not happen
-    return condition if _share(main, told) >= MAIN and _share(condition, told) < CONDITION else ()
+    cut = _share(condition, told) < CONDITION or _in_any_case(pair)
+    return condition if _share(main, told) >= MAIN and cut else ()
+
+
+def _in_any_case(pair: Pair) -> bool:
+    """True if the claim says that no condition matters."""
+    text = " ".join(pair.ours.words)
+    return any(words in text for words in _ANY_CASE)
 
 
 def _is_phrase(side: SideText, end: int) -> bool:
@@ -145,12 +164,18 @@ def told_words(pair: Pair) -> frozenset[int]:
 
 
 def _clauses(side: SideText, start: int, end: int) -> tuple[list[int], list[int]]:
-    """Words of the condition, up to the mark that ends it, and of the rest of its sentence."""
+    """Words of the condition, up to the mark or the "then" that ends it, and of the clause that hangs on it:
+    what another subject does before an "and" or behind it does not.
+    """
     low, high = sentence_around(side, start)
     stop = end
-    while stop < high and not _mark(side, stop):
+    while stop < high and not _mark(side, stop) and side.words[stop] != _THEN:
         stop += 1
-    return list(range(end, stop)), [*range(low, start), *range(stop, high)]
+    borders = [at for at in range(low + 1, high) if _mark(side, at) and side.words[at] in _JOINS]
+    low = max([low, *(at for at in borders if at < start)])
+    high = min([high, *(at for at in borders if at > stop)]) if low < start else high
+    rest = (*range(low, start), *range(stop, high))
+    return list(range(end, stop)), [at for at in rest if side.words[at] not in _JOINS]
 
 
 def _content(side: SideText, words: Sequence[int]) -> list[int]:

@@ -17,7 +17,7 @@ from compare.ingest.wordlists import word_set
 from compare.meaning.modality import Family, Qualifier
 from compare.model import Span
 
-__all__ = ["find_edges", "tells_opinion"]
+__all__ = ["find_edges", "marked_at", "tells_opinion"]
 
 _KINDS: dict[Family, DifferenceType] = {
     "hedge": "modality, hedge or qualifier dropped",
@@ -87,10 +87,10 @@ def _is_cut(pair: Pair, item: Qualifier, told: frozenset[int]) -> bool:
         return False
     before = 0 <= kept[0] - item.words[1] <= BETWEEN and item.form not in _OPENERS
     behind = 0 <= item.words[0] - kept[-1] - 1 <= BETWEEN
-    return (before and not _marked(pair, -1)) or (behind and not _marked(pair, 0))
+    return (before and not marked_at(pair, -1)) or (behind and not marked_at(pair, 0))
 
 
-def _marked(pair: Pair, end: int) -> bool:
+def marked_at(pair: Pair, end: int) -> bool:
     """True if a quotation shows at its beginning (−1) or its end (0) that words are left out there."""
     if pair.claim.quotation is None:
         return False

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from compare.differences.added import find_added
 from compare.differences.conditions import find_conditions
 from compare.differences.cosmetic import find_cosmetic
+from compare.differences.directions import find_directions
 from compare.differences.edges import find_edges
 from compare.differences.exchanges import find_exchanges
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
@@ -22,6 +23,7 @@ from compare.differences.names import find_names
 from compare.differences.nearness import Nearness
 from compare.differences.negation import find_negations
 from compare.differences.numbers import find_numbers
+from compare.differences.openings import find_openings
 from compare.differences.persons import find_persons
 from compare.differences.qualifiers import find_qualifiers
 from compare.differences.structure.agreement import find_agreement
@@ -48,6 +50,8 @@ DETECTORS: tuple[Detector, ...] = (
     find_numbers,
     find_negations,
     find_qualifiers,
+    find_directions,
+    find_openings,
     find_left_out,
     find_conditions,
     find_edges,

@@ -13,6 +13,8 @@ from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.links import Edit
 from compare.differences.texts import SideText
+from compare.differences.types import DifferenceType
+from compare.ingest.wordlists import word_set
 from compare.language import gettext_lazy
 from compare.meaning.polarity import Conflict, Negation, Polarity, polarity_conflicts
 from compare.model import Span
@@ -21,6 +23,9 @@ __all__ = ["find_negations"]
 
 LEAST = 0.6
 """Share of the first content words of a denial's scope that the other side must have, in other words."""
+
+_WEAK = word_set("hardly scarcely barely")
+"""Cues that deny nearly all (the approximate negators of Huddleston and Pullum 2002)."""
 
 NEAR = 6
 """Words of a place that is shown with the words around it."""
@@ -35,6 +40,7 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
         return
     ours, theirs = pair.ours.polarity, pair.theirs.polarity
     left, right = _unanswered(pair, ours, theirs)
+    yield from _of_other_strength(pair)
     put_in = list(_put_in(pair)) if pair.close else []
     if put_in:
         yield from put_in
@@ -59,6 +65,26 @@ def find_negations(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
             yield _draft(pair, ours.span_of(here), _with(conflict.negation, theirs))
     if pair.close and not told:
         yield from _unbalanced(pair, left, right)
+
+
+def _of_other_strength(pair: Pair) -> Iterator[Draft]:
+    """A denial in the place of a half one: "nothing" for "hardly anything"; the rest of both is the same."""
+    for mine, other in _answered(pair, pair.ours.polarity, pair.theirs.polarity):
+        weak = [_is_weak(pair.ours, mine), _is_weak(pair.theirs, other)]
+        if weak[0] == weak[1] or mine.cue[0] == mine.focus or other.cue[0] == other.focus:
+            continue
+        kind: DifferenceType = (
+            "modality, hedge or qualifier strengthened"
+            if weak[1]
+            else "modality, hedge or qualifier weakened"
+        )
+        ours, theirs = _with(mine, pair.ours.polarity), _with(other, pair.theirs.polarity)
+        words = ours.slice(pair.ours.text), theirs.slice(pair.theirs.text)
+        yield pair.draft(kind, ours, theirs, say.instead(*words))
+
+
+def _is_weak(side: SideText, item: Negation) -> bool:
+    return side.words[item.cue[0]] in _WEAK
 
 
 def _of_another_word(conflict: Conflict, ours: Polarity, theirs: Polarity) -> bool:
@@ -111,7 +137,7 @@ def _grown(place: tuple[int, int], side: SideText) -> tuple[int, int]:
 
 def _tells(pair: Pair, conflict: Conflict, left: Sequence[Negation], right: Sequence[Negation]) -> bool:
     """True for a conflict that holds in other words: nothing answers the denial, or denies in other words."""
-    if not _is_focus(conflict) or not _spoken_of(pair, conflict) or not _one_word(pair, conflict):
+    if not _is_focus(pair, conflict) or not _spoken_of(pair, conflict) or not _one_word(pair, conflict):
         return False
     if conflict.side == "passage":
         return not left
@@ -127,11 +153,20 @@ def _one_word(pair: Pair, conflict: Conflict) -> bool:
     return pair.ours.polarity.bases[conflict.claim] == pair.theirs.polarity.bases[conflict.passage]
 
 
-def _is_focus(conflict: Conflict) -> bool:
-    """True if it is the first denied word that stands on the other side, and more than a prefix denies it."""
+def _is_focus(pair: Pair, conflict: Conflict) -> bool:
+    """True if it is the first denied word that stands on the other side, and more than a prefix denies it; or
+    a later one, if the other side has the first one as well, beside it: of two things that are said with one
+    verb it names the one that is denied.
+    """
     item = conflict.negation
-    at = conflict.claim if conflict.side == "claim" else conflict.passage
-    return at == item.focus and item.cue[0] != item.focus
+    own, other = (pair.ours, pair.theirs) if conflict.side == "claim" else (pair.theirs, pair.ours)
+    at, there = (
+        (conflict.claim, conflict.passage) if conflict.side == "claim" else (conflict.passage, conflict.claim)
+    )
+    if item.focus is None or item.cue[0] == item.focus:
+        return False
+    bases = [other.polarity.bases[near] for near in other.clause_of(there)]
+    return at == item.focus or own.polarity.bases[item.focus] in bases
 
 
 def _says_more(pair: Pair, item: Negation) -> bool:
@@ -185,15 +220,19 @@ def _unbalanced(pair: Pair, left: Sequence[Negation], right: Sequence[Negation])
 
 def _unanswered(pair: Pair, ours: Polarity, theirs: Polarity) -> tuple[list[Negation], list[Negation]]:
     """The negations of either side to which none of the other side answers."""
-    pairs = [
+    pairs = _answered(pair, ours, theirs)
+    left = [item for item in ours.negations if all(item is not mine for mine, _ in pairs)]
+    right = [item for item in theirs.negations if all(item is not other for _, other in pairs)]
+    return left, right
+
+
+def _answered(pair: Pair, ours: Polarity, theirs: Polarity) -> list[tuple[Negation, Negation]]:
+    return [
         (mine, other)
         for mine in ours.negations
         for other in theirs.negations
         if _answers(mine, other, pair.links) or _answers(other, mine, pair.back)
     ]
-    left = [item for item in ours.negations if all(item is not mine for mine, _ in pairs)]
-    right = [item for item in theirs.negations if all(item is not other for _, other in pairs)]
-    return left, right
 
 
 def _answers(item: Negation, other: Negation, links: Mapping[int, int]) -> bool:

@@ -8,14 +8,20 @@ one kind in one sentence that count the same.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
+from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
 from compare.language import Words, gettext_lazy
 from compare.meaning.agreement import Pairing, agree
+from compare.meaning.numerals import SCALES
+from compare.meaning.quantities import Quantity
+from compare.meaning.quantity_words import PERIODS
 
 __all__ = ["find_numbers"]
 
@@ -25,6 +31,8 @@ AROUND = 6
 _LIMITS = word_set("only just merely limit limits limited maximum cap capped most")
 """Words before a number that make it the most there may be."""
 
+_SCALES = sorted({value for value in SCALES.values() if value >= 1000})
+
 _DATES = frozenset({"date", "day of the year"})
 
 
@@ -32,10 +40,11 @@ def find_numbers(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     """Numbers of the claim that the passages give with another value, unit or bound."""
     if pair.doubtful:
         return
-    for pairing in agree(pair.ours.quantities, pair.theirs.quantities):
+    pairings = agree(pair.ours.quantities, pair.theirs.quantities)
+    for pairing in pairings:
         if pairing.passage is None or not _same_subject(pair, pairing):
             continue
-        if not pair.close and _unsure(pair, pairing):
+        if not pair.close and (_unsure(pair, pairing) or _another(pair, pairing, pairings)):
             continue
         kind = _type(pair, pairing)
         if kind is None:
@@ -49,18 +58,117 @@ def _type(pair: Pair, pairing: Pairing) -> DifferenceType | None:
     """The type of a pairing; ``None`` where there is no difference to tell."""
     assert pairing.passage is not None  # noqa: S101 - asked only for pairings with a passage
     printed = pairing.claim.span.slice(pair.ours.text).casefold()
+    if _other_period(pairing):
+        return "unit"
     if pairing.relation == "same":
         same = printed == pairing.passage.span.slice(pair.theirs.text).casefold()
         return None if same else "the same number in another form"
     if pairing.relation == "unit differs":
-        return "unit"
-    if _same_limit(pair, pairing):
+        return None if not pair.quoted and _unit_understood(pair, pairing) else "unit"
+    if _same_limit(pair, pairing) or _scale_understood(pair, pairing) or _same_rate(pairing):
+        return None
+    if pairing.bound_changed and not pair.quoted and _about_a_share(pair, pairing):
         return None
     if pairing.bound_changed or pairing.relation == "bound differs":
         return "quantifier or bound"
-    if pairing.relation == "carried" and not pair.close:
+    if pairing.relation == "carried" and not pair.close and not _other_limit(pairing):
         return None
     return "date" if pairing.claim.kind in _DATES else "number"
+
+
+def _other_period(pairing: Pairing) -> bool:
+    """True for one number that is counted by another time: "140 crowns a year" for "140 crowns a month"."""
+    mine, other = pairing.claim.per, pairing.passage.per if pairing.passage else ""
+    if not mine or not other or {mine, other} == {"day", "night"} or mine == other:
+        return False
+    return pairing.relation in {"same", "carried"} or pairing.bound_changed
+
+
+def _same_rate(pairing: Pairing) -> bool:
+    """True for "1,200 a year" where the record has "100 a month"."""
+    mine, other = pairing.claim, pairing.passage
+    if other is None or not (mine.per and other.per) or mine.per == other.per:
+        return False
+    return math.isclose(mine.low * PERIODS[mine.per], other.low * PERIODS[other.per], rel_tol=0.02)
+
+
+def _scale_understood(pair: Pair, pairing: Pairing) -> bool:
+    """True for the "three million" of "three" behind "two million": speech leaves the second word out."""
+    mine, other = pairing.claim, pairing.passage
+    if other is None or other.low <= 0 or mine.low <= other.low:
+        return False
+    scale = next((one for one in _SCALES if math.isclose(mine.low / other.low, one, rel_tol=1e-9)), None)
+    bare = _is_bare(pair.theirs, other)
+    return scale is not None and bare and any(one.low >= scale for one in pair.whole.quantities)
+
+
+def _unit_understood(pair: Pair, pairing: Pairing) -> bool:
+    """True for the "1.5 percent" of "in June we said 1.5", either way."""
+    sides = (pair.ours, pairing.claim), (pair.theirs, pairing.passage)
+    return any(
+        one is not None and one.kind == "number" and not one.unit and _is_bare(side, one)
+        for side, one in sides
+    )
+
+
+def _is_bare(side: SideText, quantity: Quantity) -> bool:
+    """True for a number behind which nothing stands that it could count."""
+    last = side.words_in(quantity.span)[1]
+    if last >= len(side.words) or last not in side.content:
+        return True
+    return any(mark in side.text[quantity.span.end : side.spans[last].start] for mark in ",.;:!?—–")
+
+
+def _about_a_share(pair: Pair, pairing: Pairing) -> bool:
+    """True for "about 12 percent" where the record says "one in eight": who converts it says "about"."""
+    mine, other = pairing.claim, pairing.passage
+    if other is None or (mine.bound, other.bound) != ("about", "exact"):
+        return False
+    figures = (one.number.slice(side.text) for one, side in ((mine, pair.ours), (other, pair.theirs)))
+    return mine.kind == other.kind == "percent" and len({any(map(str.isdigit, one)) for one in figures}) == 2
+
+
+def _other_limit(pairing: Pairing) -> bool:
+    """True for "under 18" where the record has "under 16": the same bound of another number, which follows
+    from the record's and is not what it says; not for a rounded number.
+    """
+    mine, other = pairing.claim, pairing.passage
+    if other is None or mine.bound != other.bound or mine.bound in {"exact", "about", "nearly"}:
+        return False
+    if mine.kind != other.kind:
+        return False
+    if mine.kind in _DATES:
+        return (
+            mine.high - mine.low == other.high - other.low or mine.high < other.low or other.high < mine.low
+        )
+    return abs(mine.low - other.low) >= _last_digit(mine)
+
+
+def _last_digit(quantity: Quantity) -> float:
+    """What one of the last digit that counts is worth: of 1.2 million 100,000; below 100 every digit counts,
+    of a share ten times as much.
+    """
+    step = quantity.step * (5 if quantity.kind == "percent" else 1)
+    while quantity.low >= 100 and step >= 1 and quantity.low % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _another(pair: Pair, pairing: Pairing, pairings: Sequence[Pairing]) -> bool:
+    """True for a number that need not be another value of the passages': theirs has its own in the claim, or
+    it is the sum or difference of two of theirs ("two of the nine" where seven and two are named).
+    """
+    mine, other = pairing.claim, pairing.passage
+    if pairing.relation != "contradicted" or other is None:
+        return False
+    if any(one.passage is other and one.relation in {"same", "carried"} for one in pairings):
+        return True
+    values = [one.low for one in pair.theirs.quantities if one.kind == other.kind]
+    return any(
+        math.isclose(mine.low, total)
+        for one, two in combinations(values, 2)
+        for total in (one + two, abs(one - two))
+    )
 
 
 def _same_limit(pair: Pair, pairing: Pairing) -> bool:

@@ -34,6 +34,9 @@ REACH = 4
 LEAST = 0.5
 """Share of the content words around a qualified word that the other side must have, in other words."""
 
+TOLD = 0.8
+"""The same share where a quantifier is held against another that need not qualify the same word."""
+
 LEAST_SHARED = 2
 """How many of them, at least."""
 
@@ -61,6 +64,21 @@ _BACKSHIFT = {
     "need to": "must",
     "wanted to": "want to",
     "wants to": "want to",
+    "wants": "want",
+    "wanted": "want",
+    "hopes": "hope",
+    "hoped": "hope",
+    "expects": "expect",
+    "appears": "appear",
+    "appeared": "appear",
+    "seems": "seem",
+    "seemed": "seem",
+    "considers": "consider",
+    "intends to": "intend to",
+    "intended to": "intend to",
+    "seeks to": "seek to",
+    "promises to": "promise to",
+    "promised to": "promise to",
     "hopes to": "hope to",
     "hoped to": "hope to",
     "plans to": "plan to",
@@ -114,6 +132,8 @@ _UNSURE = frozenset(
     }
 )
 """Words that make a statement unsure; "can" and "could" may as well tell what somebody is able to do."""
+
+_EXCEPTING = frozenset({"except", "apart from", "other than"})
 
 _STRONG_LIKELIHOOD = 0.9
 
@@ -303,7 +323,7 @@ def _paired(
     """Uses that go together, and the rest of either side; the same word first, then linked anchors."""
     pairs: list[tuple[_Use, _Use]] = []
     left, right = list(ours), list(theirs)
-    for test in (_same_word, _same_place, _linked_anchor, _same_form):
+    for test in (_same_word, _same_place, _same_of_one_word, _linked_anchor, _of_one_base, _same_form):
         for mine in tuple(left):
             other = next((use for use in right if test(pair, mine, use)), None)
             if other is not None:
@@ -330,6 +350,24 @@ def _linked_anchor(pair: Pair, mine: _Use, other: _Use) -> bool:
     same = pair.links.get(mine.anchor) == other.anchor
     loose = mine.qualifier.family in _LOOSE and not pair.close
     return same and (not loose or _form(mine.qualifier) == _form(other.qualifier))
+
+
+def _same_of_one_word(pair: Pair, mine: _Use, other: _Use) -> bool:
+    """One qualifier of words that stand for one another: of two of a word, "would" answers for "would"."""
+    return _form(mine.qualifier) == _form(other.qualifier) and _linked_anchor(pair, mine, other)
+
+
+def _of_one_base(pair: Pair, mine: _Use, other: _Use) -> bool:
+    """In other words, "all" for "almost all" where the clause around the second is told."""
+    forms = [_form(use.qualifier).removesuffix(" of") for use in (mine, other)]
+    bases = [
+        form.removeprefix("almost ").removeprefix("nearly ").removeprefix("virtually ") for form in forms
+    ]
+    if pair.close or mine.qualifier.family not in _GRADED or forms[0] == forms[1] or bases[0] != bases[1]:
+        return False
+    clause = pair.theirs.clause_of(other.qualifier.words[1] - 1)
+    content = [at for at in clause if at in pair.theirs.content and at not in range(*other.qualifier.words)]
+    return bool(content) and sum(at in pair.back for at in content) >= TOLD * len(content)
 
 
 def _same_form(pair: Pair, mine: _Use, other: _Use) -> bool:
@@ -378,6 +416,9 @@ def _is_denied(side: SideText, item: Qualifier) -> bool:
 
 def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     """A qualifier of the record whose word the article has without it."""
+    if not pair.close and use.qualifier.form in _EXCEPTING:
+        yield from _exception(pair, use.qualifier)
+        return
     here = pair.back.get(use.anchor, _beside(use.qualifier, pair.back) if pair.close else None)
     if family == "cause" and not any(at >= use.qualifier.words[1] for at in pair.back):
         return  # what it gives a reason for is not reported
@@ -473,9 +514,30 @@ def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, in
     return family == "obligation"
 
 
+def _exception(pair: Pair, item: Qualifier) -> Iterator[Draft]:
+    """The "except" right behind an "every" or "all" that the claim has without one."""
+    last = item.words[0] - 1
+    alls = [
+        [one for one in side.qualifiers if one.family == "quantifier" and one.strength == 1]
+        for side in (pair.ours, pair.theirs)
+    ]
+    near = any(0 <= last + 1 - one.words[1] <= REACH for one in alls[1])
+    here = next((pair.back[at] for at in range(last, last - REACH, -1) if at in pair.back), None)
+    told = near and last >= 0 and pair.told(last) >= LEAST
+    if told and alls[0] and here is not None and not {one.form for one in pair.ours.qualifiers} & _EXCEPTING:
+        words = item.span.slice(pair.theirs.text)
+        yield pair.draft(
+            "condition or scope cut", pair.ours.span_of(here, here + 1), item.span, say.dropped(words)
+        )
+
+
 def _between_linked(item: Qualifier, links: Mapping[int, int]) -> bool:
     """True if the words beside a qualifier stand for words that are beside one another, or nearly so."""
     before, behind = links.get(item.words[0] - 1), links.get(item.words[1])
+    if behind is not None and before is None and item.family in _GRADED:
+        return behind == 0 and item.words[0] == 0  # "Some of the" at the beginning
+    if behind is not None and before is None and item.family == "hedge":
+        return True  # ", mostly because of …": the clause before it was left out with it
     if before is None or behind is None:
         return False
     return 0 < behind - before <= 2

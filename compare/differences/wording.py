@@ -16,6 +16,7 @@ from compare.differences.frame import Draft, Pair
 from compare.differences.links import NEAR, Edit
 from compare.differences.texts import SideText
 from compare.differences.types import OF_A_WHOLE_CLAIM, DifferenceType
+from compare.ingest.wordlists import word_set
 from compare.meaning.opposites import are_opposites
 from compare.meaning.shifts import is_past_of
 from compare.model import Span
@@ -51,6 +52,10 @@ MOVED = 8
 
 _NAME = 5
 """First letters that a name and its adjective share."""
+PARTICLE = 4
+"""Words behind a verb within which its particle stands."""
+
+_PARTICLES = word_set("out off up down away over back in on through")
 
 LONGER = 4
 """Words more than are replaced from which a claim is added, whatever they are."""
@@ -75,15 +80,19 @@ def find_wording(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         if edit.tag == "form" and not (ours and theirs):
             continue  # "highly" for "high": told as what it does to the next word
         kind = _type(pair, edit, ours, theirs) if ours or theirs else None
-        if kind == "grammar word" and _is_half_told(edit, ours, theirs):
+        half = kind in {"grammar word", "tense that reported speech does not demand"}
+        if half and _is_half_told(edit, ours, theirs):
             continue
         if kind is not None and (pair.quoted or _is_reported(pair, kind, edit)):
             yield _draft(pair, kind, edit)
 
 
 def _is_half_told(edit: Edit, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-    """True if another difference has told all of one side of an exchange: "with" for "without"."""
-    return len(range(*edit.ours)) > 0 and len(range(*edit.theirs)) > 0 and not (ours and theirs)
+    """True if another difference has told all of one side of an exchange: "with" for "without"; or part of
+    it, so that the rest stands in the form that this part demands: "may have lost" for "had lost".
+    """
+    sizes = len(range(*edit.ours)), len(range(*edit.theirs))
+    return min(sizes) > 0 and (not (ours and theirs) or (len(ours), len(theirs)) != sizes)
 
 
 def _is_reported(pair: Pair, kind: DifferenceType, edit: Edit) -> bool:
@@ -96,9 +105,20 @@ def _is_reported(pair: Pair, kind: DifferenceType, edit: Edit) -> bool:
     ]
     if kind != "content word replaced otherwise" or counts != [1, 1] or not pair.stands_alone(edit):
         return False
+    if any(one.tag in {"insert", "delete"} and _is_particle_of(pair, one, edit) for one in pair.edits):
+        return False  # "rule one out" for "exclude one"
     return not any(
         at in pair.ours.content and pair.ours.words[at] in pair.theirs.words for at in range(*edit.ours)
     )  # the record has the word in another place
+
+
+def _is_particle_of(pair: Pair, edit: Edit, verb: Edit) -> bool:
+    """True for the "out" that stands on one side only, a few words behind a replaced verb."""
+    if edit.tag == "insert":
+        side, place, start = pair.ours, edit.ours, verb.ours[1]
+    else:
+        side, place, start = pair.theirs, edit.theirs, verb.theirs[1]
+    return place[0] - start in range(PARTICLE) and set(side.words[slice(*place)]) <= _PARTICLES
 
 
 def _taken(side: SideText, spans: Sequence[Span]) -> frozenset[int]:

@@ -36,6 +36,7 @@ _KINDS = {
     frozenset({"number", "age"}): 0.5,
     frozenset({"percent", "percentage points"}): 0.7,
     frozenset({"number", "percent"}): 0.2,
+    frozenset({"percent", "times"}): 0.2,
     frozenset({"number", "duration"}): 0.1,
 }
 _LEAP_YEAR = 2000
@@ -125,7 +126,7 @@ def _pairing(quantity: Quantity, other: Quantity | None) -> Pairing:
 def _fit(quantity: Quantity, other: Quantity, claim: Sequence[Quantity]) -> float:
     """How likely two quantities speak of the same thing, > 0; 0 for kinds that have nothing in common."""
     kinds = 1.0 if quantity.kind == other.kind else _KINDS.get(frozenset({quantity.kind, other.kind}), 0.0)
-    figures_only = {quantity.kind, other.kind} == {"number", "date"}
+    figures_only = {quantity.kind, other.kind} in ({"number", "date"}, {"percent", "times"})
     if not kinds or (figures_only and not _equal(*_alike(quantity, other))):
         return 0.0
     if quantity.kind == "label" and quantity.context[:1] != other.context[:1]:
@@ -163,6 +164,8 @@ def _alike(claim: Quantity, passage: Quantity) -> tuple[Quantity, Quantity]:
         return _in_days(claim), _in_days(passage)
     if kinds == {"date", "number"}:
         return _as_number(claim), _as_number(passage)
+    if kinds == {"duration", "number"}:
+        return _in_figures(claim, passage), _in_figures(passage, claim)
     return claim, passage
 
 
@@ -182,6 +185,17 @@ def _in_days(quantity: Quantity) -> Quantity:
     factor = DURATIONS["year"]
     low, high, step = (factor * value for value in (quantity.low, quantity.high, quantity.step))
     return replace(quantity, low=low, high=high, step=step, kind="duration")
+
+
+def _in_figures(quantity: Quantity, bare: Quantity) -> Quantity:
+    """A duration as the figure that is printed, where the other side prints that and leaves out of what."""
+    if quantity.kind != "duration":
+        return quantity
+    for factor in DURATIONS.values():
+        if math.isclose(quantity.low / factor, bare.low, rel_tol=1e-6):
+            low, high, step = (value / factor for value in (quantity.low, quantity.high, quantity.step))
+            return replace(quantity, low=low, high=high, step=step, kind="number")
+    return quantity
 
 
 def _as_number(quantity: Quantity) -> Quantity:
@@ -216,7 +230,11 @@ def _fraction(quantity: Quantity) -> bool:
 
 
 def _units_differ(claim: Quantity, passage: Quantity) -> bool:
-    if {claim.kind, passage.kind} in ({"percent", "percentage points"}, {"number", "percent"}):
+    if {claim.kind, passage.kind} in (
+        {"percent", "percentage points"},
+        {"number", "percent"},
+        {"percent", "times"},
+    ):
         return True
     return bool(claim.unit and passage.unit and claim.unit != passage.unit)
 

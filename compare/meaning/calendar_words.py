@@ -22,7 +22,7 @@ _BEFORE_A_YEAR = word_set(
     " spring summer autumn fall winter"
 )
 _BEFORE_A_MONTH = word_set(
-    "in since by until before after last next this early late mid of during through from"
+    "in since by until before after last next this early late mid of during through from between"
 )
 _COUNTED = word_set("percent per % people dollars million billion thousand feet km kg /")
 
@@ -97,11 +97,16 @@ def _from_month(text: str, tokens: Sequence[Token], at: int) -> Dated | None:
     day = _day(tokens, after)
     if day is not None and day[0] <= monthrange(_LEAP_YEAR, month)[1]:
         return _dated(tokens, month, day[0], day[1])
-    if _low(tokens, at - 1) not in _BEFORE_A_MONTH:
+    if _low(tokens, at - 1) not in _BEFORE_A_MONTH and not _is_second(text, tokens, at):
         return None
     last = monthrange(_LEAP_YEAR, month)[1]
     first, final = date(_LEAP_YEAR, month, 1), date(_LEAP_YEAR, month, last)
     return Dated(first.toordinal(), final.toordinal(), at + 1, has_year=False)
+
+
+def _is_second(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """True for the "May" of "between March and May"."""
+    return _low(tokens, at - 1) in {"and", "or", "to"} and at > 1 and bool(_month(text, tokens, at - 2))
 
 
 def _dated(tokens: Sequence[Token], month: int, day: int, end: int) -> Dated:

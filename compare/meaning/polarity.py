@@ -295,6 +295,9 @@ def _negations(
     plain = ["not" if word.endswith("n't") or word == "cannot" else word.removesuffix("'s") for word in words]
     found = []
     for start, end, kind in _LEXICON.find(plain):
+        if words[start:end] == ("nothing", "but") and words[end : end + 1] != () and words[end] in _SUBJECTS:
+            found.append(_negation(words, breaks, (start, start + 1), "noun"))  # "… on nothing, but we …"
+            continue
         if kind == "none" or _is_tag(text, words, spans, start):
             continue
         if words[start] == "no" and (end == len(words) or end in breaks or words[end] in _SUBJECTS):

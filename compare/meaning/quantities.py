@@ -28,7 +28,9 @@ from compare.meaning.quantity_words import (
     FRACTIONS,
     MEASURES,
     ORDINALS,
+    PERIODS,
     PLAIN_MEASURES,
+    RATES,
     SCALES_MANY,
     SIGNS,
     SOFTENERS,
@@ -74,6 +76,7 @@ class Quantity:
         bound: What the words around it make of it.
         unit: Currency code of money, measure ("mile") or "" (what is counted is no unit).
         context: Stems of the words close by, those behind it first: what is counted is among them.
+        per: The time in which it is counted: "month" of "140 crowns a month"; "" where none is named.
     """
 
     span: Span
@@ -85,6 +88,7 @@ class Quantity:
     bound: Bound = "exact"
     unit: str = ""
     context: tuple[str, ...] = ()
+    per: str = ""
 
 
 class _Draft(NamedTuple):
@@ -184,7 +188,7 @@ def _measured(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> 
     ordinal = _low(tokens, end) in {"st", "nd", "rd", "th"} and tokens[end].start == tokens[end - 1].end
     if ordinal:
         return _Draft(at, end + 1, "ordinal", value, value)
-    share = _share(text, tokens, at, numeral)
+    share = _ordinal_in_words(tokens, at, numeral) or _share(text, tokens, at, numeral)
     if share is not None:
         return share
     low, high, behind = value, value, end
@@ -195,6 +199,17 @@ def _measured(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> 
         low, high, step = min(low, second.value), max(low, second.value), min(step, second.step)
     draft = _with_unit(tokens, _Draft(at, behind, "number", low, high, step, "", behind))
     return draft._replace(kind="label") if _is_label(text, tokens, draft, numeral) else draft
+
+
+def _ordinal_in_words(tokens: Sequence[Token], at: int, numeral: Numeral) -> _Draft | None:
+    """Such as "the twenty-third"; "a twenty-second delay" is a time."""
+    behind = numeral.end + (_low(tokens, numeral.end) == "-")
+    unit = ORDINALS.get(_low(tokens, behind), 10.0)
+    if not numeral.words or numeral.value % 10 or not 20 <= numeral.value < 100 or unit > 9:
+        return None
+    if _low(tokens, behind) == "second" and _low(tokens, at - 1) != "the":
+        return None
+    return _Draft(at, behind + 1, "ordinal", numeral.value + unit, numeral.value + unit)
 
 
 def _is_label(text: str, tokens: Sequence[Token], draft: _Draft, numeral: Numeral) -> bool:
@@ -232,6 +247,8 @@ def _range_end(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) ->
     second = numeral_at(text, tokens, end + 1 + skip)
     if second is not None and link == "or" and second.value > numeral.value + 1:
         return None  # "304 or 306": two numbers, no range
+    if second is not None and percent and _is_points(tokens, numeral.end) != _is_points(tokens, second.end):
+        return None  # "by 0.25 percentage points to 3 percent": a change and what it leads to
     return second if second is not None and second.value > numeral.value else None
 
 
@@ -241,8 +258,9 @@ def _share(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> _Dr
     hyphen = _low(tokens, end) == "-"
     fraction = FRACTIONS.get(_singular(_low(tokens, end + hyphen)))
     if fraction and numeral.words and value < 20 and _low(tokens, end + hyphen) != "second":
+        part = _part_of_a_point(tokens, at, end + hyphen + 1, value * fraction)
         share = 100 * value * fraction
-        return _Draft(at, end + hyphen + 1, "percent", share, share)
+        return part or _Draft(at, end + hyphen + 1, "percent", share, share)
     link = 1 if _low(tokens, end) in {"in", "/"} else 2 if _lows(tokens, end, 2) == "out of" else 0
     inner = BOUNDS.get(_low(tokens, end + link)) if link else None
     link += inner is not None
@@ -251,10 +269,32 @@ def _share(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> _Dr
         return None
     if _low(tokens, end) == "in" and (whole.value > 1000 or value > whole.value / 1.2):
         return None
-    if whole.value not in {5.0, 10.0, 100.0, 1000.0} and not (whole.value <= 10 and value < whole.value):
+    if whole.value not in _WHOLES and not (whole.value <= 10 and value < whole.value):
         return None
+    if whole.value > 10 and _singular(_low(tokens, whole.end)) in DURATIONS:
+        return None  # "two in 20 years"
     share, step = 100 * value / whole.value, 100 * numeral.step / whole.value
     return _Draft(at, whole.end, "percent", share, share, step, bound=inner)
+
+
+_WHOLES = frozenset({5.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 100.0, 1000.0})
+"""Out of how many a share is told: "six in twenty"."""
+
+
+def _part_of_a_point(tokens: Sequence[Token], at: int, end: int, value: float) -> _Draft | None:
+    """Such as "a quarter of a percentage point", "half a percent": `end` is the token behind the fraction."""
+    end += _low(tokens, end) == "of"
+    end += _low(tokens, end) in {"a", "one"}
+    percent = _percent_end(tokens, end)
+    if percent:
+        kind: QuantityKind = "percentage points" if _is_points(tokens, end) else "percent"
+        return _Draft(at, end + percent, kind, value, value, 0.01)
+    return None
+
+
+def _is_points(tokens: Sequence[Token], at: int) -> bool:
+    """True if "percentage points" begins at token `at`."""
+    return _percent_end(tokens, at) > 2 or "point" in _lows(tokens, at, 2)
 
 
 def _with_unit(tokens: Sequence[Token], draft: _Draft) -> _Draft:
@@ -269,9 +309,7 @@ def _with_unit(tokens: Sequence[Token], draft: _Draft) -> _Draft:
         return draft._replace(start=start, kind="money", unit=sign)
     percent = _percent_end(tokens, at)
     if percent:
-        kind: QuantityKind = (
-            "percentage points" if percent > 2 or "point" in _lows(tokens, at, 2) else "percent"
-        )
+        kind: QuantityKind = "percentage points" if _is_points(tokens, at) else "percent"
         return draft._replace(end=at + percent, kind=kind)
     if word in CURRENCIES or word == "cent":
         factor = 0.01 if word == "cent" else 1.0
@@ -329,6 +367,9 @@ def _duration(tokens: Sequence[Token], draft: _Draft, at: int, word: str) -> _Dr
 def _with_measure(tokens: Sequence[Token], draft: _Draft, at: int, word: str) -> _Draft:
     unit = MEASURES.get(_low(tokens, at), MEASURES.get(word, word if word in PLAIN_MEASURES else ""))
     if unit:
+        hours = at + 1 + (_low(tokens, at + 1) == "-")
+        if unit.endswith("watt") and _singular(_low(tokens, hours)) == "hour":
+            return draft._replace(end=hours + 1, unit=f"{unit} hour")
         return draft._replace(end=at + 1, unit=unit)
     if _lows(tokens, at, 2) in {"a .", "p ."} or _low(tokens, at) in {"am", "pm", "o'clock"}:
         afternoon = 12.0 if _low(tokens, at)[0] == "p" and draft.low < 12 else 0.0
@@ -351,6 +392,11 @@ def _in_words(tokens: Sequence[Token], at: int) -> _Draft | None:
     part = at + (low == "a")
     fraction = FRACTIONS.get(_low(tokens, part))
     behind = _low(tokens, part + 1)
+    point = _part_of_a_point(tokens, at, part + 1, fraction) if fraction else None
+    if point is not None:
+        return point
+    if fraction and _low(tokens, at - 1) == "by" and not _counts(behind):
+        return _Draft(at, part + 1, "percent", 100 * fraction, 100 * fraction)
     if fraction and behind == "of" and _low(tokens, part + 2) == "a" and _low(tokens, part + 3) in SCALES:
         value = fraction * SCALES[_low(tokens, part + 3)]
         return _Draft(at, part + 4, "number", value, value, value / 10)
@@ -361,7 +407,23 @@ def _in_words(tokens: Sequence[Token], at: int) -> _Draft | None:
     if low == "half" and behind in {"an", "a"} and _low(tokens, at + 2) in DURATIONS:
         value = DURATIONS[_low(tokens, at + 2)] / 2
         return _Draft(at, at + 3, "duration", value, value, value / 10)
-    return _ordinal_word(tokens, at)
+    return _one_time(tokens, at) or _ordinal_word(tokens, at)
+
+
+def _counts(word: str) -> bool:
+    """True for a word that a fraction before it counts or measures: "by half an hour", "a third party"."""
+    if word in {"a", "an", "of", "-"}:
+        return True
+    return word.isalpha() and not is_light(word) and word not in _CLAUSE | {"last", "this", "next"}
+
+
+def _one_time(tokens: Sequence[Token], at: int) -> _Draft | None:
+    """Such as the "a decade" of "more than a decade"; without a bound "a year" counts nothing."""
+    value = DURATIONS.get(_low(tokens, at + 1))
+    if value is None or _low(tokens, at) not in {"a", "an"}:
+        return None
+    bounded = _bound_before(tokens, at, dated=False)[1] != at
+    return _Draft(at, at + 2, "duration", value, value, value) if bounded else None
 
 
 def _ordinal_word(tokens: Sequence[Token], at: int) -> _Draft | None:
@@ -395,6 +457,7 @@ def _finish(tokens: Sequence[Token], draft: _Draft, taken: set[int]) -> Quantity
         bound=bound,
         unit=draft.unit,
         context=_context(tokens, draft, taken),
+        per=_period(tokens, draft, taken),
     )
 
 
@@ -424,11 +487,41 @@ def _bound_before(tokens: Sequence[Token], start: int, *, dated: bool) -> tuple[
 
 def _bound_behind(tokens: Sequence[Token], end: int) -> tuple[Bound, int]:
     for gap in (0, 1):
+        if gap and (not _low(tokens, end).isalpha() or _low(tokens, end) in _CLAUSE):
+            break
         for count in (2, 1):
-            found = BEHIND.get(_lows(tokens, end + gap, count))
-            if found and end + gap + count <= len(tokens):
-                return found, end + gap + count
+            found, stop = BEHIND.get(_lows(tokens, end + gap, count)), end + gap + count
+            if found and stop <= len(tokens) and not _low(tokens, stop)[:1].isdecimal():
+                return found, stop
     return "exact", end
+
+
+_AROUND_A_RATE = 5
+"""Tokens behind or before a number among which its period is looked for."""
+
+
+def _period(tokens: Sequence[Token], draft: _Draft, taken: set[int]) -> str:
+    """The time in which a quantity is counted: behind it first ("a month"), else before it ("monthly")."""
+    if draft.kind in {"date", "day of the year", "duration", "age", "clock time", "ordinal", "label"}:
+        return ""
+    behind = range(draft.end, min(len(tokens), draft.end + _AROUND_A_RATE))
+    before = range(draft.start - 1, max(-1, draft.start - 1 - _AROUND_A_RATE), -1)
+    for places in (behind, before):
+        for at in places:
+            if at in taken or tokens[at].low in ",.;:!?—–":
+                break
+            period = _period_at(tokens, at)
+            if period:
+                return period
+    return ""
+
+
+def _period_at(tokens: Sequence[Token], at: int) -> str:
+    """The period that token `at` names: "monthly", the "month" of "a month"."""
+    low = tokens[at].low
+    if low in PERIODS and _low(tokens, at - 1) in {"a", "an", "per", "each", "every"}:
+        return low
+    return RATES.get(low, "")
 
 
 def _context(tokens: Sequence[Token], draft: _Draft, taken: set[int]) -> tuple[str, ...]:

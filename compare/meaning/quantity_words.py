@@ -21,7 +21,9 @@ __all__ = [
     "MEASURES",
     "MONTHS",
     "ORDINALS",
+    "PERIODS",
     "PLAIN_MEASURES",
+    "RATES",
     "SCALES_MANY",
     "SIGNS",
     "SOFTENERS",
@@ -196,11 +198,39 @@ MEASURES = {
     "mph": "mph",
     "mw": "megawatt",
     "gw": "gigawatt",
+    "tw": "terawatt",
+    "kw": "kilowatt",
+    "kwh": "kilowatt hour",
+    "mwh": "megawatt hour",
+    "gwh": "gigawatt hour",
+    "twh": "terawatt hour",
 }
 PLAIN_MEASURES = word_set(
     "kilometre mile metre centimetre millimetre foot inch kilogram gram ton ounce acre hectare"
-    " litre liter gallon barrel degree megawatt gigawatt"
+    " litre liter gallon barrel degree kilowatt megawatt gigawatt terawatt"
 )
+PERIODS = {
+    "hour": 8766.0,
+    "day": 365.25,
+    "night": 365.25,
+    "week": 52.18,
+    "month": 12.0,
+    "quarter": 4.0,
+    "year": 1.0,
+}
+"""How often a year has each: of what is counted "a month", "per head and year"."""
+
+RATES = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "annual": "year",
+    "annually": "year",
+    "yearly": "year",
+}
 MONTHS = {
     name: number
     for number, names in enumerate(

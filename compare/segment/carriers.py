@@ -26,7 +26,8 @@ def main_frame(tokens: Sequence[Token], frames: Sequence[Frame]) -> Frame | None
     """The frame of what a sentence says outside quotation marks; ``None`` where nothing is reported.
 
     The first frame outside relative clauses; one in a clause that opens the sentence ("When Roe said …, the
-    mayor replied") gives way to a later one.
+    mayor replied") gives way to a later one, and any to one that closes the sentence ("The minister had told
+    her to wait, Roe said").
     """
     usable = [
         frame
@@ -41,7 +42,19 @@ def main_frame(tokens: Sequence[Token], frames: Sequence[Frame]) -> Frame | None
         comma = next((at for at, token in enumerate(tokens) if token.low == ","), len(tokens))
         later = [frame for frame in usable if frame.cue > comma]
         usable = later if later or opening == "if" else usable
-    return usable[0] if usable else None
+    closing = [frame for frame in usable[1:] if _closes(tokens, frame)]
+    return (closing or usable or [None])[0]
+
+
+def _closes(tokens: Sequence[Token], frame: Frame) -> bool:
+    """True for ", Roe said" at the end of a sentence whose other words stand outside quotation marks."""
+    if frame.order not in ("before", "inverted") or frame.verb is None or frame.verb.strength != "saying":
+        return False
+    if frame.verb.form not in ("past", "s"):
+        return False  # "she might add"
+    behind = [token for token in tokens[frame.last :] if token.low.isalnum()]
+    quoted = any(token.quotation >= 0 for token in tokens)
+    return not behind and not quoted and frame.first > 0 and tokens[frame.first - 1].low == ","
 
 
 def _is_subordinate(tokens: Sequence[Token], frame: Frame) -> bool:

@@ -53,6 +53,7 @@ _WRITTEN = frozenset(["tweet", "write"])
 _ENDS = frozenset(["that", ",", ":", ".", "—", "–", "and", "but", "he", "she", "they", ";"])
 _CLAUSE = frozenset(["that", "said", "says", "if", "because"])
 _AFTER_CUE = 14
+_SHORT = 6  # words and marks that a frame at the end of a sentence may have before it and not report
 
 _WHOSE = r"(?:his|her|their|the|its)"
 _EVENT = (
@@ -117,13 +118,16 @@ def _regions(tokens: Sequence[Token], frame: Frame) -> list[Sequence[Token]]:
     while start > 0 and tokens[start - 1].quotation < 0 and tokens[start - 1].low not in (";", ":"):
         start -= 1
     opening: Sequence[Token] = tokens[start : frame.first]
-    if not _is_adverbial(opening, frame):
+    if not _is_adverbial(tokens, opening, frame):
         opening = ()
     return [opening, tokens[frame.first : frame.last], _behind(tokens, frame)]
 
 
-def _is_adverbial(opening: Sequence[Token], frame: Frame) -> bool:
+def _is_adverbial(tokens: Sequence[Token], opening: Sequence[Token], frame: Frame) -> bool:
     """True for "Last year,", False for what a frame behind it reports ("It rained last year, she said")."""
+    closes = not any(token.low.isalnum() for token in tokens[frame.last :])
+    if closes and len(opening) > _SHORT:
+        return False  # "Last year it was dry for ten weeks, she said"
     if frame.order != "before" or not opening or any(token.low in _CLAUSE for token in opening):
         return False
     adverbs = PREPOSITIONS | SUBORDINATORS | TIME_WORDS | {"last"}

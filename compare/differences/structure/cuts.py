@@ -22,7 +22,7 @@ from compare.model import Span
 __all__ = ["find_brackets", "find_cuts"]
 
 TAKEN = word_set(
-    """ not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
+    """ alone not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
     provided assuming except only whether though although but because may might could should must perhaps
     probably possibly maybe likely apparently roughly approximately around about nearly
     almost some most all many few every
@@ -76,7 +76,7 @@ def find_cuts(case: Case) -> Iterator[Draft]:
             continue
         if _gap(case, change):
             yield _remark(case, change, marked=True)
-        elif not change.printed and _weighs(case, change) and not _is_of_a_name(case, change):
+        elif not change.printed and _weighs(case, change) and not _is_told_otherwise(case, change):
             yield _remark(case, change, marked=False)
 
 
@@ -190,6 +190,19 @@ def _weighs(case: Case, change: Change) -> bool:
         len(words) == 2
         and (any(word not in FUNCTION_WORDS for word in words) or _taken(case, change) is not None)
     )
+
+
+def _is_told_otherwise(case: Case, change: Change) -> bool:
+    """True for a part of a name that was exchanged, and for the "at least" of a number: told as such."""
+    return _is_of_a_name(case, change) or _is_of_a_number(case, change)
+
+
+def _is_of_a_number(case: Case, change: Change) -> bool:
+    said, side = _said(case, change), case.pair.theirs
+    places = [
+        Span(one.span.start, one.number.start) for one in side.quantities if one.span.start < one.number.start
+    ]
+    return any(side.place(place).contains(said) for place in places)
 
 
 def _is_of_a_name(case: Case, change: Change) -> bool:

@@ -27,6 +27,15 @@ LABEL, OFTEN, LINES = 6, 3, 8
 LEAST = 5
 """Words below which a sentence may stand in any text."""
 
+SUBJECT = 6
+"""First words of a sentence among which its subject and verb stand."""
+
+_ATTITUDES = word_set(
+    "wants want wanted expects expect expected hopes hope hoped plans plan planned intends intend intended aims"
+    " aim aimed believes believe believed thinks think thought fears fear feared favours favors supports opposes"
+    " rejects promises promised"
+)
+
 JUDGING = word_set(
     """ admit admits admitted admitting concede concedes conceded conceding confess confesses confessed
     confessing claim claims claimed claiming allege alleges alleged alleging boast boasts boasted boasting
@@ -75,6 +84,8 @@ def find_own_voice(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
     for case in own:
         if case.claim.attribution.speaker or _block(case) in spoken or len(case.printed) < LEAST:
             continue
+        if _tells_attitude(case):
+            continue
         yield case, case.draft(
             "the speaker's assertion in the outlet's own voice", case.claim.span, case.stretches[0],
             _own_voice(case),
@@ -100,6 +111,16 @@ def _names_turns(case: Case) -> bool:
         line for line in lines if line and len(line.split()) <= LABEL and line[-1] not in '.?!:,”"'
     )
     return sum(n for n in again.values() if n >= OFTEN) >= LINES
+
+
+def _tells_attitude(case: Case) -> bool:
+    """True for "The mayor wants to …", "Roe expects …": the sentence itself says whose view it is."""
+    verb = next((at for at, word in enumerate(case.printed.folded[:SUBJECT]) if word in _ATTITUDES), 0)
+    record = case.pair.record
+    names = {passage.speaker for passage in case.passages if passage.speaker}
+    roles = [one.role for one in record.speakers if one.name in names and one.role]
+    own = {word for text in (*names, *roles) for word in fold(text).split() if len(word) > 2}
+    return not own.isdisjoint(case.printed.folded[:verb])
 
 
 def _is_dialogue(case: Case) -> bool:
