@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from compare.ingest.wordlists import word_set
 from compare.model import Speaker
 from compare.segment.cues import ANONYMOUS, ROLES, TITLES
+from compare.segment.genders import find_genders
 from compare.segment.persons import (
-    FEMALE_TITLES,
-    MALE_TITLES,
     Cast,
     Person,
     bare,
@@ -32,15 +32,12 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]*"
 _INITIAL = r"(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|St|Prof|Rev|Hon|Messrs)\.)"
 _LINK = r"(?:(?:de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|ter)[ \u00a0])?"
 _NAME = re.compile(rf"(?:{_INITIAL}|{_CAPITAL})(?:[ \u00a0]{_LINK}(?:{_INITIAL}|{_CAPITAL})){{0,6}}")
-_QUOTED = re.compile(r"[“\"][^“”\"\n]{0,600}[”\"]")
 _BYSTANDERS = word_set(
     """
     q question reporter reporters audience crowd moderator host interviewer journalist a answer several many
     voice voices
     """
 )
-# "him" and "her" are left out: they tend to be the person that the one who is named speaks of
-_HE, _SHE = frozenset(["he", "his", "himself"]), frozenset(["she", "hers", "herself"])
 
 
 def build_cast(speakers: Sequence[Speaker], text: str) -> Cast:
@@ -53,16 +50,16 @@ def build_cast(speakers: Sequence[Speaker], text: str) -> Cast:
     names = _names(text)
     people = _Builder(speakers, names)
     mentioned = [person for person in people.record if people.mentioned(person)]
-    return Cast(
+    cast = Cast(
         speakers=tuple(speakers),
         full_names=people.full_names,
         surnames={key: people.ranked(found) for key, found in people.surnames.items()},
         roles={key: tuple(dict.fromkeys(found)) for key, found in people.roles.items()},
         role_words={person: frozenset(words) for person, words in people.role_words.items()},
-        gender=_genders(text, people),
         main=mentioned[0] if len(mentioned) == 1 else None,
         open=any(_nameless(speaker.name) and not people.known_as(speaker.name) for speaker in speakers),
     )
+    return replace(cast, gender=find_genders(text, _NAME, people.named_by, cast.by_role, people.titles))
 
 
 def _names(text: str) -> list[tuple[str, ...]]:
@@ -88,6 +85,7 @@ class _Builder:
         self.roles: dict[str, list[Person]] = {}
         self.role_words: dict[Person, set[str]] = {}
         self.titled: dict[str, Person] = {}
+        self.titles: dict[Person, set[str]] = {}
         self.named: Counter[Person] = Counter()
         self.counts = Counter(folded(word) for name in names for word in name)
         for speaker, person in zip(speakers, self.record, strict=True):
@@ -122,6 +120,18 @@ class _Builder:
     def known_as(self, label: str) -> bool:
         return folded(label) in self.titled
 
+    def named_by(self, words: tuple[str, ...]) -> Person | None:
+        """Whom a printed name means; of several bearers of a surname the record's only one."""
+        name = name_words(words)
+        if not name:
+            return None
+        known = self.full_names.get(name_key(name))
+        if known or len(name) > 1:
+            return known
+        holders = dict.fromkeys(self.surnames.get(folded(name[-1]), ()))
+        of_record = [person for person in holders if person.in_record]
+        return next(iter(holders if len(holders) == 1 else of_record if len(of_record) == 1 else ()), None)
+
     def _add_speaker(self, speaker: Speaker, person: Person) -> None:
         for label in (speaker.name, *speaker.labels):
             name = speaker_name(label.rstrip(":").split())
@@ -131,10 +141,15 @@ class _Builder:
                 if len(name) > 1:
                     self.full_names.setdefault(name_key((name[0], name[-1])), person)
                 title = label.split()[: len(label.split()) - len(name)]
+                self.titles.setdefault(person, set()).update(map(folded, title))
                 self._add_roles(person, title)
             elif not name:
                 self._add_roles(person, label.rstrip(":").split())
-        self._add_roles(person, re.findall(r"[\w’'\-]+", speaker.role or ""))
+        role = re.findall(r"[\w’'\-]+", speaker.role or "")
+        self._add_roles(person, role)
+        head = re.split(r"[,(]| (?:of|for|at|in|to) ", speaker.role or "")[0].split()
+        if head and folded(head[-1]) not in ROLES:
+            self.roles.setdefault(folded(head[-1]), []).append(person)
 
     def _add_roles(self, person: Person, words: Iterable[str]) -> None:
         for word in words:
@@ -160,7 +175,7 @@ class _Builder:
             return
         person = self._known(name, firsts) or self._by_title(titles) or Person(" ".join(name), False)
         self.named[person] += len(name) > 1
-        if not person.in_record and len(name) > 1:
+        if len(name) > 1:
             self.full_names.setdefault(name_key(name), person)
         holders = self.surnames.setdefault(folded(name[-1]), [])
         if person not in holders and not (len(name) == 1 and holders):
@@ -192,39 +207,3 @@ class _Builder:
                 self.titled[folded(person.name)] = person
                 return person
         return None
-
-
-def _genders(text: str, people: _Builder) -> dict[Person, str]:
-    """Who is "he" and who "she": by title, or by the pronouns that stand near one person's name alone.
-
-    Counted outside quotation marks: in sentences that name one person, and in those that name nobody
-    right after one that does.
-    """
-    counts: dict[Person, Counter[str]] = {}
-    last: Person | None = None
-    for sentence in re.split(r"(?<=[.!?”\"])\s+", _QUOTED.sub("“”", text)):
-        named = {person for person in _named(sentence, people, counts) if person}
-        words = [word.lower() for word in re.findall(r"[^\W\d_]+", sentence)]
-        he, she = sum(word in _HE for word in words), sum(word in _SHE for word in words)
-        if named:
-            last = next(iter(named)) if len(named) == 1 else None
-        if last and bool(he) != bool(she):
-            counts.setdefault(last, Counter())["he" if he else "she"] += 1
-    return {
-        person: count.most_common(1)[0][0]
-        for person, count in counts.items()
-        if count.most_common(1)[0][1] >= max(2, 3 * (sum(count.values()) - count.most_common(1)[0][1]))
-    }
-
-
-def _named(sentence: str, people: _Builder, counts: dict[Person, Counter[str]]) -> Iterable[Person | None]:
-    for words in _names(sentence):
-        name = name_words(words)
-        if not name:
-            continue
-        holders = people.surnames.get(folded(name[-1]), [])
-        person = people.full_names.get(name_key(name)) or (holders[0] if len(set(holders)) == 1 else None)
-        titles = {folded(word) for word in words[: len(words) - len(name)]}
-        if person and titles & (MALE_TITLES | FEMALE_TITLES):
-            counts.setdefault(person, Counter())["he" if titles & MALE_TITLES else "she"] += 5
-        yield person

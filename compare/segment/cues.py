@@ -253,7 +253,7 @@ SUBORDINATORS = word_set(
 CONNECTIVES = word_set(
     "meanwhile however also moreover furthermore still nevertheless nonetheless instead then later"
     " finally and but yet so additionally similarly likewise separately specifically elsewhere thus"
-    " therefore"
+    " therefore overall regardless indeed alas besides otherwise again perhaps maybe though hence anyway"
 )
 DETERMINERS = word_set(
     "the a an this that these those one another some any each every no many several most two three four"

@@ -16,13 +16,13 @@ from typing import Literal, NamedTuple
 from compare.segment.cues import (
     ADVERBS,
     AUXILIARIES,
+    CONNECTIVES,
     DETERMINERS,
     NEWS_VERBS,
     ORGANISATIONS,
     PLURAL_ROLES,
     POSSESSIVES,
     PREPOSITIONS,
-    PRONOUNS,
     ROLES,
     SPEECH_NOUNS,
     STOP_WORDS,
@@ -30,7 +30,7 @@ from compare.segment.cues import (
     TIME_WORDS,
     VERBS,
 )
-from compare.segment.tokens import Token, is_adverb, is_possessive
+from compare.segment.tokens import Token, is_adverb, is_possessive, pronoun_of
 
 __all__ = [
     "Source",
@@ -102,7 +102,9 @@ def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
         return False
     verb = VERBS.get(low)
     known = low in AUXILIARIES or low in NEWS_VERBS or (verb is not None and verb.form in ("s", "past"))
-    return known or low.endswith("ed") or (low.endswith("s") and not low.endswith(("ss", "ous")))
+    noun = after + 1 < len(tokens) and tokens[after + 1].low in AUXILIARIES - {"to"}  # "Roe surrogates will"
+    plain = low.endswith("s") and not low.endswith(("ss", "ous")) and not noun
+    return known or low.endswith("ed") or plain
 
 
 def _skip_parenthesis(tokens: Sequence[Token], at: int) -> int:
@@ -189,7 +191,7 @@ def phrase_at(tokens: Sequence[Token], first: int) -> Source | None:
     token = tokens[first]
     if token.quotation >= 0 or not token.text[0].isalnum():
         return None
-    if token.low in PRONOUNS:
+    if pronoun_of(token):
         return Source(first, first + 1, "pronoun")
     if token.low in DETERMINERS | POSSESSIVES:
         return _described(tokens, first)
@@ -204,6 +206,8 @@ def _opening_word(tokens: Sequence[Token], first: int) -> bool:
     low = tokens[first].low
     if low in _NO_NAME_BEFORE or low in ADVERBS:
         return True
+    if first == 0 and len(tokens) > 1 and tokens[1].low == "," and (low in CONNECTIVES or low.endswith("ly")):
+        return True  # "Overall, …", "Notably, …"
     return first == 0 and (low in PLURAL_ROLES or low in AUXILIARIES or low in VERBS)
 
 
