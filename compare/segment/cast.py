@@ -90,6 +90,7 @@ class _Builder:
         self.counts = Counter(folded(word) for name in names for word in name)
         for speaker, person in zip(speakers, self.record, strict=True):
             self._add_speaker(speaker, person)
+        self.office_holders = {person: self._holder(person, names) for person in self.record}
         firsts = self._first_names(names)
         for name in names:
             self._add_name(name, firsts)
@@ -173,7 +174,7 @@ class _Builder:
         titled = any(folded(word) in TITLES for word in titles)
         if not name or (len(name) < 2 and not titled):
             return
-        person = self._known(name, firsts) or self._by_title(titles) or Person(" ".join(name), False)
+        person = self._known(name, firsts) or self._by_title(titles, name) or Person(" ".join(name), False)
         self.named[person] += len(name) > 1
         if len(name) > 1:
             self.full_names.setdefault(name_key(name), person)
@@ -199,11 +200,32 @@ class _Builder:
                 return person
         return None
 
-    def _by_title(self, titles: Sequence[str]) -> Person | None:
-        """A nameless speaker of the record ("THE PRESIDENT") whose title the article gives a name."""
+    def _by_title(self, titles: Sequence[str], name: Sequence[str]) -> Person | None:
+        """A nameless speaker of the record ("THE PRESIDENT") whose title the article gives a name.
+
+        Of several surnames with that title it is the one that the article names twice as often as any other.
+        """
         for person in self.record:
-            words = {folded(word) for word in person.name.split()} - {"the"}
-            if _nameless(person.name) and words and words <= {folded(word) for word in titles}:
+            if folded(name[-1]) == self.office_holders.get(person) and _bears(titles, person):
                 self.titled[folded(person.name)] = person
                 return person
         return None
+
+    def _holder(self, person: Person, names: Sequence[tuple[str, ...]]) -> str:
+        """The surname that an article gives a nameless speaker's title to; empty where none leads clearly."""
+        if not _nameless(person.name):
+            return ""
+        found: dict[str, int] = {}
+        for words in names:
+            name = name_words(words)
+            if name and _bears([bare(word) for word in words[: len(words) - len(name)]], person):
+                found[folded(name[-1])] = self.counts[folded(name[-1])]
+        most = max(found.values(), default=0)
+        leading = [surname for surname, count in found.items() if 2 * count > most]
+        return leading[0] if len(leading) == 1 else ""
+
+
+def _bears(titles: Sequence[str], person: Person) -> bool:
+    """True if titles are those of a nameless speaker, with one word more at most ("US President")."""
+    label = {folded(word) for word in person.name.split()} - {"the"}
+    return bool(label) and label <= {folded(word) for word in titles} and len(titles) <= len(label) + 1

@@ -131,6 +131,7 @@ def is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     if verb.lemma == "blame" and low == "to" and at > 1 and tokens[at - 2].low in _BE | {"partly"}:
         return False
     passive = verb.form == "past" and (low in _BE or _before_adverbs(tokens, at) in _BE)
+    passive |= verb.form == "past" and low in PREPOSITIONS and verb.lemma not in ("say", "tell")
     noun = verb.form in ("base", "s") and (low in PREPOSITIONS - {"to"} or _is_adjective(low))
     if passive or noun or (verb.form == "base" and before is None):
         return False
@@ -301,8 +302,16 @@ def _inverted(tokens: Sequence[Token], at: int, verb: VerbForm) -> Source | None
     if verb.form == "ing" or weak or not opens or right >= len(tokens):
         return None
     source = phrase_at(tokens, right) if tokens[right].quotation < 0 else None
-    source = source or name_after(tokens, right)
+    if source and source.kind == "pronoun" and _starts_clause(tokens, source):
+        return None
+    source = source or (None if tokens[right].low == "by" else name_after(tokens, right))
     return with_apposition(tokens, source) if source else None
+
+
+def _starts_clause(tokens: Sequence[Token], source: Source) -> bool:
+    """True for "says he's been trying": the pronoun has a verb of its own behind it."""
+    after = tokens[source.last] if source.last < len(tokens) else None
+    return "'" in tokens[source.first].low or (after is not None and after.low in AUXILIARIES)
 
 
 def _shared_subject(tokens: Sequence[Token], at: int, frames: Sequence[Frame]) -> Source | None:
