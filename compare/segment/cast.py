@@ -172,7 +172,7 @@ class _Builder:
         name = name_words(words)
         titles = [bare(word) for word in words[: len(words) - len(name)]]
         titled = any(folded(word) in TITLES for word in titles)
-        if not name or (len(name) < 2 and not titled):
+        if not name or (len(name) < 2 and not titled) or self._is_knight(name, titles):
             return
         person = self._known(name, firsts) or self._by_title(titles, name) or Person(" ".join(name), False)
         self.named[person] += len(name) > 1
@@ -182,6 +182,15 @@ class _Builder:
         if person not in holders and not (len(name) == 1 and holders):
             holders.append(person)
         self._add_roles(person, titles)
+
+    def _is_knight(self, name: tuple[str, ...], titles: Sequence[str]) -> bool:
+        """True for "Sir Jan", where the article or the record knows just one Jan in full: a first name."""
+        if len(name) > 1 or not {folded(word) for word in titles} & {"sir", "dame"}:
+            return False
+        alike = {person for key, person in self.full_names.items() if key.split()[0] == folded(name[0])}
+        if len(alike) == 1 and not any(person.name == name[0] for person in alike):
+            self.surnames[folded(name[0])] = list(alike)
+        return len(alike) == 1
 
     def _known(self, name: tuple[str, ...], firsts: Mapping[str, Counter[str]]) -> Person | None:
         key = name_key(name)

@@ -16,6 +16,7 @@ from typing import Literal
 from compare.segment.cues import (
     AUXILIARIES,
     CONNECTIVES,
+    COUNTING_NOUNS,
     DETERMINERS,
     NEGATIONS,
     OPINION_NOUNS,
@@ -26,6 +27,7 @@ from compare.segment.cues import (
     PREPOSITIONS,
     ROLES,
     SPEECH_NOUNS,
+    STANCES,
     STOP_WORDS,
     SUBORDINATORS,
     TIME_WORDS,
@@ -44,13 +46,18 @@ from compare.segment.phrases import (
 )
 from compare.segment.tokens import Token, is_adverb, is_possessive
 
-__all__ = ["LONGEST_SENTENCE", "Frame", "find_frames", "is_reporting_verb", "is_verb"]
+__all__ = ["LONGEST_SENTENCE", "Frame", "find_frames", "is_reporting_verb", "is_that", "is_verb"]
 
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "got", "gets"])
 _RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "why"])
 _JOINTS = frozenset(["and", "but", "or", "then"])
 _DASHES = frozenset(["–", "—", "-", "--", "―"])
 _NOUN_LEADS = frozenset(["that", "of", "to", "for", "about", "on", ":", "was", "is", "were", "are"])
+_SEEMS = frozenset(["seems", "seemed", "appears", "appeared", "seem", "appear"])
+_OF_MIND = frozenset(["feel", "think", "believe", "know", "understand", "want", "hope", "love", "like"])
+_UNABLE = frozenset(["could", "can", "couldn't", "cannot", "can't"])
+_OPEN = frozenset(["whether", "how", "when", "if", "where", "what", "who", "yet"])
+_PUTS = frozenset(["put", "puts", "sees", "saw", "tells", "told"])
 _NOT_DETERMINING = frozenset(
     ["both", "all", "that", "this", "those", "these", "some", "others", "one", "another"]
 )
@@ -113,6 +120,13 @@ def find_frames(tokens: Sequence[Token], *, heading: bool = False) -> tuple[Fram
     return tuple(frames)
 
 
+def is_that(tokens: Sequence[Token], at: int) -> bool:
+    """True for "is that", "was: “…”": what follows says what the noun before holds."""
+    if at + 1 >= len(tokens) or tokens[at].low not in ("is", "was", "remains"):
+        return False
+    return tokens[at + 1].quotation >= 0 or tokens[at + 1].low in ("that", ":")
+
+
 def is_reporting_verb(tokens: Sequence[Token], at: int) -> bool:
     """True if a token is a finite reporting verb, and no noun, participle or passive of its form."""
     verb = VERBS.get(tokens[at].low) if tokens[at].quotation < 0 else None
@@ -136,7 +150,15 @@ def is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     if passive or noun or (verb.form == "base" and before is None):
         return False
     wanted = PARTICLES.get(verb.lemma)
-    return wanted is None or any(token.low in wanted for token in tokens[at + 1 : at + 7])
+    return wanted is None or any(
+        tokens[place].low in wanted and (tokens[place].low != "at" or _has_figure(tokens[place + 1 : place + 4]))
+        for place in range(at + 1, min(len(tokens), at + 7))
+    )
+
+
+def _has_figure(tokens: Sequence[Token]) -> bool:
+    """True for "(put it at) £2,300", "(at) about 12 percent"."""
+    return any(token.text[0].isdigit() for token in tokens)
 
 
 def _known_person(low: str) -> bool:
@@ -163,6 +185,7 @@ def _is_adjective(low: str) -> bool:
 
 def _verb_frame(tokens: Sequence[Token], at: int, verb: VerbForm, frames: Sequence[Frame]) -> Frame | None:
     negated = any(token.low in NEGATIONS for token in tokens[max(0, at - 3) : at])
+    negated = (negated and not _cannot_say(tokens, at)) or _says_nothing(tokens, at)
     left = _subject_end(tokens, at)
     subject, relative = _subject(tokens, left)
     if subject and not _agrees(tokens, subject, at, verb):
@@ -186,10 +209,27 @@ def _verb_frame(tokens: Sequence[Token], at: int, verb: VerbForm, frames: Sequen
     behind = _inverted(tokens, at, verb)
     if behind:
         return Frame(source=behind, first=at, last=behind.last, cue=at, verb=verb, order="inverted")
+    if verb.lemma in _OF_MIND and left > 0 and tokens[left].low == "to" and tokens[left - 1].low in _SEEMS:
+        return None  # "seems to feel": what the outlet makes of somebody
     if verb.form == "ing" or (left >= 0 and tokens[left].low in _JOINTS | {"to"}):
         shared = _shared_subject(tokens, at, frames)
         return Frame(source=shared, first=at, last=at + 1, cue=at, verb=verb, order="shared", negated=negated)
     return None
+
+
+def _cannot_say(tokens: Sequence[Token], at: int) -> bool:
+    """True for "could not say whether", "would not say yet how": that it is open is what was said."""
+    modal = any(token.low in _UNABLE for token in tokens[max(0, at - 3) : at])
+    after = {token.low for token in tokens[at + 1 : at + 3]}
+    before = {token.low for token in tokens[: max(0, at - 3)]}
+    return tokens[at].low == "say" and modal and bool((after | before) & _OPEN)
+
+
+def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
+    """True for "declined to comment": nothing was said."""
+    silent = VERBS[tokens[at].low].lemma in ("decline", "refuse")
+    after = [token.low for token in tokens[at + 1 : at + 3]]
+    return silent and after[:1] == ["to"] and after[1:] in (["comment"], ["elaborate"], ["answer"])
 
 
 def _is_predicate(tokens: Sequence[Token], subject: Source, verb: VerbForm) -> bool:
@@ -329,9 +369,19 @@ def _phrase_frame(tokens: Sequence[Token], at: int) -> Frame | None:
         source = with_apposition(tokens, source) if source else None
         last = source.last if source else at + 2
         return Frame(source=source, first=at, last=last, cue=at, verb=None, order="phrase")
-    if low in SPEECH_NOUNS or low in OPINION_NOUNS:
-        return _noun_frame(tokens, at)
-    return None
+    if low == "as":
+        return _as_put(tokens, at)
+    return _noun_frame(tokens, at) if low in STANCES | OPINION_NOUNS | COUNTING_NOUNS else None
+
+
+def _as_put(tokens: Sequence[Token], at: int) -> Frame | None:
+    """ "As Roe put it", "as the mayor sees it"."""
+    source = phrase_at(tokens, at + 1) if at + 1 < len(tokens) else None
+    if source is None or source.last + 1 >= len(tokens) or tokens[source.last + 1].low != "it":
+        return None
+    if tokens[source.last].low not in _PUTS:
+        return None
+    return Frame(source=source, first=at, last=source.last + 2, cue=source.last, verb=None, order="phrase")
 
 
 def _noun_frame(tokens: Sequence[Token], at: int) -> Frame | None:
@@ -339,11 +389,14 @@ def _noun_frame(tokens: Sequence[Token], at: int) -> Frame | None:
     source = _possessor(tokens, at)
     if not source:
         return None
-    after_in = source.first > 0 and tokens[source.first - 1].low == "in"
-    if after_in and tokens[at].low in OPINION_NOUNS:
+    before = tokens[source.first - 1].low if source.first else ""
+    by_count = before in ("by", "on") and tokens[at].low in COUNTING_NOUNS
+    if by_count or (before == "in" and tokens[at].low in OPINION_NOUNS):
         first = source.first - 1
         return Frame(source=source, first=first, last=at + 1, cue=at, verb=None, order="phrase")
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].low not in SPEECH_NOUNS | OPINION_NOUNS and not is_that(tokens, at + 1):
+        return None
     leads = after is not None and (after.quotation >= 0 or after.low in _NOUN_LEADS or after.low in VERBS)
     if not leads:
         return None
