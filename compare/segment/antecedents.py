@@ -12,12 +12,13 @@ of "she", a person of whom it says neither is meant only as the one who spoke or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from compare.model import Article, BlockKind
 from compare.segment.article import HEADINGS
-from compare.segment.cues import BODIES, PREPOSITIONS, ROLES
+from compare.segment.cues import BODIES, CONNECTIVES, PREPOSITIONS, ROLES, SUBORDINATORS
 from compare.segment.frames import Frame
 from compare.segment.persons import Cast, Person
 from compare.segment.phrases import Source, first_subject
@@ -29,6 +30,7 @@ Basis = Literal["name", "role", "pronoun", "context", "none"]
 _VOICES = frozenset(["he", "she", "his", "her"])
 _GENDERS = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _BESIDE = frozenset([",", "–", "—", "-", "--"])
+_BYLINE = re.compile(r"(?:[\w ]{0,12}\bby|words|text|story|from):?\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.I)
 _RECENT = 2  # blocks for which a pronoun tells of what gender a person is
 
 
@@ -57,6 +59,7 @@ class Antecedents:
         self._called: dict[Person, tuple[int, str]] = {}
         self._meant: dict[tuple[int, int], Person | None] = {}
         self._mixed = self._speaks_of_both()
+        self._author = self._written_by()
         self._speaking = self._all_speaking()
         self._mentions = [self._mentioned(sentence) for sentence in tokens]
 
@@ -71,7 +74,8 @@ class Antecedents:
         if source.kind == "name":
             return self.cast.by_name(words), "name"
         if source.kind == "pronoun":
-            return self._of_pronoun(at, source.first), "pronoun"
+            first = pronoun_of(tokens[source.first])
+            return (self._author if first == "i" else self._of_pronoun(at, source.first)), "pronoun"
         if source.kind == "role" or self._is_office(words, source):
             return self.cast.by_role(*_description(words)), "role"
         if source.kind in ("others", "body"):
@@ -95,6 +99,8 @@ class Antecedents:
         """The person whom a later "he" or "she" may mean; groups and bodies are nobody."""
         if not frame or not frame.source or frame.source.kind in ("body", "speech"):
             return None
+        if pronoun_of(self.tokens[at][frame.source.first]) == "i":
+            return None
         person = self.person(at, frame.source)[0]
         if person and frame.source.kind == "others":
             return person if person.name.split()[-1].lower() in ROLES else None
@@ -106,6 +112,16 @@ class Antecedents:
             return False
         person = self.cast.by_role(*_description(words)) if len(words) > 1 else None
         return person is not None and person.in_record and self.cast.holds_alone(person, words[1:])
+
+    def _written_by(self) -> Person | None:
+        """The speaker of the record whom a byline names: somebody who asks there, and writes of it here."""
+        text = self.article.document.text
+        for block in self.article.blocks:
+            found = _BYLINE.match(block.span.slice(text)) if block.kind == "residue" else None
+            person = self.cast.by_name(found.group(1).split()) if found else None
+            if person and person.in_record:
+                return person
+        return None
 
     def _speaks_of_both(self) -> bool:
         said = {token.low for tokens in self.tokens for token in tokens if token.quotation < 0}
@@ -125,14 +141,14 @@ class Antecedents:
     def _last_named(self, at: int, token: int, pronoun: str) -> Person | None:
         """Whom a pronoun means; ``None`` where two persons come into question, or none."""
         aside = _is_aside(self.tokens[at], token)
-        fitting = self._fitting(at, self._before(at, token, subjects=not aside), pronoun)
+        fitting = self._fitting(at, self._before(at, token, pronoun, subjects=not aside), pronoun)
         if fitting:
             return fitting[0] if len(fitting) == 1 else self._subject_among(at, token, fitting)
         for earlier in self._earlier(at):
             known = self._spoke_last(earlier) or self.sources[earlier]
-            if known and self._fits(at, known, pronoun):
+            if known and self._fits(at, known, pronoun) and not self._is_another(earlier, known, pronoun):
                 return known
-            fitting = self._fitting(at, self._mentioned_in(earlier), pronoun)
+            fitting = self._fitting(at, self._mentioned_in(earlier, pronoun), pronoun)
             if len(fitting) == 1:
                 return fitting[0] if self._is_about(earlier, fitting[0]) else None
             if fitting:
@@ -140,23 +156,55 @@ class Antecedents:
         main = self.cast.main
         return main if main and self._fits(at, main, pronoun) and not self._is_unsure(main) else None
 
-    def _before(self, at: int, token: int, *, subjects: bool) -> list[Person]:
+    def _before(self, at: int, token: int, pronoun: str, *, subjects: bool) -> list[Person]:
         """Persons named before a token; "Roe, she said, was ill" does not speak of Roe."""
-        tokens = self.tokens[at]
-        found = [(place, person) for place, person in self._mentions[at] if place < token]
-        if not subjects:
-            found = [one for one in found if is_possessive(tokens, one[0])]
-        return [person for _, person in found]
+        tokens, end = self.tokens[at], self._pronoun_in(at, pronoun)
+        found = [one for one in self._mentions[at] if one[0] < min(token, end)]
+        return [person for place, person in found if subjects or is_possessive(tokens, place)]
 
-    def _mentioned_in(self, at: int) -> list[Person]:
-        return [person for _, person in self._mentions[at]]
+    def _mentioned_in(self, at: int, pronoun: str) -> list[Person]:
+        """Persons whom a sentence names; "she thanked Roe" tells that Roe is somebody else."""
+        end = self._pronoun_in(at, pronoun)
+        return [person for place, person in self._mentions[at] if place < end]
+
+    def _is_another(self, at: int, person: Person, pronoun: str) -> bool:
+        """True if a sentence says "she" of somebody before it names a person.
+
+        Not where a clause leads up to the name: "Asked whether she would go, Roe …".
+        """
+        opening = self.tokens[at][0].low
+        if opening in SUBORDINATORS | PREPOSITIONS or opening.endswith(("ed", "ing")):
+            return False
+        named = any(other == person for _, other in self._mentions[at])
+        end = self._pronoun_in(at, pronoun)
+        meant = self._meant.get((at, end))
+        return named and meant != person and person not in self._mentioned_in(at, pronoun)
+
+    def _pronoun_in(self, at: int, pronoun: str) -> int:
+        """The first token of a sentence that is a pronoun of one gender; the sentence's end if none is."""
+        tokens = self.tokens[at]
+        words = {one: _GENDERS.get(pronoun_of(token) or token.low) for one, token in enumerate(tokens)}
+        return next((one for one, gender in words.items() if gender == pronoun), len(tokens))
 
     def _is_unsure(self, person: Person) -> bool:
         return self._mixed and person not in self.cast.gender
 
     def _is_about(self, at: int, person: Person) -> bool:
-        """False for somebody who is only mentioned, where it is not known whether "he" or "she" fits."""
-        about = self._subject_among(at, len(self.tokens[at]), [person]) == person
+        """False for somebody who is only mentioned, where it is not known whether "he" or "she" fits.
+
+        A sentence is about whom it names first, and about whom the author asks.
+        """
+        tokens = self.tokens[at]
+        opening = next((place for place, named in self._mentions[at] if named == person), len(tokens))
+        first = all(
+            not token.text[0].islower() or token.low in CONNECTIVES for token in tokens[:opening]
+        )
+        asked = any(
+            frame.source and pronoun_of(tokens[frame.source.first]) in ("i", "we") and frame.last <= opening
+            for frame in self.frames[at]
+        )
+        owner = opening < len(tokens) and is_possessive(tokens, opening)  # "Roe's joke was good, and she laughed"
+        about = (first and not owner) or asked or self._subject_among(at, len(tokens), [person]) == person
         return about or not self._is_unsure(person)
 
     def _fits(self, at: int, person: Person, pronoun: str) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "CONNECTIVES",
     "COUNTING_NOUNS",
     "DETERMINERS",
+    "DOCUMENTS",
     "FILLERS",
     "FINITE",
     "GENERIC_ROLES",
@@ -376,6 +377,9 @@ ATTITUDES = word_set(
     " opposes opposed support supports supported prefer prefers preferred fear fears feared see sees saw"
     " regard regards regarded seek seeks sought wish wishes wished aim aims aimed mean means meant"
 )
+
+# What somebody wrote: no words of an event.
+DOCUMENTS = word_set("letter letters email emails e-mail memo book books manifesto leaflet brochure lawsuit petition")
 
 # Verbs that gloss what was said: the outlet's reading, not a report of words.
 GLOSSES = word_set(

@@ -55,6 +55,8 @@ _DASHES = frozenset(["–", "—", "-", "--", "―"])
 _NOUN_LEADS = frozenset(["that", "of", "to", "for", "about", "on", ":", "was", "is", "were", "are"])
 _SEEMS = frozenset(["seems", "seemed", "appears", "appeared", "seem", "appear"])
 _OF_MIND = frozenset(["feel", "think", "believe", "know", "understand", "want", "hope", "love", "like"])
+_SILENT = frozenset(["declined", "declines", "refused", "refuses"])
+_TO_SAY = frozenset(["comment", "elaborate", "answer", "respond"])
 _UNABLE = frozenset(["could", "can", "couldn't", "cannot", "can't"])
 _OPEN = frozenset(["whether", "how", "when", "if", "where", "what", "who", "yet"])
 _PUTS = frozenset(["put", "puts", "sees", "saw", "tells", "told"])
@@ -227,9 +229,9 @@ def _cannot_say(tokens: Sequence[Token], at: int) -> bool:
 
 def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
     """True for "declined to comment": nothing was said."""
-    silent = VERBS[tokens[at].low].lemma in ("decline", "refuse")
-    after = [token.low for token in tokens[at + 1 : at + 3]]
-    return silent and after[:1] == ["to"] and after[1:] in (["comment"], ["elaborate"], ["answer"])
+    first = at - 2 if tokens[at].low in _TO_SAY else at
+    words = [token.low for token in tokens[max(0, first) : first + 3]]
+    return len(words) == 3 and words[0] in _SILENT and words[1] == "to" and words[2] in _TO_SAY
 
 
 def _is_predicate(tokens: Sequence[Token], subject: Source, verb: VerbForm) -> bool:

@@ -49,7 +49,10 @@ SourceKind = Literal["name", "pronoun", "role", "others", "body", "speech", "unk
 _NOBODY = frozenset(["no", "every", "each", "any"])
 _PHRASE_ENDS = frozenset(["and", "or", "but", "that", "who", "which", "whether", "how", "where"])
 _LINKERS = frozenset(["de", "van", "von", "bin", "al", "der", "-", "ibn", "el"])
-_STANDALONE = frozenset(["one", "another", "others", "some", "many", "several", "few", "both", "most"])
+_STANDALONE = frozenset(
+    ["one", "another", "others", "some", "many", "several", "few", "both", "most"]
+    + ["someone", "somebody", "everyone", "everybody"]
+)
 _NO_NAME_BEFORE = STOP_WORDS | PREPOSITIONS | SUBORDINATORS
 _LONGEST_PHRASE = 9
 _LONGEST_PARENTHESIS = 32
