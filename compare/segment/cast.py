@@ -35,7 +35,7 @@ _NAME = re.compile(rf"(?:{_INITIAL}|{_CAPITAL})(?:[ \u00a0]{_LINK}(?:{_INITIAL}|
 _BYSTANDERS = word_set(
     """
     q question reporter reporters audience crowd moderator host interviewer journalist a answer several many
-    voice voices
+    voice voices analyst analysts caller questioner
     """
 )
 

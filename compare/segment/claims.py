@@ -373,10 +373,11 @@ def _is_asked(frame: Frame) -> bool:
 
 def _is_written(read: ReadSentence) -> bool:
     """True if a document is what speaks: "Her letter to staff says …"."""
-    sources = [frame.source for frame in read.frames if frame.source]
-    return bool(sources) and any(
-        token.low in DOCUMENTS for token in read.tokens[sources[0].first : sources[0].last]
-    )
+    first = next((frame for frame in read.frames if frame.source), None)
+    if first is None or first.source is None:
+        return False
+    named = read.tokens[first.source.first : max(first.source.last, first.last * (first.order == "noun"))]
+    return any(token.low in DOCUMENTS for token in named)
 
 
 def _is_authors(read: ReadSentence, frame: Frame) -> bool:

@@ -76,7 +76,7 @@ _SAYING = word_set(
     " intone underline underscore warn caution reassure assure remind inform point estimate calculate"
     " figure guess suspect pretend boast brag gush theorize fume snap snarl grumble implore chime bark"
     " growl chuckle drawl interrupt jest reckon surmise venture volunteer protest contradict rejoin"
-    " riposte deadpan beam boom thunder roar hiss sneer"
+    " riposte deadpan beam boom thunder roar hiss sneer mumble stammer bellow whine moan rage storm croak"
 )
 _ACT = word_set(
     "accuse blame praise congratulate criticise criticize condemn denounce blast slam mock ridicule"

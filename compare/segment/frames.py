@@ -49,7 +49,7 @@ from compare.segment.tokens import Token, is_adverb, is_possessive
 __all__ = ["LONGEST_SENTENCE", "Frame", "find_frames", "is_reporting_verb", "is_that", "is_verb"]
 
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "got", "gets"])
-_RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "why"])
+_RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "why", "whether", "how"])
 _JOINTS = frozenset(["and", "but", "or", "then"])
 _DASHES = frozenset(["–", "—", "-", "--", "―"])
 _NOUN_LEADS = frozenset(["that", "of", "to", "for", "about", "on", ":", "was", "is", "were", "are"])
@@ -312,6 +312,8 @@ def _is_reduced_relative(tokens: Sequence[Token], source: Source) -> bool:
     if low in _NO_NOUNS or low in VERBS or is_adverb(before):
         return False
     opening = tokens[: source.first]
+    if source.kind == "name" and not any(token.low in DETERMINERS | POSSESSIVES for token in opening[-5:]):
+        return False  # "Fed-up gran Jan Roe said"
     adverbial = opening[0].low in PREPOSITIONS | _OPENERS
     return not (adverbial and not any(token.low == "," or _is_finite(token) for token in opening))
 
@@ -368,12 +370,22 @@ def _phrase_frame(tokens: Sequence[Token], at: int) -> Frame | None:
     low = tokens[at].low
     if low == "according" and at + 2 < len(tokens) and tokens[at + 1].low == "to":
         source = phrase_at(tokens, at + 2) or name_after(tokens, at + 2)
-        source = with_apposition(tokens, source) if source else None
+        source = _with_noun(tokens, with_apposition(tokens, source)) if source else None
         last = source.last if source else at + 2
         return Frame(source=source, first=at, last=last, cue=at, verb=None, order="phrase")
     if low == "as":
         return _as_put(tokens, at)
     return _noun_frame(tokens, at) if low in STANCES | OPINION_NOUNS | COUNTING_NOUNS else None
+
+
+def _with_noun(tokens: Sequence[Token], source: Source) -> Source:
+    """A name with the noun that it only describes: "(according to) Roe data" is no person."""
+    after = tokens[source.last] if source.last < len(tokens) else None
+    noun = after is not None and after.quotation < 0 and after.text[0].islower()
+    if source.kind != "name" or after is None or not noun or is_adverb(after):
+        return source
+    other = after.low in _NO_NOUNS or after.low in VERBS or after.low in _RELATIVES | _JOINTS
+    return source if other else Source(source.first, source.last + 1, "body")
 
 
 def _as_put(tokens: Sequence[Token], at: int) -> Frame | None:

@@ -219,7 +219,8 @@ def _named(tokens: Sequence[Token], first: int) -> Source | None:
     last = first
     while last < len(tokens) and tokens[last].quotation < 0:
         token = tokens[last]
-        if not (token.text[0].isupper() and token.text[0].isalpha()) and token.low not in _LINKERS:
+        dash = token.low == "-" and last > first and token.start > tokens[last - 1].end  # "WASHINGTON - The"
+        if dash or (not _is_capital(token) and token.low not in _LINKERS):
             role = _role_before_name(tokens, last)
             if role is None:
                 alone = token.low in ROLES and last > first
@@ -231,6 +232,10 @@ def _named(tokens: Sequence[Token], first: int) -> Source | None:
     while last > first and tokens[last - 1].low in _LINKERS:
         last -= 1
     return Source(first, last, "name") if last > first else None
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.text[0].isalpha()
 
 
 def _role_before_name(tokens: Sequence[Token], at: int) -> int | None:
