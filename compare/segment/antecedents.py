@@ -29,6 +29,7 @@ __all__ = ["Antecedents", "Basis"]
 Basis = Literal["name", "role", "pronoun", "context", "none"]
 _VOICES = frozenset(["he", "she", "his", "her"])
 _GENDERS = {"he": "he", "his": "he", "she": "she", "her": "she"}
+_ASKING = frozenset(["ask", "press", "challenge", "question", "urge", "accuse"])
 _BESIDE = frozenset([",", "–", "—", "-", "--"])
 _BYLINE = re.compile(r"(?:[\w ]{0,12}\bby|words|text|story|from):?\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.I)
 _RECENT = 2  # blocks for which a pronoun tells of what gender a person is
@@ -147,7 +148,7 @@ class Antecedents:
         for earlier in self._earlier(at):
             known = self._spoke_last(earlier) or self.sources[earlier]
             if known and self._fits(at, known, pronoun) and not self._is_another(earlier, known, pronoun):
-                return known
+                return self._rather(earlier, known, pronoun)
             fitting = self._fitting(at, self._mentioned_in(earlier, pronoun), pronoun)
             if len(fitting) == 1:
                 return fitting[0] if self._is_about(earlier, fitting[0]) else None
@@ -166,6 +167,15 @@ class Antecedents:
         """Persons whom a sentence names; "she thanked Roe" tells that Roe is somebody else."""
         end = self._pronoun_in(at, pronoun)
         return [person for place, person in self._mentions[at] if place < end]
+
+    def _rather(self, at: int, speaker: Person, pronoun: str) -> Person:
+        """Who spoke in a sentence; where somebody asked, rather the only one named there who is surely "he"."""
+        verbs = {frame.verb.lemma for frame in self.frames[at] if frame.verb}
+        if not (self._is_unsure(speaker) and verbs & _ASKING):
+            return speaker
+        beside = {person for _, person in self._mentions[at]} - {speaker}
+        surely = [person for person in beside if self.cast.gender.get(person) == pronoun]
+        return surely[0] if len(surely) == 1 else speaker
 
     def _is_another(self, at: int, person: Person, pronoun: str) -> bool:
         """True if a sentence says "she" of somebody before it names a person.

@@ -199,11 +199,11 @@ def _is_gloss(frame: Frame) -> bool:
 def names_topic_only(tokens: Sequence[Token], frames: Sequence[Frame], frame: Frame) -> bool:
     """True for "Roe addressed pressing issues on Monday": a subject is named, and nothing said of it.
 
-    Also for "But Roe countered", which names none.
+    Also for "But Roe countered", which names none, and for "Roe sought to …", which tells an aim.
     """
     if _is_bare(tokens, frame):
         return True
-    if frame.verb is None or frame.verb.lemma not in TOPIC_VERBS or frame.verb.strength == "saying":
+    if frame.verb is None or frame.verb.lemma not in TOPIC_VERBS | {"seek"} or frame.verb.strength == "saying":
         return False
     quoted = any(token.quotation >= 0 for token in tokens)
     return not quoted and not any(

@@ -90,7 +90,8 @@ class _Builder:
         self.counts = Counter(folded(word) for name in names for word in name)
         for speaker, person in zip(speakers, self.record, strict=True):
             self._add_speaker(speaker, person)
-        self.office_holders = {person: self._holder(person, names) for person in self.record}
+        for person in self.record:
+            self._give_name(person, self._holder(person, names))
         firsts = self._first_names(names)
         for name in names:
             self._add_name(name, firsts)
@@ -174,7 +175,7 @@ class _Builder:
         titled = any(folded(word) in TITLES for word in titles)
         if not name or (len(name) < 2 and not titled) or self._is_knight(name, titles):
             return
-        person = self._known(name, firsts) or self._by_title(titles, name) or Person(" ".join(name), False)
+        person = self._known(name, firsts) or Person(" ".join(name), False)
         self.named[person] += len(name) > 1
         if len(name) > 1:
             self.full_names.setdefault(name_key(name), person)
@@ -209,16 +210,11 @@ class _Builder:
                 return person
         return None
 
-    def _by_title(self, titles: Sequence[str], name: Sequence[str]) -> Person | None:
-        """A nameless speaker of the record ("THE PRESIDENT") whose title the article gives a name.
-
-        Of several surnames with that title it is the one that the article names twice as often as any other.
-        """
-        for person in self.record:
-            if folded(name[-1]) == self.office_holders.get(person) and _bears(titles, person):
-                self.titled[folded(person.name)] = person
-                return person
-        return None
+    def _give_name(self, person: Person, surname: str) -> None:
+        """A nameless speaker of the record ("THE PRESIDENT") is met by the surname that bears the title."""
+        if surname:
+            self.titled[folded(person.name)] = person
+            self.surnames.setdefault(surname, []).append(person)
 
     def _holder(self, person: Person, names: Sequence[tuple[str, ...]]) -> str:
         """The surname that an article gives a nameless speaker's title to; empty where none leads clearly."""

@@ -15,6 +15,7 @@ from compare.segment.tokens import Token, is_adverb
 
 __all__ = ["content_clause"]
 
+_RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 _COORDINATES = frozenset(["and", "or", "but", ";", ","])
 
 
@@ -40,7 +41,7 @@ def content_clause(tokens: Sequence[Token], frame: Frame) -> range:
     end = verbs[0 if promised else 1] if len(verbs) > (0 if promised else 1) else at
     while end > at and is_adverb(tokens[end - 1]):
         end -= 1
-    sure = not any(token.low in _COORDINATES for token in tokens[at:end])
+    sure = not any(token.low in _COORDINATES | _RELATIVES for token in tokens[at + 1 : end])
     return range(at + 1, end) if sure else range(0)
 
 

@@ -10,10 +10,11 @@ with its subject before it ("the mayor said"), behind it ("said Jan Roe") or sha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from compare.segment.cues import (
+    ATTITUDES,
     AUXILIARIES,
     CONNECTIVES,
     COUNTING_NOUNS,
@@ -107,6 +108,7 @@ def find_frames(tokens: Sequence[Token], *, heading: bool = False) -> tuple[Fram
     frames: list[Frame] = []
     if len(tokens) > LONGEST_SENTENCE:
         return ()
+    bracketed = _bracketed(tokens)
     for at, token in enumerate(tokens):
         if token.quotation >= 0:
             continue
@@ -115,11 +117,23 @@ def find_frames(tokens: Sequence[Token], *, heading: bool = False) -> tuple[Fram
         if verb and (token.text[0].islower() or heading or at == 0) and is_verb(tokens, at, verb):
             frame = _verb_frame(tokens, at, verb, frames)
         frame = frame or _phrase_frame(tokens, at)
+        if frame and bracketed[at]:
+            frame = replace(frame, relative=True)
         if frame:
             frames.append(frame)
     ends = {frame.last for frame in frames}
     frames.extend(frame for frame in _colon_frames(tokens, heading=heading) if frame.cue not in ends)
     return tuple(frames)
+
+
+def _bracketed(tokens: Sequence[Token]) -> list[bool]:
+    """Which tokens stand in round brackets inside a sentence; one that is all in brackets has none."""
+    inside: list[bool] = []
+    depth = 0
+    for at, token in enumerate(tokens):
+        depth = max(0, depth + (token.low == "(" and at > 0) - (token.low == ")"))
+        inside.append(depth > 0)
+    return inside
 
 
 def is_that(tokens: Sequence[Token], at: int) -> bool:
@@ -211,12 +225,20 @@ def _verb_frame(tokens: Sequence[Token], at: int, verb: VerbForm, frames: Sequen
     behind = _inverted(tokens, at, verb)
     if behind:
         return Frame(source=behind, first=at, last=behind.last, cue=at, verb=verb, order="inverted")
-    if verb.lemma in _OF_MIND and left > 0 and tokens[left].low == "to" and tokens[left - 1].low in _SEEMS:
-        return None  # "seems to feel": what the outlet makes of somebody
+    if left > 0 and tokens[left].low == "to" and _is_no_deed(tokens, left - 1, verb):
+        return None
     if verb.form == "ing" or (left >= 0 and tokens[left].low in _JOINTS | {"to"}):
         shared = _shared_subject(tokens, at, frames)
         return Frame(source=shared, first=at, last=at + 1, cue=at, verb=verb, order="shared", negated=negated)
     return None
+
+
+def _is_no_deed(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
+    """True for "seems to feel", "wants to paint" and "was pressed to answer": nobody says that it was said."""
+    low, before = tokens[at].low, tokens[at - 1].low if at else ""
+    mind = low in _SEEMS and verb.lemma in _OF_MIND
+    will = low in ATTITUDES and verb.strength != "saying"
+    return mind or will or (before in _BE and (low.endswith("ed") or low in ("made", "told")))
 
 
 def _cannot_say(tokens: Sequence[Token], at: int) -> bool:
@@ -343,7 +365,7 @@ def _inverted(tokens: Sequence[Token], at: int, verb: VerbForm) -> Source | None
     while right < len(tokens) and (is_adverb(tokens[right]) or tokens[right].low in TIME_WORDS):
         right += 1
     weak = verb.strength == "act" or (verb.form == "base" and verb.strength != "saying")
-    if verb.form == "ing" or weak or not opens or right >= len(tokens):
+    if verb.form == "ing" or verb.lemma == "tell" or weak or not opens or right >= len(tokens):
         return None
     source = phrase_at(tokens, right) if tokens[right].quotation < 0 else None
     if source and source.kind == "pronoun" and _starts_clause(tokens, source):

@@ -325,7 +325,8 @@ def across_parenthesis(tokens: Sequence[Token], right: int) -> Source | None:
     for left in range(right - 1, max(-1, right - _LONGEST_PARENTHESIS), -1):
         if tokens[left].low != mark:
             continue
-        outer = phrase_before(tokens, left - 1)
+        bracket = left > 1 and tokens[left - 1].low == ")" and mark != "("  # "Roe (D-IL), who …,"
+        outer = across_parenthesis(tokens, left - 1) if bracket else phrase_before(tokens, left - 1)
         after_name = left > 0 and tokens[left - 1].text[0].isupper()
         inner = None if after_name else phrase_at(tokens, left + 1)
         if inner and inner.kind == "name" and inner.last == right:
