@@ -653,6 +653,7 @@ class Claim:
         core: What is compared with the record: `parts` without what frames them ("She said that").
         reason: Why it is not checkable, in the words of `method.md` §3; ``None`` if it is.
         placed_outside: The article's words that place it outside the part supplied, or ``None``.
+        tentative: Whose words a sentence in the outlet's own voice may pass on, if the record has them there.
         repeats: Id of the claim of the body that a heading repeats, or ``None``.
     """
 
@@ -669,6 +670,7 @@ class Claim:
     checkable: bool = True
     reason: str | None = None
     placed_outside: str | None = None
+    tentative: Attribution = field(default_factory=Attribution)
     repeats: str | None = None
     key: str = ""
 

@@ -161,7 +161,7 @@ def _decided(
     tasks: Sequence[Task], proposal: Proposal, document: Document, records: Records
 ) -> tuple[tuple[Claim, Alignment], ...]:
     """Every claim by itself, then those that were not located beside what was."""
-    tasks = [_as_assertion(task) for task in tasks]
+    tasks = [_as_assertion(task, records) for task in tasks]
     first = [decide(task, proposal, records) for task in tasks]
     again = _with_nearby(tasks, first, proposal, records)
     decided = [
@@ -193,12 +193,19 @@ def _with_nearby(
     return wanted
 
 
-def _as_assertion(task: Task) -> Task:
-    """Context that the record carries is the speaker's assertion in the outlet's own voice, and checkable."""
+def _as_assertion(task: Task, records: Records) -> Task:
+    """Context that the record carries is the speaker's assertion in the outlet's own voice, and checkable.
+
+    It is reported speech if the article may well be passing on the words of the very speaker who said so.
+    """
     claim, evidence = task.claim, task.evidence
     if not _may_be_assertion(claim) or evidence is None or evidence.score < ASSERTION_SUPPORT:
         return task
-    return replace(task, claim=replace(claim, kind="speaker's assertion", checkable=True, reason=None))
+    known = replace(claim, kind="speaker's assertion", checkable=True, reason=None)
+    spoken = {records.passages[row].speaker for row in evidence.rows}
+    if claim.tentative.in_record and spoken == {claim.tentative.speaker}:
+        known = replace(known, kind="reported speech", attribution=claim.tentative)
+    return replace(task, claim=known)
 
 
 def _speaker_of(sentence_id: str, claims: Sequence[Claim]) -> str | None:

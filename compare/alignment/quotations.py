@@ -329,6 +329,8 @@ def _surplus(segment: Segment, run: Run, records: Records) -> float:
 def _short(segments: list[Segment], claim: Claim, look: _Look) -> Located | None:
     """A quotation of fewer than five words: exactly, in one place only or where the words around it point."""
     context = words_around(claim, look.text)
+    if claim.kind == "direct quotation" and sum(len(one.words) for one in segments) == 1:
+        return _answer(segments[0], look)
     if len(segments) == 1 and segments[0].runs and content_stems(segments[0].words.folded):
         segment = segments[0]
         if not look.own and _surplus(segment, segment.runs[0], look.records) < RARE:
@@ -343,6 +345,20 @@ def _short(segments: list[Segment], claim: Claim, look: _Look) -> Located | None
         return None
     words = tuple(word for segment in segments for word in segment.words.folded)
     return _in_context(words, context, look) or (_edge_replaced(segments[0], look) if context else None)
+
+
+def _answer(segment: Segment, look: _Look) -> Located | None:
+    """One word that is a whole answer ("No"): where it is one in the record, too."""
+    passages, at = look.records.passages, look.records.words.passage_at
+    alone = re.compile(rf"\W*{re.escape(segment.span.slice(look.text).strip(' ,.!?…'))}(?:\W*$|[.,;:!?–—])", re.I)
+    runs = tuple(run for run in segment.runs if alone.match(passages[at(run.start)].text))
+    if not runs or not look.own:
+        return None
+    segment = replace(segment, runs=runs)
+    if len({at(run.start) for run in runs}) > 1:
+        return _ambiguous(segment, look)
+    wording = wording_of([(segment, runs[0])], look.records, look.text, marked=look.marked)
+    return Located(location="located", level="verbatim", runs=runs[:1], wording=wording)
 
 
 def _edge_replaced(segment: Segment, look: _Look) -> Located | None:

@@ -6,25 +6,33 @@ quotation (`compare.segment.carriers`).
 
 A pronoun is the person last named: before it in the sentence, else in the sentences before it in the
 paragraph, else in the paragraph before. Whoever spoke in a sentence comes before whoever is only mentioned.
+Nobody is "he" whom the article calls "she", or called so a moment ago; in an article that speaks of "he" and
+of "she", a person of whom it says neither is meant only as the one who spoke or whom a sentence is about.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from compare.model import Article, BlockKind
 from compare.segment.article import HEADINGS
-from compare.segment.cues import BODIES, PREPOSITIONS, ROLES
+from compare.segment.cues import BODIES, CONNECTIVES, PREPOSITIONS, ROLES, SUBORDINATORS
 from compare.segment.frames import Frame
 from compare.segment.persons import Cast, Person
 from compare.segment.phrases import Source, first_subject
-from compare.segment.tokens import Token
+from compare.segment.tokens import Token, is_adverb, is_possessive, pronoun_of
 
 __all__ = ["Antecedents", "Basis"]
 
 Basis = Literal["name", "role", "pronoun", "context", "none"]
 _VOICES = frozenset(["he", "she", "his", "her"])
+_GENDERS = {"he": "he", "his": "he", "she": "she", "her": "she"}
+_ASKING = frozenset(["ask", "press", "challenge", "question", "urge", "accuse"])
+_BESIDE = frozenset([",", "–", "—", "-", "--"])
+_BYLINE = re.compile(r"(?:[\w ]{0,12}\bby|words|text|story|from):?\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.I)
+_RECENT = 2  # blocks for which a pronoun tells of what gender a person is
 
 
 class Antecedents:
@@ -49,6 +57,10 @@ class Antecedents:
         self.tokens = tokens
         self.frames = frames
         self.sources: list[Person | None] = [None] * len(tokens)
+        self._called: dict[Person, tuple[int, str]] = {}
+        self._meant: dict[tuple[int, int], Person | None] = {}
+        self._mixed = self._speaks_of_both()
+        self._author = self._written_by()
         self._speaking = self._all_speaking()
         self._mentions = [self._mentioned(sentence) for sentence in tokens]
 
@@ -63,8 +75,9 @@ class Antecedents:
         if source.kind == "name":
             return self.cast.by_name(words), "name"
         if source.kind == "pronoun":
-            return self._last_named(at, source.first, tokens[source.first].low), "pronoun"
-        if source.kind == "role":
+            first = pronoun_of(tokens[source.first])
+            return (self._author if first == "i" else self._of_pronoun(at, source.first)), "pronoun"
+        if source.kind == "role" or self._is_office(words, source):
             return self.cast.by_role(*_description(words)), "role"
         if source.kind in ("others", "body"):
             return Person(" ".join(words), False), "role"
@@ -74,42 +87,143 @@ class Antecedents:
         """True if a frame's source can be a person; for names, as far as the article tells."""
         if frame.source is None or frame.source.kind in ("role", "others"):
             return True
+        words = _words(self.tokens[at], frame.source)
         if frame.source.kind == "pronoun":
-            return self.tokens[at][frame.source.first].low in _VOICES
+            first = self.tokens[at][frame.source.first]
+            return (pronoun_of(first) or first.low) in _VOICES
         if frame.source.kind != "name":
-            return False
-        person = self.cast.by_name(_words(self.tokens[at], frame.source))
+            return self._is_office(words, frame.source)
+        person = self.cast.by_name(words)
         return person is None or self._is_human(person)
 
     def antecedent(self, at: int, frame: Frame | None) -> Person | None:
         """The person whom a later "he" or "she" may mean; groups and bodies are nobody."""
-        if not frame or not frame.source or frame.source.kind in ("body", "speech", "unknown"):
+        if not frame or not frame.source or frame.source.kind in ("body", "speech"):
+            return None
+        if pronoun_of(self.tokens[at][frame.source.first]) == "i":
             return None
         person = self.person(at, frame.source)[0]
         if person and frame.source.kind == "others":
             return person if person.name.split()[-1].lower() in ROLES else None
         return person if person and self._is_human(person) else None
 
+    def _is_office(self, words: Sequence[str], source: Source) -> bool:
+        """True for "the planner" and "its planner" where one speaker of the record, and nobody else, is one."""
+        if source.kind not in ("unknown", "others") or words[0].lower() not in ("the", "its"):
+            return False
+        person = self.cast.by_role(*_description(words)) if len(words) > 1 else None
+        return person is not None and person.in_record and self.cast.holds_alone(person, words[1:])
+
+    def _written_by(self) -> Person | None:
+        """The speaker of the record whom a byline names: somebody who asks there, and writes of it here."""
+        text = self.article.document.text
+        for block in self.article.blocks:
+            found = _BYLINE.match(block.span.slice(text)) if block.kind == "residue" else None
+            person = self.cast.by_name(found.group(1).split()) if found else None
+            if person and person.in_record:
+                return person
+        return None
+
+    def _speaks_of_both(self) -> bool:
+        said = {token.low for tokens in self.tokens for token in tokens if token.quotation < 0}
+        return not said.isdisjoint({"he", "his"}) and not said.isdisjoint({"she", "her"})
+
+    def _of_pronoun(self, at: int, token: int) -> Person | None:
+        """Whom a pronoun means; asked twice, it answers the same."""
+        if (at, token) not in self._meant:
+            word = self.tokens[at][token]
+            gender = _GENDERS.get(pronoun_of(word) or word.low, "")
+            person = self._last_named(at, token, gender) if gender else None
+            self._meant[at, token] = person
+            if person:
+                self._called[person] = (self.article.sentences[at].block, gender)
+        return self._meant[at, token]
+
     def _last_named(self, at: int, token: int, pronoun: str) -> Person | None:
         """Whom a pronoun means; ``None`` where two persons come into question, or none."""
-        pronoun = {"his": "he", "her": "she"}.get(pronoun, pronoun)
-        if pronoun not in ("he", "she"):
-            return None
-        before = [person for place, person in self._mentions[at] if place < token]
-        fitting = self._fitting(before, pronoun)
+        aside = _is_aside(self.tokens[at], token)
+        fitting = self._fitting(at, self._before(at, token, pronoun, subjects=not aside), pronoun)
         if fitting:
             return fitting[0] if len(fitting) == 1 else self._subject_among(at, token, fitting)
         for earlier in self._earlier(at):
             known = self._spoke_last(earlier) or self.sources[earlier]
-            if known and self.cast.fits_pronoun(known, pronoun):
-                return known
-            fitting = self._fitting([person for _, person in self._mentions[earlier]], pronoun)
+            if known and self._fits(at, known, pronoun) and not self._is_another(earlier, known, pronoun):
+                return self._rather(earlier, known, pronoun)
+            fitting = self._fitting(at, self._mentioned_in(earlier, pronoun), pronoun)
             if len(fitting) == 1:
-                return fitting[0]
+                return fitting[0] if self._is_about(earlier, fitting[0]) else None
             if fitting:
                 return self._subject_among(earlier, len(self.tokens[earlier]), fitting)
         main = self.cast.main
-        return main if main and self.cast.fits_pronoun(main, pronoun) else None
+        return main if main and self._fits(at, main, pronoun) and not self._is_unsure(main) else None
+
+    def _before(self, at: int, token: int, pronoun: str, *, subjects: bool) -> list[Person]:
+        """Persons named before a token; "Roe, she said, was ill" does not speak of Roe."""
+        tokens, end = self.tokens[at], self._pronoun_in(at, pronoun)
+        found = [one for one in self._mentions[at] if one[0] < min(token, end)]
+        return [person for place, person in found if subjects or is_possessive(tokens, place)]
+
+    def _mentioned_in(self, at: int, pronoun: str) -> list[Person]:
+        """Persons whom a sentence names; "she thanked Roe" tells that Roe is somebody else."""
+        end = self._pronoun_in(at, pronoun)
+        return [person for place, person in self._mentions[at] if place < end]
+
+    def _rather(self, at: int, speaker: Person, pronoun: str) -> Person:
+        """Who spoke in a sentence; where somebody asked, rather the only one named there who is surely "he"."""
+        verbs = {frame.verb.lemma for frame in self.frames[at] if frame.verb}
+        if not (self._is_unsure(speaker) and verbs & _ASKING):
+            return speaker
+        beside = {person for _, person in self._mentions[at]} - {speaker}
+        surely = [person for person in beside if self.cast.gender.get(person) == pronoun]
+        return surely[0] if len(surely) == 1 else speaker
+
+    def _is_another(self, at: int, person: Person, pronoun: str) -> bool:
+        """True if a sentence says "she" of somebody before it names a person.
+
+        Not where a clause leads up to the name: "Asked whether she would go, Roe …".
+        """
+        opening = self.tokens[at][0].low
+        if opening in SUBORDINATORS | PREPOSITIONS or opening.endswith(("ed", "ing")):
+            return False
+        named = any(other == person for _, other in self._mentions[at])
+        end = self._pronoun_in(at, pronoun)
+        meant = self._meant.get((at, end))
+        return named and meant != person and person not in self._mentioned_in(at, pronoun)
+
+    def _pronoun_in(self, at: int, pronoun: str) -> int:
+        """The first token of a sentence that is a pronoun of one gender; the sentence's end if none is."""
+        tokens = self.tokens[at]
+        words = {one: _GENDERS.get(pronoun_of(token) or token.low) for one, token in enumerate(tokens)}
+        return next((one for one, gender in words.items() if gender == pronoun), len(tokens))
+
+    def _is_unsure(self, person: Person) -> bool:
+        return self._mixed and person not in self.cast.gender
+
+    def _is_about(self, at: int, person: Person) -> bool:
+        """False for somebody who is only mentioned, where it is not known whether "he" or "she" fits.
+
+        A sentence is about whom it names first, and about whom the author asks.
+        """
+        tokens = self.tokens[at]
+        opening = next((place for place, named in self._mentions[at] if named == person), len(tokens))
+        first = all(
+            not token.text[0].islower() or token.low in CONNECTIVES for token in tokens[:opening]
+        )
+        asked = any(
+            frame.source and pronoun_of(tokens[frame.source.first]) in ("i", "we") and frame.last <= opening
+            for frame in self.frames[at]
+        )
+        owner = opening < len(tokens) and is_possessive(tokens, opening)  # "Roe's joke was good, and she laughed"
+        about = (first and not owner) or asked or self._subject_among(at, len(tokens), [person]) == person
+        return about or not self._is_unsure(person)
+
+    def _fits(self, at: int, person: Person, pronoun: str) -> bool:
+        """False where the article tells that a pronoun is of another gender, or did so just before."""
+        block, called = self._called.get(person, (0, pronoun))
+        recent = self.article.sentences[at].block - block <= _RECENT
+        if person not in self.cast.gender and recent and called != pronoun:
+            return False
+        return self.cast.fits_pronoun(person, pronoun)
 
     def _spoke_last(self, at: int) -> Person | None:
         """The speaker of the record who answers somebody without a name in one sentence: "One reporter asked
@@ -123,8 +237,8 @@ class Antecedents:
         person = self.antecedent(at, last)
         return person if person and person.in_record else None
 
-    def _fitting(self, persons: Iterable[Person], pronoun: str) -> list[Person]:
-        return [person for person in dict.fromkeys(persons) if self.cast.fits_pronoun(person, pronoun)]
+    def _fitting(self, at: int, persons: Iterable[Person], pronoun: str) -> list[Person]:
+        return [person for person in dict.fromkeys(persons) if self._fits(at, person, pronoun)]
 
     def _subject_among(self, at: int, token: int, persons: Sequence[Person]) -> Person | None:
         """The one of several persons who is the subject of the words before a token."""
@@ -202,3 +316,14 @@ def _description(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _words(tokens: Sequence[Token], source: Source) -> list[str]:
     return [token.text for token in tokens[source.first : source.last] if token.quotation < 0]
+
+
+def _is_aside(tokens: Sequence[Token], at: int) -> bool:
+    """True for "…, she said" that ends a sentence or stands between commas."""
+    if not at or (tokens[at - 1].low not in _BESIDE and tokens[at - 1].quotation < 0):
+        return False
+    verb = at + 1
+    while verb < len(tokens) and is_adverb(tokens[verb]):
+        verb += 1
+    after = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    return after is None or (after.quotation < 0 and after.low in _BESIDE | {"."})

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ from compare.segment.language import language_tag
 from compare.segment.persons import Cast, Person
 from compare.segment.phrases import first_subject
 from compare.segment.quotations import with_marks
+from compare.segment.stances import stance_source
 from compare.segment.tokens import Token, is_adverb, tokenize
 
 __all__ = ["ReadSentence", "Reading", "attribute_quotations", "read_article"]
@@ -46,6 +47,8 @@ class ReadSentence:
         main: The frame of what the sentence says outside quotation marks, or ``None``.
         attribution: Of what it says outside quotation marks.
         label: The attribution of the whole paragraph, where a speaker's label opens it.
+        stance: Of a sentence without a frame that tells what somebody wants or holds.
+        subject: The person whom the sentence is about, where it names one first.
     """
 
     sentence: Sentence
@@ -54,6 +57,8 @@ class ReadSentence:
     main: Frame | None
     attribution: Attribution
     label: Attribution | None = None
+    stance: Attribution = field(default_factory=Attribution)
+    subject: Person | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +152,28 @@ class _Reader:
         for number in numbers if len(tokens) <= LONGEST_SENTENCE else ():
             if number not in self.found or self.found[number].attribution.basis in ("none", "context"):
                 self._attribute(at, number, label)
+        subject = first_subject(tokens) if len(tokens) <= LONGEST_SENTENCE else None
+        named = subject is not None and subject.kind in ("name", "role", "pronoun")
         return ReadSentence(
-            sentence=sentence, tokens=tokens, frames=frames, main=main, attribution=attribution, label=label
+            sentence=sentence,
+            tokens=tokens,
+            frames=frames,
+            main=main,
+            attribution=attribution,
+            label=label,
+            stance=Attribution() if main else self._stance(at),
+            subject=self.who.person(at, subject)[0] if subject and named else None,
         )
+
+    def _stance(self, at: int) -> Attribution:
+        """Whose wish or view a sentence without a frame tells, if it is a speaker of the record."""
+        tokens = self.tokens[at]
+        source = stance_source(tokens) if len(tokens) <= LONGEST_SENTENCE else None
+        person = self.who.person(at, source)[0] if source else None
+        if source is None or person is None or not person.in_record:
+            return Attribution()
+        evidence = Span(tokens[source.first].start, tokens[source.last - 1].end).slice(self.text)
+        return Attribution(speaker=person.name, evidence=evidence, basis="context", in_record=True)
 
     def _label(self, at: int) -> Attribution | None:
         """The speaker's label that opens the paragraph of a sentence ("JANE ROE: …")."""

@@ -8,8 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.segment.cues import GLOSSES, PARTICLES, PREPOSITIONS, PRONOUNS, TOPIC_VERBS, VERBS
-from compare.segment.frames import Frame, is_verb
+from compare.segment.contents import content_clause
+from compare.segment.cues import (
+    ADVERBS,
+    CONNECTIVES,
+    GLOSSES,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    TOPIC_VERBS,
+    VERBS,
+)
+from compare.segment.frames import Frame, is_that, is_verb
 from compare.segment.tokens import Token, is_adverb
 
 __all__ = ["main_frame", "names_topic_only", "outer_frame", "quotation_frame"]
@@ -34,7 +44,10 @@ def main_frame(tokens: Sequence[Token], frames: Sequence[Frame]) -> Frame | None
         for frame in frames
         if not frame.relative and frame.source and _reports(tokens, frame) and _governs(tokens, frame)
     ]
+    if not usable:  # "Roe's claim that crime has fallen was disputed"
+        return next((frame for frame in frames if frame.source and content_clause(tokens, frame)), None)
     usable = [frame for frame in usable if not frame.negated] or usable
+    usable = [frame for frame in usable if not _is_bare(tokens, frame)] or usable
     main = [frame for frame in usable if not _is_subordinate(tokens, frame)]
     usable = main or [frame for frame in usable if frame.verb and frame.verb.strength == "saying"]
     opening = next((token.low for token in tokens if not is_adverb(token)), "")
@@ -82,6 +95,16 @@ def _reports(tokens: Sequence[Token], frame: Frame) -> bool:
     return False
 
 
+def _is_bare(tokens: Sequence[Token], frame: Frame) -> bool:
+    """True for "But Roe countered and won", "Roe apologised": nothing says what was said."""
+    if frame.order != "before" or any(token.quotation >= 0 for token in tokens):
+        return False
+    if not all(token.low in CONNECTIVES | ADVERBS | {","} for token in tokens[: frame.first]):
+        return False
+    after = [token.low for token in tokens[frame.last :] if not is_adverb(token)]
+    return not after or after[0] in ("and", "but", ".", "!")
+
+
 def _governs(tokens: Sequence[Token], frame: Frame) -> bool:
     """A noun frame reports only as the subject of a reporting verb ("his remarks suggested")."""
     if frame.order != "noun":
@@ -89,6 +112,8 @@ def _governs(tokens: Sequence[Token], frame: Frame) -> bool:
     before = tokens[frame.first - 1].low if frame.first else ""
     if before in PREPOSITIONS or frame.last >= len(tokens):
         return False
+    if is_that(tokens, frame.last):
+        return True
     of_phrase = tokens[frame.last].low in ("of", "on", "about", "for", "to")
     for at in range(frame.last, min(len(tokens), frame.last + (_OF_PHRASE if of_phrase else 1))):
         verb = VERBS.get(tokens[at].low) if tokens[at].quotation < 0 else None
@@ -185,8 +210,13 @@ def _is_gloss(frame: Frame) -> bool:
 
 
 def names_topic_only(tokens: Sequence[Token], frames: Sequence[Frame], frame: Frame) -> bool:
-    """True for "Roe addressed pressing issues on Monday": a subject is named, and nothing said of it."""
-    if frame.verb is None or frame.verb.lemma not in TOPIC_VERBS or frame.verb.strength == "saying":
+    """True for "Roe addressed pressing issues on Monday": a subject is named, and nothing said of it.
+
+    Also for "But Roe countered", which names none, and for "Roe sought to …", which tells an aim.
+    """
+    if _is_bare(tokens, frame):
+        return True
+    if frame.verb is None or frame.verb.lemma not in TOPIC_VERBS | {"seek"} or frame.verb.strength == "saying":
         return False
     quoted = any(token.quotation >= 0 for token in tokens)
     return not quoted and not any(

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from compare.ingest.wordlists import word_set
 from compare.model import Speaker
 from compare.segment.cues import ANONYMOUS, ROLES, TITLES
+from compare.segment.genders import find_genders
 from compare.segment.persons import (
-    FEMALE_TITLES,
-    MALE_TITLES,
     Cast,
     Person,
     bare,
@@ -32,15 +32,12 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]*"
 _INITIAL = r"(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|St|Prof|Rev|Hon|Messrs)\.)"
 _LINK = r"(?:(?:de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|ter)[ \u00a0])?"
 _NAME = re.compile(rf"(?:{_INITIAL}|{_CAPITAL})(?:[ \u00a0]{_LINK}(?:{_INITIAL}|{_CAPITAL})){{0,6}}")
-_QUOTED = re.compile(r"[“\"][^“”\"\n]{0,600}[”\"]")
 _BYSTANDERS = word_set(
     """
     q question reporter reporters audience crowd moderator host interviewer journalist a answer several many
-    voice voices
+    voice voices analyst analysts caller questioner
     """
 )
-# "him" and "her" are left out: they tend to be the person that the one who is named speaks of
-_HE, _SHE = frozenset(["he", "his", "himself"]), frozenset(["she", "hers", "herself"])
 
 
 def build_cast(speakers: Sequence[Speaker], text: str) -> Cast:
@@ -53,16 +50,16 @@ def build_cast(speakers: Sequence[Speaker], text: str) -> Cast:
     names = _names(text)
     people = _Builder(speakers, names)
     mentioned = [person for person in people.record if people.mentioned(person)]
-    return Cast(
+    cast = Cast(
         speakers=tuple(speakers),
         full_names=people.full_names,
         surnames={key: people.ranked(found) for key, found in people.surnames.items()},
         roles={key: tuple(dict.fromkeys(found)) for key, found in people.roles.items()},
         role_words={person: frozenset(words) for person, words in people.role_words.items()},
-        gender=_genders(text, people),
         main=mentioned[0] if len(mentioned) == 1 else None,
         open=any(_nameless(speaker.name) and not people.known_as(speaker.name) for speaker in speakers),
     )
+    return replace(cast, gender=find_genders(text, _NAME, people.named_by, cast.by_role, people.titles))
 
 
 def _names(text: str) -> list[tuple[str, ...]]:
@@ -88,10 +85,13 @@ class _Builder:
         self.roles: dict[str, list[Person]] = {}
         self.role_words: dict[Person, set[str]] = {}
         self.titled: dict[str, Person] = {}
+        self.titles: dict[Person, set[str]] = {}
         self.named: Counter[Person] = Counter()
         self.counts = Counter(folded(word) for name in names for word in name)
         for speaker, person in zip(speakers, self.record, strict=True):
             self._add_speaker(speaker, person)
+        for person in self.record:
+            self._give_name(person, self._holder(person, names))
         firsts = self._first_names(names)
         for name in names:
             self._add_name(name, firsts)
@@ -122,6 +122,18 @@ class _Builder:
     def known_as(self, label: str) -> bool:
         return folded(label) in self.titled
 
+    def named_by(self, words: tuple[str, ...]) -> Person | None:
+        """Whom a printed name means; of several bearers of a surname the record's only one."""
+        name = name_words(words)
+        if not name:
+            return None
+        known = self.full_names.get(name_key(name))
+        if known or len(name) > 1:
+            return known
+        holders = dict.fromkeys(self.surnames.get(folded(name[-1]), ()))
+        of_record = [person for person in holders if person.in_record]
+        return next(iter(holders if len(holders) == 1 else of_record if len(of_record) == 1 else ()), None)
+
     def _add_speaker(self, speaker: Speaker, person: Person) -> None:
         for label in (speaker.name, *speaker.labels):
             name = speaker_name(label.rstrip(":").split())
@@ -131,10 +143,15 @@ class _Builder:
                 if len(name) > 1:
                     self.full_names.setdefault(name_key((name[0], name[-1])), person)
                 title = label.split()[: len(label.split()) - len(name)]
+                self.titles.setdefault(person, set()).update(map(folded, title))
                 self._add_roles(person, title)
             elif not name:
                 self._add_roles(person, label.rstrip(":").split())
-        self._add_roles(person, re.findall(r"[\w’'\-]+", speaker.role or ""))
+        role = re.findall(r"[\w’'\-]+", speaker.role or "")
+        self._add_roles(person, role)
+        head = re.split(r"[,(]| (?:of|for|at|in|to) ", speaker.role or "")[0].split()
+        if head and folded(head[-1]) not in ROLES:
+            self.roles.setdefault(folded(head[-1]), []).append(person)
 
     def _add_roles(self, person: Person, words: Iterable[str]) -> None:
         for word in words:
@@ -156,16 +173,25 @@ class _Builder:
         name = name_words(words)
         titles = [bare(word) for word in words[: len(words) - len(name)]]
         titled = any(folded(word) in TITLES for word in titles)
-        if not name or (len(name) < 2 and not titled):
+        if not name or (len(name) < 2 and not titled) or self._is_knight(name, titles):
             return
-        person = self._known(name, firsts) or self._by_title(titles) or Person(" ".join(name), False)
+        person = self._known(name, firsts) or Person(" ".join(name), False)
         self.named[person] += len(name) > 1
-        if not person.in_record and len(name) > 1:
+        if len(name) > 1:
             self.full_names.setdefault(name_key(name), person)
         holders = self.surnames.setdefault(folded(name[-1]), [])
         if person not in holders and not (len(name) == 1 and holders):
             holders.append(person)
         self._add_roles(person, titles)
+
+    def _is_knight(self, name: tuple[str, ...], titles: Sequence[str]) -> bool:
+        """True for "Sir Jan", where the article or the record knows just one Jan in full: a first name."""
+        if len(name) > 1 or not {folded(word) for word in titles} & {"sir", "dame"}:
+            return False
+        alike = {person for key, person in self.full_names.items() if key.split()[0] == folded(name[0])}
+        if len(alike) == 1 and not any(person.name == name[0] for person in alike):
+            self.surnames[folded(name[0])] = list(alike)
+        return len(alike) == 1
 
     def _known(self, name: tuple[str, ...], firsts: Mapping[str, Counter[str]]) -> Person | None:
         key = name_key(name)
@@ -184,47 +210,27 @@ class _Builder:
                 return person
         return None
 
-    def _by_title(self, titles: Sequence[str]) -> Person | None:
-        """A nameless speaker of the record ("THE PRESIDENT") whose title the article gives a name."""
-        for person in self.record:
-            words = {folded(word) for word in person.name.split()} - {"the"}
-            if _nameless(person.name) and words and words <= {folded(word) for word in titles}:
-                self.titled[folded(person.name)] = person
-                return person
-        return None
+    def _give_name(self, person: Person, surname: str) -> None:
+        """A nameless speaker of the record ("THE PRESIDENT") is met by the surname that bears the title."""
+        if surname:
+            self.titled[folded(person.name)] = person
+            self.surnames.setdefault(surname, []).append(person)
+
+    def _holder(self, person: Person, names: Sequence[tuple[str, ...]]) -> str:
+        """The surname that an article gives a nameless speaker's title to; empty where none leads clearly."""
+        if not _nameless(person.name):
+            return ""
+        found: dict[str, int] = {}
+        for words in names:
+            name = name_words(words)
+            if name and _bears([bare(word) for word in words[: len(words) - len(name)]], person):
+                found[folded(name[-1])] = self.counts[folded(name[-1])]
+        most = max(found.values(), default=0)
+        leading = [surname for surname, count in found.items() if 2 * count > most]
+        return leading[0] if len(leading) == 1 else ""
 
 
-def _genders(text: str, people: _Builder) -> dict[Person, str]:
-    """Who is "he" and who "she": by title, or by the pronouns that stand near one person's name alone.
-
-    Counted outside quotation marks: in sentences that name one person, and in those that name nobody
-    right after one that does.
-    """
-    counts: dict[Person, Counter[str]] = {}
-    last: Person | None = None
-    for sentence in re.split(r"(?<=[.!?”\"])\s+", _QUOTED.sub("“”", text)):
-        named = {person for person in _named(sentence, people, counts) if person}
-        words = [word.lower() for word in re.findall(r"[^\W\d_]+", sentence)]
-        he, she = sum(word in _HE for word in words), sum(word in _SHE for word in words)
-        if named:
-            last = next(iter(named)) if len(named) == 1 else None
-        if last and bool(he) != bool(she):
-            counts.setdefault(last, Counter())["he" if he else "she"] += 1
-    return {
-        person: count.most_common(1)[0][0]
-        for person, count in counts.items()
-        if count.most_common(1)[0][1] >= max(2, 3 * (sum(count.values()) - count.most_common(1)[0][1]))
-    }
-
-
-def _named(sentence: str, people: _Builder, counts: dict[Person, Counter[str]]) -> Iterable[Person | None]:
-    for words in _names(sentence):
-        name = name_words(words)
-        if not name:
-            continue
-        holders = people.surnames.get(folded(name[-1]), [])
-        person = people.full_names.get(name_key(name)) or (holders[0] if len(set(holders)) == 1 else None)
-        titles = {folded(word) for word in words[: len(words) - len(name)]}
-        if person and titles & (MALE_TITLES | FEMALE_TITLES):
-            counts.setdefault(person, Counter())["he" if titles & MALE_TITLES else "she"] += 5
-        yield person
+def _bears(titles: Sequence[str], person: Person) -> bool:
+    """True if titles are those of a nameless speaker, with one word more at most ("US President")."""
+    label = {folded(word) for word in person.name.split()} - {"the"}
+    return bool(label) and label <= {folded(word) for word in titles} and len(titles) <= len(label) + 1

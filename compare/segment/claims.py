@@ -8,14 +8,17 @@ How the kind of what stands outside quotation marks is told, first rule that fit
 
 1. in a heading: *heading* if it has a verb or a noun of will ("a call for …"), *speaker's assertion* if a
    subheading states as a fact what a claim below it gives as the speaker's, else *context*;
-2. *context* if it says what was not said, or is placed on another occasion;
+2. *context* if it says what was not said, is placed on another occasion, or is what the author says of
+   himself or herself ("I think he won"); "I asked" is reported speech where the author speaks in the record;
 3. *reported speech* if a frame names a speaker of the record, or somebody who cannot be told from one;
 4. *reported speech* if it goes on with a report in the same paragraph: no source of its own, and "would",
-   "should", "will" or "must" as its verb;
-5. *context* otherwise: background, other people's words and deeds, the outlet's reading.
+   "should", "will" or "must" as its verb; a question does not, and no sentence of the author's own;
+5. *context* otherwise: background, other people's words and deeds, the outlet's reading. Where such a
+   sentence follows a report in its paragraph, or tells what a speaker wants or holds, whose words it may be
+   is kept (`Claim.tentative`): it is a report if the record has it as words of that speaker.
 
 A one-word scare quote is shown as a claim of its own and in no count; its word also stays in the claim of
-the sentence around it.
+the sentence around it. One word that somebody answers ("No," she said) is a direct quotation.
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from compare.model import (
     Article,
@@ -39,18 +42,25 @@ from compare.model import (
     join_words,
 )
 from compare.segment.article import HEADINGS, article_quotations
-from compare.segment.attribution import Reading, read_article
+from compare.segment.attribution import Reading, ReadSentence, read_article
 from compare.segment.carriers import names_topic_only, outer_frame
+from compare.segment.cues import DOCUMENTS
 from compare.segment.frames import Frame
 from compare.segment.headings import is_statement, tie_headings
-from compare.segment.occasions import find_placement, is_own_placement, other_occasion
-from compare.segment.quotations import is_title, quotation_kind
+from compare.segment.speakers import is_anonymous
+from compare.segment.occasions import find_placement, is_own_placement, other_occasion, told_elsewhere
+from compare.segment.quotations import QuotationKind, is_title, quotation_kind
 from compare.segment.remainders import core_slices, outer_slices, says_something
+from compare.segment.stances import is_authors_own
+from compare.segment.tokens import pronoun_of
 
 __all__ = ["extract_claims"]
 
 _Kind = tuple[ClaimKind, Attribution, str | None]  # kind, attribution, why it is not checkable
 _BACKSHIFTED = frozenset(["would", "should", "will", "must", "wouldn't", "won't", "shouldn't"])
+_ASKED = frozenset(["ask", "say", "tell", "reply", "answer", "remark", "point", "inquire"])
+_INTERVIEW = 2  # speakers of an interview
+_ANSWER = re.compile(r"[A-Z][\w’'-]*[,.!?…]")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 
 
@@ -66,6 +76,7 @@ class _Draft:
     attribution: Attribution = field(default_factory=Attribution)
     reason: str | None = None
     placed_outside: str | None = None
+    tentative: Attribution = field(default_factory=Attribution)
 
 
 def extract_claims(article: Article, speakers: Sequence[Speaker]) -> tuple[Claim, ...]:
@@ -92,10 +103,9 @@ class _Extraction:
         self.text = article.document.text
         self.reading: Reading = read_article(article, article_quotations(self.text, article.blocks), speakers)
         self.closed = bool(speakers) and not self.reading.cast.open
-        self.kinds = [
-            quotation_kind(" ".join(part.slice(self.text) for part in quotation.parts))
-            for quotation in self.reading.quotations
-        ]
+        # of an event with two speakers nobody can tell whether it was an interview itself
+        self.public = len([one for one in speakers if not is_anonymous(one.name)]) > _INTERVIEW
+        self.kinds = [self._quotation_kind(number) for number in range(len(self.reading.quotations))]
         self.hashes = [content_id("s", one.span.slice(self.text)) for one in article.sentences]
         self.occasions: dict[int, str | None] = {}
 
@@ -116,6 +126,21 @@ class _Extraction:
         return self.article.blocks[self.article.sentences[at].block].kind
 
     # quotations
+
+    def _quotation_kind(self, number: int) -> QuotationKind:
+        words = " ".join(part.slice(self.text) for part in self.reading.quotations[number].parts)
+        return "direct quotation" if self._is_answer(number, words) else quotation_kind(words)
+
+    def _is_answer(self, number: int, words: str) -> bool:
+        """True for one word that is a whole utterance: "No," she said."""
+        carried = self.reading.frames[number]
+        if carried is None or not _ANSWER.fullmatch(words) or carried[1].order not in ("before", "inverted"):
+            return False
+        read, frame = self.reading.sentences[carried[0]], carried[1]
+        place = next(at for at, token in enumerate(read.tokens) if token.quotation == number)
+        beside = frame.first == place + 1 or read.tokens[place - 1 : place] == read.tokens[frame.last : place]
+        says = frame.verb is not None and frame.verb.strength == "saying"
+        return says and beside and not frame.relative
 
     def _quoted(self, at: int, number: int) -> _Draft:
         quotation, attribution = self.reading.quotations[number], self.reading.attributions[number]
@@ -140,6 +165,8 @@ class _Extraction:
         if self.reading.frames[number]:
             self.occasions[at] = self._occasion(number)
             return "another occasion" if self.occasions[at] else None
+        if _is_written(self.reading.sentences[at]):
+            return "another occasion"
         if attribution.basis == "context" and at and self.occasions.get(at - 1):
             self.occasions[at] = self.occasions[at - 1]
             return "another occasion"
@@ -152,7 +179,7 @@ class _Extraction:
         if carried is None:
             return None
         read, frame = self.reading.sentences[carried[0]], carried[1]
-        found = other_occasion(read.tokens, frame, self.article.info.published)
+        found = self._elsewhere(read, frame)
         main = read.main
         if found or main is None or main is frame:
             return found
@@ -163,7 +190,12 @@ class _Extraction:
         )
         if main.cue > place or coordinate:
             return None
-        return other_occasion(read.tokens, main, self.article.info.published)
+        return self._elsewhere(read, main)
+
+    def _elsewhere(self, read: ReadSentence, frame: Frame) -> str | None:
+        """The words that place what a frame reports on another occasion."""
+        found = other_occasion(read.tokens, frame, self.article.info.published)
+        return found or (told_elsewhere(read.tokens, frame) if self.public else None)
 
     # what stands outside quotation marks
 
@@ -182,7 +214,33 @@ class _Extraction:
                 core=core or parts,
                 attribution=attribution,
                 reason=reason,
+                tentative=self._tentative(at, drafts) if reason == "context" else Attribution(),
             )
+
+    def _tentative(self, at: int, drafts: Sequence[_Draft]) -> Attribution:
+        """Whose words a sentence of the outlet's own may pass on: its stance's, or those of the report before.
+
+        A sentence that speaks first of another speaker of the record does not go on with a report.
+        """
+        read = self.reading.sentences[at]
+        if read.main or is_authors_own(read.tokens) or self._block(at) != "paragraph":
+            return Attribution()
+        if read.stance.speaker:
+            return read.stance
+        before = self._before(at, drafts)
+        same = bool(at) and self.article.sentences[at].block == self.article.sentences[at - 1].block
+        subject = read.subject.name if read.subject and read.subject.in_record else None
+        passed_on = [_passed_on(draft, subject) for draft in before]
+        found = next((one for one in passed_on if one.in_record), Attribution())
+        other = subject not in (None, found.speaker)
+        if other or not (same or any(token.low == "would" for token in read.tokens)):
+            return Attribution()
+        return replace(found, basis="context", evidence="", verb=None)
+
+    def _before(self, at: int, drafts: Sequence[_Draft]) -> list[_Draft]:
+        """The claims of the sentence before, the last one first."""
+        before = dropwhile(lambda draft: draft.sentence >= at, reversed(drafts))
+        return list(takewhile(lambda draft: draft.sentence == at - 1, before))
 
     def _kind(self, at: int, quoted: bool, drafts: Sequence[_Draft]) -> _Kind:
         read = self.reading.sentences[at]
@@ -193,7 +251,8 @@ class _Extraction:
             return "context", Attribution(), "context"
         if read.label:
             return self._of_source(read.label)
-        frame = outer_frame(read.tokens, read.frames, read.main) if quoted else read.main
+        frames = [one for one in read.frames if one is read.main or not _is_authors(read, one)]
+        frame = outer_frame(read.tokens, frames, read.main) if quoted else read.main
         if frame:
             return self._framed(at, frame)
         carried = self._continued(at, quoted, drafts)
@@ -201,17 +260,19 @@ class _Extraction:
 
     def _framed(self, at: int, frame: Frame) -> _Kind:
         """The kind of a sentence by its frame: what was not said, and said elsewhere, is context."""
-        read, published = self.reading.sentences[at], self.article.info.published
+        read = self.reading.sentences[at]
         if frame.negated or names_topic_only(read.tokens, read.frames, frame):
             return "context", read.attribution, "context"
-        elsewhere = other_occasion(read.tokens, frame, published)
+        elsewhere = self._elsewhere(read, frame)
         if read.main and not elsewhere:
-            elsewhere = other_occasion(read.tokens, read.main, published)
+            elsewhere = self._elsewhere(read, read.main)
         self.occasions.setdefault(at, elsewhere)
         if elsewhere:
             return "context", read.attribution, "another occasion"
-        unknown = frame.source is None or read.tokens[frame.source.first].low in ("it", "you")
-        return self._of_source(read.attribution, None if unknown else frame)
+        if _is_authors(read, frame) and not (read.attribution.in_record and _is_asked(frame)):
+            return "context", Attribution(), "context"
+        source = pronoun_of(read.tokens[frame.source.first]) if frame.source else "it"
+        return self._of_source(read.attribution, None if source in ("it", "you") else frame)
 
     def _of_source(self, attribution: Attribution, frame: Frame | None = None) -> _Kind:
         """Reported speech if the source is a speaker of the record, or may be one; else context."""
@@ -224,12 +285,11 @@ class _Extraction:
 
     def _continued(self, at: int, quoted: bool, drafts: Sequence[_Draft]) -> Attribution | None:
         """Of the report that a sentence without a source goes on with, if it does."""
-        before = takewhile(lambda draft: draft.sentence == at - 1, reversed(drafts))
-        reported = [draft for draft in before if draft.kind == "reported speech"]
+        reported = [draft for draft in self._before(at, drafts) if draft.kind == "reported speech"]
         same = at > 0 and self.article.sentences[at].block == self.article.sentences[at - 1].block
         read = self.reading.sentences[at]
         backshifted = any(token.low in _BACKSHIFTED for token in read.tokens)
-        if not (same and reported and backshifted) or quoted or read.frames:
+        if not (same and reported and backshifted) or quoted or read.frames or is_authors_own(read.tokens):
             return None
         last = reported[0].attribution
         return replace(last, basis="context", verb=None) if last.speaker else None
@@ -297,9 +357,41 @@ class _Extraction:
             checkable=draft.reason is None,
             reason=draft.reason,
             placed_outside=draft.placed_outside,
+            tentative=draft.tentative,
         )
 
     def _context(self, at: int) -> tuple[str, str, str]:
         """The words of a sentence and of those beside it, hashed."""
         after = self.hashes[at + 1] if at + 1 < len(self.hashes) else ""
         return self.hashes[at], self.hashes[at - 1] if at else "", after
+
+
+def _is_asked(frame: Frame) -> bool:
+    """True for "I asked", "I told her": what was said there, and no opinion held now."""
+    return frame.verb is not None and frame.verb.form == "past" and frame.verb.lemma in _ASKED
+
+
+def _is_written(read: ReadSentence) -> bool:
+    """True if a document is what speaks: "Her letter to staff says …"."""
+    first = next((frame for frame in read.frames if frame.source), None)
+    if first is None or first.source is None:
+        return False
+    named = read.tokens[first.source.first : max(first.source.last, first.last * (first.order == "noun"))]
+    return any(token.low in DOCUMENTS for token in named)
+
+
+def _is_authors(read: ReadSentence, frame: Frame) -> bool:
+    """True for a frame of the author's own: "I think", "we asked"."""
+    return frame.source is not None and pronoun_of(read.tokens[frame.source.first]) in ("i", "we")
+
+
+def _passed_on(draft: _Draft, subject: str | None) -> Attribution:
+    """Whose words the sentence after a claim may go on with: those of a report, or of one that goes on.
+
+    Behind a quotation it does so only if it speaks of the speaker: "‘I went there,’ she said. She had found …".
+    """
+    if draft.kind == "reported speech":
+        return draft.attribution
+    if draft.quotation is not None:
+        return draft.attribution if draft.attribution.speaker == subject else Attribution()
+    return draft.tentative if not draft.tentative.evidence else Attribution()

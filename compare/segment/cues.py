@@ -14,10 +14,13 @@ from compare.ingest.wordlists import word_set
 __all__ = [
     "ADVERBS",
     "ANONYMOUS",
+    "ATTITUDES",
     "AUXILIARIES",
     "BODIES",
     "CONNECTIVES",
+    "COUNTING_NOUNS",
     "DETERMINERS",
+    "DOCUMENTS",
     "FILLERS",
     "FINITE",
     "GENERIC_ROLES",
@@ -33,10 +36,12 @@ __all__ = [
     "PLURAL_ROLES",
     "POSSESSIVES",
     "PREPOSITIONS",
+    "PROMISES",
     "PRONOUNS",
     "RESTRICTIVE",
     "ROLES",
     "SPEECH_NOUNS",
+    "STANCES",
     "STOP_WORDS",
     "SUBORDINATORS",
     "TIME_WORDS",
@@ -71,7 +76,7 @@ _SAYING = word_set(
     " intone underline underscore warn caution reassure assure remind inform point estimate calculate"
     " figure guess suspect pretend boast brag gush theorize fume snap snarl grumble implore chime bark"
     " growl chuckle drawl interrupt jest reckon surmise venture volunteer protest contradict rejoin"
-    " riposte deadpan beam boom thunder roar hiss sneer"
+    " riposte deadpan beam boom thunder roar hiss sneer mumble stammer bellow whine moan rage storm croak"
 )
 _ACT = word_set(
     "accuse blame praise congratulate criticise criticize condemn denounce blast slam mock ridicule"
@@ -188,7 +193,7 @@ VERBS = _verb_forms()
 PARTICLES: dict[str, frozenset[str]] = {
     "make": word_set("clear case plea plain appeal promise point reference"),
     "give": word_set("warning assurance assurances account promise"),
-    "put": word_set("it forward forth"),
+    "put": word_set("it forward forth at"),
     "commit": word_set("to"),
     "sum": word_set("up"),
     "set": word_set("out forth"),
@@ -253,7 +258,7 @@ SUBORDINATORS = word_set(
 CONNECTIVES = word_set(
     "meanwhile however also moreover furthermore still nevertheless nonetheless instead then later"
     " finally and but yet so additionally similarly likewise separately specifically elsewhere thus"
-    " therefore"
+    " therefore overall regardless indeed alas besides otherwise again perhaps maybe though hence anyway"
 )
 DETERMINERS = word_set(
     "the a an this that these those one another some any each every no many several most two three four"
@@ -354,8 +359,27 @@ SPEECH_NOUNS = word_set(
     " observation observations"
 )
 OPINION_NOUNS = word_set(
-    "words view views opinion telling assessment account version judgment judgement estimation"
+    "words view views opinion telling assessment account version judgment judgement estimation estimate"
+    " reckoning retelling"
 )
+# "by the mayor's count", "on her own account"
+COUNTING_NOUNS = word_set(
+    "count reckoning estimate estimation calculation calculations tally account telling admission figures"
+)
+# What somebody holds, where "is that" follows: "Roe's view is that".
+STANCES = SPEECH_NOUNS | word_set("point position case stance fear hope conviction complaint thesis verdict")
+# Nouns that an infinitive fills: "her promise to".
+PROMISES = word_set("promise pledge vow offer threat proposal demand call vows pledges promises threats calls")
+# What somebody wants or feels: a report only if the record has it.
+ATTITUDES = word_set(
+    "want wants wanted hope hopes hoped expect expects expected plan plans planned intend intends intended"
+    " believe believes believed think thinks thought favour favours favoured favor favors favored oppose"
+    " opposes opposed support supports supported prefer prefers preferred fear fears feared see sees saw"
+    " regard regards regarded seek seeks sought wish wishes wished aim aims aimed mean means meant"
+)
+
+# What somebody wrote: no words of an event.
+DOCUMENTS = word_set("letter letters email emails e-mail memo book books manifesto leaflet brochure lawsuit petition")
 
 # Verbs that gloss what was said: the outlet's reading, not a report of words.
 GLOSSES = word_set(

@@ -10,12 +10,14 @@ with its subject before it ("the mayor said"), behind it ("said Jan Roe") or sha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from compare.segment.cues import (
+    ATTITUDES,
     AUXILIARIES,
     CONNECTIVES,
+    COUNTING_NOUNS,
     DETERMINERS,
     NEGATIONS,
     OPINION_NOUNS,
@@ -26,6 +28,7 @@ from compare.segment.cues import (
     PREPOSITIONS,
     ROLES,
     SPEECH_NOUNS,
+    STANCES,
     STOP_WORDS,
     SUBORDINATORS,
     TIME_WORDS,
@@ -44,13 +47,20 @@ from compare.segment.phrases import (
 )
 from compare.segment.tokens import Token, is_adverb, is_possessive
 
-__all__ = ["LONGEST_SENTENCE", "Frame", "find_frames", "is_reporting_verb", "is_verb"]
+__all__ = ["LONGEST_SENTENCE", "Frame", "find_frames", "is_reporting_verb", "is_that", "is_verb"]
 
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "got", "gets"])
-_RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "why"])
+_RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "why", "whether", "how"])
 _JOINTS = frozenset(["and", "but", "or", "then"])
 _DASHES = frozenset(["–", "—", "-", "--", "―"])
 _NOUN_LEADS = frozenset(["that", "of", "to", "for", "about", "on", ":", "was", "is", "were", "are"])
+_SEEMS = frozenset(["seems", "seemed", "appears", "appeared", "seem", "appear"])
+_OF_MIND = frozenset(["feel", "think", "believe", "know", "understand", "want", "hope", "love", "like"])
+_SILENT = frozenset(["declined", "declines", "refused", "refuses"])
+_TO_SAY = frozenset(["comment", "elaborate", "answer", "respond"])
+_UNABLE = frozenset(["could", "can", "couldn't", "cannot", "can't"])
+_OPEN = frozenset(["whether", "how", "when", "if", "where", "what", "who", "yet"])
+_PUTS = frozenset(["put", "puts", "sees", "saw", "tells", "told"])
 _NOT_DETERMINING = frozenset(
     ["both", "all", "that", "this", "those", "these", "some", "others", "one", "another"]
 )
@@ -98,6 +108,7 @@ def find_frames(tokens: Sequence[Token], *, heading: bool = False) -> tuple[Fram
     frames: list[Frame] = []
     if len(tokens) > LONGEST_SENTENCE:
         return ()
+    bracketed = _bracketed(tokens)
     for at, token in enumerate(tokens):
         if token.quotation >= 0:
             continue
@@ -106,11 +117,30 @@ def find_frames(tokens: Sequence[Token], *, heading: bool = False) -> tuple[Fram
         if verb and (token.text[0].islower() or heading or at == 0) and is_verb(tokens, at, verb):
             frame = _verb_frame(tokens, at, verb, frames)
         frame = frame or _phrase_frame(tokens, at)
+        if frame and bracketed[at]:
+            frame = replace(frame, relative=True)
         if frame:
             frames.append(frame)
     ends = {frame.last for frame in frames}
     frames.extend(frame for frame in _colon_frames(tokens, heading=heading) if frame.cue not in ends)
     return tuple(frames)
+
+
+def _bracketed(tokens: Sequence[Token]) -> list[bool]:
+    """Which tokens stand in round brackets inside a sentence; one that is all in brackets has none."""
+    inside: list[bool] = []
+    depth = 0
+    for at, token in enumerate(tokens):
+        depth = max(0, depth + (token.low == "(" and at > 0) - (token.low == ")"))
+        inside.append(depth > 0)
+    return inside
+
+
+def is_that(tokens: Sequence[Token], at: int) -> bool:
+    """True for "is that", "was: “…”": what follows says what the noun before holds."""
+    if at + 1 >= len(tokens) or tokens[at].low not in ("is", "was", "remains"):
+        return False
+    return tokens[at + 1].quotation >= 0 or tokens[at + 1].low in ("that", ":")
 
 
 def is_reporting_verb(tokens: Sequence[Token], at: int) -> bool:
@@ -131,11 +161,20 @@ def is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     if verb.lemma == "blame" and low == "to" and at > 1 and tokens[at - 2].low in _BE | {"partly"}:
         return False
     passive = verb.form == "past" and (low in _BE or _before_adverbs(tokens, at) in _BE)
+    passive |= verb.form == "past" and low in PREPOSITIONS and verb.lemma not in ("say", "tell")
     noun = verb.form in ("base", "s") and (low in PREPOSITIONS - {"to"} or _is_adjective(low))
     if passive or noun or (verb.form == "base" and before is None):
         return False
     wanted = PARTICLES.get(verb.lemma)
-    return wanted is None or any(token.low in wanted for token in tokens[at + 1 : at + 7])
+    return wanted is None or any(
+        tokens[place].low in wanted and (tokens[place].low != "at" or _has_figure(tokens[place + 1 : place + 4]))
+        for place in range(at + 1, min(len(tokens), at + 7))
+    )
+
+
+def _has_figure(tokens: Sequence[Token]) -> bool:
+    """True for "(put it at) £2,300", "(at) about 12 percent"."""
+    return any(token.text[0].isdigit() for token in tokens)
 
 
 def _known_person(low: str) -> bool:
@@ -162,6 +201,7 @@ def _is_adjective(low: str) -> bool:
 
 def _verb_frame(tokens: Sequence[Token], at: int, verb: VerbForm, frames: Sequence[Frame]) -> Frame | None:
     negated = any(token.low in NEGATIONS for token in tokens[max(0, at - 3) : at])
+    negated = (negated and not _cannot_say(tokens, at)) or _says_nothing(tokens, at)
     left = _subject_end(tokens, at)
     subject, relative = _subject(tokens, left)
     if subject and not _agrees(tokens, subject, at, verb):
@@ -185,10 +225,35 @@ def _verb_frame(tokens: Sequence[Token], at: int, verb: VerbForm, frames: Sequen
     behind = _inverted(tokens, at, verb)
     if behind:
         return Frame(source=behind, first=at, last=behind.last, cue=at, verb=verb, order="inverted")
+    if left > 0 and tokens[left].low == "to" and _is_no_deed(tokens, left - 1, verb):
+        return None
     if verb.form == "ing" or (left >= 0 and tokens[left].low in _JOINTS | {"to"}):
         shared = _shared_subject(tokens, at, frames)
         return Frame(source=shared, first=at, last=at + 1, cue=at, verb=verb, order="shared", negated=negated)
     return None
+
+
+def _is_no_deed(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
+    """True for "seems to feel", "wants to paint" and "was pressed to answer": nobody says that it was said."""
+    low, before = tokens[at].low, tokens[at - 1].low if at else ""
+    mind = low in _SEEMS and verb.lemma in _OF_MIND
+    will = low in ATTITUDES and verb.strength != "saying"
+    return mind or will or (before in _BE and (low.endswith("ed") or low in ("made", "told")))
+
+
+def _cannot_say(tokens: Sequence[Token], at: int) -> bool:
+    """True for "could not say whether", "would not say yet how": that it is open is what was said."""
+    modal = any(token.low in _UNABLE for token in tokens[max(0, at - 3) : at])
+    after = {token.low for token in tokens[at + 1 : at + 3]}
+    before = {token.low for token in tokens[: max(0, at - 3)]}
+    return tokens[at].low == "say" and modal and bool((after | before) & _OPEN)
+
+
+def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
+    """True for "declined to comment": nothing was said."""
+    first = at - 2 if tokens[at].low in _TO_SAY else at
+    words = [token.low for token in tokens[max(0, first) : first + 3]]
+    return len(words) == 3 and words[0] in _SILENT and words[1] == "to" and words[2] in _TO_SAY
 
 
 def _is_predicate(tokens: Sequence[Token], subject: Source, verb: VerbForm) -> bool:
@@ -269,6 +334,8 @@ def _is_reduced_relative(tokens: Sequence[Token], source: Source) -> bool:
     if low in _NO_NOUNS or low in VERBS or is_adverb(before):
         return False
     opening = tokens[: source.first]
+    if source.kind == "name" and not any(token.low in DETERMINERS | POSSESSIVES for token in opening[-5:]):
+        return False  # "Fed-up gran Jan Roe said"
     adverbial = opening[0].low in PREPOSITIONS | _OPENERS
     return not (adverbial and not any(token.low == "," or _is_finite(token) for token in opening))
 
@@ -298,11 +365,19 @@ def _inverted(tokens: Sequence[Token], at: int, verb: VerbForm) -> Source | None
     while right < len(tokens) and (is_adverb(tokens[right]) or tokens[right].low in TIME_WORDS):
         right += 1
     weak = verb.strength == "act" or (verb.form == "base" and verb.strength != "saying")
-    if verb.form == "ing" or weak or not opens or right >= len(tokens):
+    if verb.form == "ing" or verb.lemma == "tell" or weak or not opens or right >= len(tokens):
         return None
     source = phrase_at(tokens, right) if tokens[right].quotation < 0 else None
-    source = source or name_after(tokens, right)
+    if source and source.kind == "pronoun" and _starts_clause(tokens, source):
+        return None
+    source = source or (None if tokens[right].low == "by" else name_after(tokens, right))
     return with_apposition(tokens, source) if source else None
+
+
+def _starts_clause(tokens: Sequence[Token], source: Source) -> bool:
+    """True for "says he's been trying": the pronoun has a verb of its own behind it."""
+    after = tokens[source.last] if source.last < len(tokens) else None
+    return "'" in tokens[source.first].low or (after is not None and after.low in AUXILIARIES)
 
 
 def _shared_subject(tokens: Sequence[Token], at: int, frames: Sequence[Frame]) -> Source | None:
@@ -317,12 +392,32 @@ def _phrase_frame(tokens: Sequence[Token], at: int) -> Frame | None:
     low = tokens[at].low
     if low == "according" and at + 2 < len(tokens) and tokens[at + 1].low == "to":
         source = phrase_at(tokens, at + 2) or name_after(tokens, at + 2)
-        source = with_apposition(tokens, source) if source else None
+        source = _with_noun(tokens, with_apposition(tokens, source)) if source else None
         last = source.last if source else at + 2
         return Frame(source=source, first=at, last=last, cue=at, verb=None, order="phrase")
-    if low in SPEECH_NOUNS or low in OPINION_NOUNS:
-        return _noun_frame(tokens, at)
-    return None
+    if low == "as":
+        return _as_put(tokens, at)
+    return _noun_frame(tokens, at) if low in STANCES | OPINION_NOUNS | COUNTING_NOUNS else None
+
+
+def _with_noun(tokens: Sequence[Token], source: Source) -> Source:
+    """A name with the noun that it only describes: "(according to) Roe data" is no person."""
+    after = tokens[source.last] if source.last < len(tokens) else None
+    noun = after is not None and after.quotation < 0 and after.text[0].islower()
+    if source.kind != "name" or after is None or not noun or is_adverb(after):
+        return source
+    other = after.low in _NO_NOUNS or after.low in VERBS or after.low in _RELATIVES | _JOINTS
+    return source if other else Source(source.first, source.last + 1, "body")
+
+
+def _as_put(tokens: Sequence[Token], at: int) -> Frame | None:
+    """ "As Roe put it", "as the mayor sees it"."""
+    source = phrase_at(tokens, at + 1) if at + 1 < len(tokens) else None
+    if source is None or source.last + 1 >= len(tokens) or tokens[source.last + 1].low != "it":
+        return None
+    if tokens[source.last].low not in _PUTS:
+        return None
+    return Frame(source=source, first=at, last=source.last + 2, cue=source.last, verb=None, order="phrase")
 
 
 def _noun_frame(tokens: Sequence[Token], at: int) -> Frame | None:
@@ -330,11 +425,14 @@ def _noun_frame(tokens: Sequence[Token], at: int) -> Frame | None:
     source = _possessor(tokens, at)
     if not source:
         return None
-    after_in = source.first > 0 and tokens[source.first - 1].low == "in"
-    if after_in and tokens[at].low in OPINION_NOUNS:
+    before = tokens[source.first - 1].low if source.first else ""
+    by_count = before in ("by", "on") and tokens[at].low in COUNTING_NOUNS
+    if by_count or (before == "in" and tokens[at].low in OPINION_NOUNS):
         first = source.first - 1
         return Frame(source=source, first=first, last=at + 1, cue=at, verb=None, order="phrase")
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].low not in SPEECH_NOUNS | OPINION_NOUNS and not is_that(tokens, at + 1):
+        return None
     leads = after is not None and (after.quotation >= 0 or after.low in _NOUN_LEADS or after.low in VERBS)
     if not leads:
         return None

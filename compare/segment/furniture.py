@@ -69,6 +69,7 @@ _MORE_FROM = re.compile(r"(?:READ )?MORE (?:FROM|ON)\b[^.!?]{2,60}", re.IGNORECA
 _BYLINE = re.compile(
     rf"(?:(?:written |reported |words |story |analysis )?by:?\s+{_NAMES}"
     rf"(?:{_SEPARATOR}[^.!?]{{0,60}}|\s+in\s+[A-Z][^.!?]{{1,40}})?"
+    rf"|(?:words|text|story|interview):\s+{_NAMES}"
     rf"|[–—-]{{1,2}}\s*(?:by\s+)?{_NAMES}|{_NAME}{_SEPARATOR}{_WHEN}"
     rf"|{_NAME}(?:(?:,|,? and|&)\s+{_NAME}){{2,9}}"
     rf"|{_NAME},?\s+(?:[\w’' ]{{0,30}}\b)?(?:correspondent|reporter|editor|staff writer)"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 from compare.model import Span
 from compare.segment.cues import (
@@ -26,7 +27,7 @@ from compare.segment.cues import (
 from compare.segment.frames import Frame
 from compare.segment.tokens import Token, is_adverb
 
-__all__ = ["find_placement", "is_own_placement", "other_occasion"]
+__all__ = ["find_placement", "is_own_placement", "other_occasion", "told_elsewhere"]
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SPAN_OF_TIME = rf"(?:week|month|year|spring|summer|autumn|fall|winter|decade|season|[A-Z][a-z]+day|{_MONTH})"
@@ -48,6 +49,14 @@ _PAST_FORMS = (
 _PAST = re.compile(rf"\b(?:{'|'.join(_PAST_FORMS)})\b", re.IGNORECASE)
 _DATED = re.compile(
     rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring) ({_MONTH}(?: (?:of )?(?:19|20)\d\d)?|(?:19|20)\d\d)\b(?! \d)"
+)
+_INTERVIEW = re.compile(
+    r"\b(?:in|during) (?:an?|his|her|their) (?:(?!debate|speech|address)[\w’'-]+ ){0,3}(?:interview|podcast)\b",
+    re.IGNORECASE,
+)
+_PAPERS = frozenset(
+    "newspaper paper magazine reporter correspondent website programme news times post journal gazette tribune"
+    " herald telegraph radio tv television chronicle courier mail press review weekly".split()
 )
 _WRITTEN = frozenset(["tweet", "write"])
 _ENDS = frozenset(["that", ",", ":", ".", "—", "–", "and", "but", "he", "she", "they", ";"])
@@ -112,6 +121,27 @@ def other_occasion(tokens: Sequence[Token], frame: Frame, published: date | None
     return _past_perfect(tokens, frame)
 
 
+def told_elsewhere(tokens: Sequence[Token], frame: Frame) -> str | None:
+    """The words that place a statement in an interview: "told me", "told the Post", "in an interview".
+
+    Only of use where the event itself is no interview. ``None`` where there are none.
+    """
+    for region in _regions(tokens, frame):
+        found = _INTERVIEW.search(" ".join(token.text for token in region if token.quotation < 0))
+        if found:
+            return found.group()
+    if frame.verb is None or frame.verb.lemma != "tell" or frame.order != "before":
+        return None
+    behind = tokens[frame.last : frame.last + 6]
+    low = [token.low for token in behind]
+    if low[:1] == ["me"] or (low[:1] == ["this"] and low[1:2] and low[1] in _PAPERS):
+        return f"{tokens[frame.cue].text} {' '.join(token.text for token in behind[: 1 + (low[0] == 'this')])}"
+    name = list(takewhile(lambda token: token.text[0].isupper(), behind[low[:1] == ["the"] :]))
+    if name and len(name) > 1 and name[-1].low in _PAPERS:
+        return " ".join(token.text for token in (tokens[frame.cue], *name))
+    return None
+
+
 def _regions(tokens: Sequence[Token], frame: Frame) -> list[Sequence[Token]]:
     """The words before a frame, its own, and those right behind its verb."""
     start = frame.first
@@ -120,7 +150,14 @@ def _regions(tokens: Sequence[Token], frame: Frame) -> list[Sequence[Token]]:
     opening: Sequence[Token] = tokens[start : frame.first]
     if not _is_adverbial(tokens, opening, frame):
         opening = ()
-    return [opening, tokens[frame.first : frame.last], _behind(tokens, frame)]
+    return [opening, _own(tokens, frame), _behind(tokens, frame)]
+
+
+def _own(tokens: Sequence[Token], frame: Frame) -> Sequence[Token]:
+    """A frame's own words without what stands between commas behind a name ("Roe, mayor since 1988, said")."""
+    source = frame.source
+    aside = source and frame.order == "before" and tokens[source.last].low in (",", "(")
+    return tokens[frame.cue : frame.last] if aside else tokens[frame.first : frame.last]
 
 
 def _is_adverbial(tokens: Sequence[Token], opening: Sequence[Token], frame: Frame) -> bool:

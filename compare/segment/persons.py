@@ -144,6 +144,13 @@ class Cast:
         generic = head in GENERIC_ROLES and not holders and self.main
         return self.main if generic and self._may_be(self.main, modifiers) else None
 
+    def holds_alone(self, person: Person, words: Sequence[str]) -> bool:
+        """True if a person, and nobody else, holds the role that a description ends with, by all its words."""
+        plain = [folded(word) for word in words if folded(word) not in PREPOSITIONS | {"the"}]
+        head = next((word for word in reversed(plain) if word in self.roles), "")
+        others = [holder for holder in self.roles.get(head, ()) if holder != person]
+        return not others and set(plain) <= self.role_words.get(person, frozenset())
+
     def fits_pronoun(self, person: Person, pronoun: str) -> bool:
         """False only where the article's own words tell that the pronoun is of another gender."""
         known = self.gender.get(person)

@@ -16,13 +16,13 @@ from typing import Literal, NamedTuple
 from compare.segment.cues import (
     ADVERBS,
     AUXILIARIES,
+    CONNECTIVES,
     DETERMINERS,
     NEWS_VERBS,
     ORGANISATIONS,
     PLURAL_ROLES,
     POSSESSIVES,
     PREPOSITIONS,
-    PRONOUNS,
     ROLES,
     SPEECH_NOUNS,
     STOP_WORDS,
@@ -30,7 +30,7 @@ from compare.segment.cues import (
     TIME_WORDS,
     VERBS,
 )
-from compare.segment.tokens import Token, is_adverb, is_possessive
+from compare.segment.tokens import Token, is_adverb, is_possessive, pronoun_of
 
 __all__ = [
     "Source",
@@ -49,7 +49,10 @@ SourceKind = Literal["name", "pronoun", "role", "others", "body", "speech", "unk
 _NOBODY = frozenset(["no", "every", "each", "any"])
 _PHRASE_ENDS = frozenset(["and", "or", "but", "that", "who", "which", "whether", "how", "where"])
 _LINKERS = frozenset(["de", "van", "von", "bin", "al", "der", "-", "ibn", "el"])
-_STANDALONE = frozenset(["one", "another", "others", "some", "many", "several", "few", "both", "most"])
+_STANDALONE = frozenset(
+    ["one", "another", "others", "some", "many", "several", "few", "both", "most"]
+    + ["someone", "somebody", "everyone", "everybody"]
+)
 _NO_NAME_BEFORE = STOP_WORDS | PREPOSITIONS | SUBORDINATORS
 _LONGEST_PHRASE = 9
 _LONGEST_PARENTHESIS = 32
@@ -102,7 +105,9 @@ def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
         return False
     verb = VERBS.get(low)
     known = low in AUXILIARIES or low in NEWS_VERBS or (verb is not None and verb.form in ("s", "past"))
-    return known or low.endswith("ed") or (low.endswith("s") and not low.endswith(("ss", "ous")))
+    noun = after + 1 < len(tokens) and tokens[after + 1].low in AUXILIARIES - {"to"}  # "Roe surrogates will"
+    plain = low.endswith("s") and not low.endswith(("ss", "ous")) and not noun
+    return known or low.endswith("ed") or plain
 
 
 def _skip_parenthesis(tokens: Sequence[Token], at: int) -> int:
@@ -189,7 +194,7 @@ def phrase_at(tokens: Sequence[Token], first: int) -> Source | None:
     token = tokens[first]
     if token.quotation >= 0 or not token.text[0].isalnum():
         return None
-    if token.low in PRONOUNS:
+    if pronoun_of(token):
         return Source(first, first + 1, "pronoun")
     if token.low in DETERMINERS | POSSESSIVES:
         return _described(tokens, first)
@@ -204,6 +209,8 @@ def _opening_word(tokens: Sequence[Token], first: int) -> bool:
     low = tokens[first].low
     if low in _NO_NAME_BEFORE or low in ADVERBS:
         return True
+    if first == 0 and len(tokens) > 1 and tokens[1].low == "," and (low in CONNECTIVES or low.endswith("ly")):
+        return True  # "Overall, …", "Notably, …"
     return first == 0 and (low in PLURAL_ROLES or low in AUXILIARIES or low in VERBS)
 
 
@@ -212,7 +219,8 @@ def _named(tokens: Sequence[Token], first: int) -> Source | None:
     last = first
     while last < len(tokens) and tokens[last].quotation < 0:
         token = tokens[last]
-        if not (token.text[0].isupper() and token.text[0].isalpha()) and token.low not in _LINKERS:
+        dash = token.low == "-" and last > first and token.start > tokens[last - 1].end  # "WASHINGTON - The"
+        if dash or (not _is_capital(token) and token.low not in _LINKERS):
             role = _role_before_name(tokens, last)
             if role is None:
                 alone = token.low in ROLES and last > first
@@ -224,6 +232,10 @@ def _named(tokens: Sequence[Token], first: int) -> Source | None:
     while last > first and tokens[last - 1].low in _LINKERS:
         last -= 1
     return Source(first, last, "name") if last > first else None
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.text[0].isalpha()
 
 
 def _role_before_name(tokens: Sequence[Token], at: int) -> int | None:
@@ -313,7 +325,8 @@ def across_parenthesis(tokens: Sequence[Token], right: int) -> Source | None:
     for left in range(right - 1, max(-1, right - _LONGEST_PARENTHESIS), -1):
         if tokens[left].low != mark:
             continue
-        outer = phrase_before(tokens, left - 1)
+        bracket = left > 1 and tokens[left - 1].low == ")" and mark != "("  # "Roe (D-IL), who …,"
+        outer = across_parenthesis(tokens, left - 1) if bracket else phrase_before(tokens, left - 1)
         after_name = left > 0 and tokens[left - 1].text[0].isupper()
         inner = None if after_name else phrase_at(tokens, left + 1)
         if inner and inner.kind == "name" and inner.last == right:

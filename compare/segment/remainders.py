@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from compare.model import Span
 from compare.segment.attribution import ReadSentence
+from compare.segment.contents import content_clause
 from compare.segment.cues import (
     ADVERBS,
     AUXILIARIES,
@@ -23,7 +24,7 @@ from compare.segment.cues import (
     TIME_WORDS,
     VERBS,
 )
-from compare.segment.frames import Frame
+from compare.segment.frames import Frame, is_that
 from compare.segment.tokens import Token
 
 __all__ = ["core_slices", "n_content_words", "outer_slices", "says_something"]
@@ -74,6 +75,9 @@ def outer_slices(tokens: Sequence[Token], kept: frozenset[int]) -> tuple[Span, .
 def core_slices(read: ReadSentence, kept: frozenset[int]) -> tuple[Span, ...]:
     """`outer_slices` without what frames them; empty where a sentence only frames its quotations."""
     tokens = read.tokens
+    clause = content_clause(tokens, read.main) if read.main else range(0)
+    if clause:
+        return _slices(tokens, [at in clause for at in range(len(tokens))])
     inside = [token.quotation < 0 or token.quotation in kept for token in tokens]
     for frame in read.frames:
         for at in _framing(tokens, frame, is_main=frame is read.main):
@@ -141,6 +145,8 @@ def _framing(tokens: Sequence[Token], frame: Frame, *, is_main: bool) -> range:
     source = frame.source
     if frame.order in ("phrase", "colon", "inverted"):
         return range(frame.first, frame.last)
+    if frame.order == "noun" and is_main and is_that(tokens, frame.last):
+        return range(frame.first, frame.last + 2)
     if frame.order == "noun":
         verb = VERBS.get(tokens[frame.last].low) if is_main and frame.last < len(tokens) else None
         saying = verb is not None and verb.strength == "saying"

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.model import Span
-from compare.segment.cues import ADVERBS, NOT_ADVERBS
+from compare.segment.cues import ADVERBS, NOT_ADVERBS, PRONOUNS
 
-__all__ = ["Token", "is_adverb", "is_possessive", "tokenize"]
+__all__ = ["Token", "is_adverb", "is_possessive", "pronoun_of", "tokenize"]
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
@@ -59,6 +59,12 @@ def is_possessive(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
     mark_after = at + 1 < len(tokens) and tokens[at + 1].text in "’'" and low.endswith("s")
     return (low.endswith("'s") and low not in _CONTRACTED) or mark_after
+
+
+def pronoun_of(token: Token) -> str:
+    """The personal pronoun of a token, also of "he's" and "I'd"; empty for any other word."""
+    word, _, ending = token.low.partition("'")
+    return word if word in PRONOUNS and ending in ("", "d", "ll", "ve", "m", "re", "s") else ""
 
 
 def is_adverb(token: Token) -> bool:
