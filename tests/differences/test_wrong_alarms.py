@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from compare.differences.find import find_differences
-from compare.model import Difference
+from compare.model import Difference, Passage, Span
 from compare.testing import make_alignment, make_article, make_claim, make_transcript
 
 Look = Callable[..., tuple[Difference, ...]]
@@ -282,3 +283,22 @@ def test_a_word_of_an_added_clause_is_told_with_it(look: Look) -> None:
         "Just like when you ran the harbour, six boats were missing. Nobody knows about it.",
     )
     assert "modality, hedge or qualifier added" not in kinds(found)
+
+
+def test_a_call_of_the_audience_is_no_mark_that_was_left_out() -> None:
+    """Between two words of a quotation the record has a note: what stands there is not compared."""
+    record = make_transcript([("Ada Holm", ["We are (applause) free tonight at home."])])
+    record = replace(record, passages=tuple(map(_without_note, record.passages)))
+    article = make_article([("paragraph", "“We are, free tonight at home,” Holm said.")], language="en")
+    claim = make_claim(article, "We are, free tonight at home", kind="direct quotation")
+    alignment = make_alignment(
+        claim, record, "We are (applause) free tonight at home.", wording="cleaned", level="near"
+    )
+    [found] = find_differences([claim], [alignment], [article], [record])
+    assert kinds(found.differences, least=0) == []
+
+
+def _without_note(passage: Passage) -> Passage:
+    note = passage.span.start + passage.text.index(" (applause)")
+    rest = note + len(" (applause)")
+    return replace(passage, parts=(Span(passage.span.start, note), Span(rest + 1, passage.span.end)))
