@@ -7,6 +7,7 @@ own sentence or in the one before or after it, and where "if" asks ("asked if").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from compare.alignment.words import stem
@@ -70,7 +71,13 @@ _ANY_CASE = ("whether or not", "in any case", "in any event", "either way", "reg
 _PRONOUNS = word_set("it they them")
 """What a short main clause names what it speaks of by: "if it is not safe, we'll move it"."""
 
-_TURNS = word_set("ask asking look remember think asked")
+_TURNS = word_set("ask asking look remember recall think asked")
+_SPEECH = re.compile(
+    r"(?:i|we) (?:may|might)\b|i'm not (?:mistaken|wrong)\b|you don't mind\b"
+    r"|(?:i|we) (?:can|could)(?: just| also| only)? (?:add|say|ask|put|start|begin|finish|interrupt|quote)\b"
+    r"|you(?:'ll| will| would)? (?:permit|allow|forgive|excuse) (?:me|us)\b"
+)
+"""What follows the "if" that begs leave to speak: "if I may add one thing", "if you'll forgive me"."""
 _SPEAKS = word_set("i you")
 _SHORT_TURNS = word_set("want wanted like may might mean know will")
 """Verbs that make a turn of speech only where the clause ends with them: "if you want, …"."""
@@ -148,6 +155,8 @@ def _is_phrase(side: SideText, end: int) -> bool:
     behind = side.words[end : end + 2]
     if len(behind) < 2:
         return False
+    if _SPEECH.match(" ".join(side.words[end : end + 4])):
+        return True
     if behind[1] in _SHORT_TURNS:
         return end + 2 == len(side.words) or _mark(side, end + 2)
     return (behind[0] in _SPEAKS and behind[1] in _TURNS) or (

@@ -96,6 +96,8 @@ def _case_or_marks(pair: Pair) -> Iterator[Draft]:
     if pair.edits or len(ours.words) != len(theirs.words):
         return
     for at in range(1, len(ours.words)):
+        if _parted(theirs, at):
+            continue  # a call of the audience stands between the two words
         mark = _gap(ours, at) != _gap(theirs, at)
         if mark or ours.printed[at].translate(_MARKS) != theirs.printed[at].translate(_MARKS):
             kind: DifferenceType = "punctuation" if mark else "case"
@@ -103,6 +105,12 @@ def _case_or_marks(pair: Pair) -> Iterator[Draft]:
             words = here.slice(ours.text), there.slice(theirs.text)
             yield pair.draft(kind, here, there, say.instead(*words, gettext_lazy("The words are the same.")))
             return
+
+
+def _parted(side: SideText, at: int) -> bool:
+    """True if the two words stand in slices of the record between which something else stands."""
+    place = side.place(side.span_of(at - 1, at + 1))
+    return len(place) != len(side.span_of(at - 1, at + 1))
 
 
 def _gap(side: SideText, at: int) -> str:

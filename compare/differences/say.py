@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from compare.language import Words, gettext_lazy, sentences
 
-__all__ = ["added", "cut", "dropped", "instead", "listed", "shown"]
+__all__ = ["LONGEST", "added", "cut", "dropped", "instead", "listed", "shown"]
 
 LONGEST = 90
+"""Code points of words that are shown whole."""
 
 
 def instead(ours: str, theirs: str, remark: Words = "") -> Words:
@@ -72,8 +73,13 @@ def listed(items: Sequence[Words]) -> Words:
 
 
 def shown(words: str) -> str:
-    """Words on one line, their middle left out where they are long."""
-    plain = " ".join(words.split())
+    """Words on one line, their middle left out where they are long; without a comma behind the last.
+
+    Example:
+        >>> shown("We will see,")
+        'We will see'
+    """
+    plain = " ".join(words.split()).rstrip(",")
     if len(plain) <= LONGEST:
         return plain
     return f"{plain[: LONGEST // 2].rsplit(' ', 1)[0]} … {plain[-LONGEST // 2 :].split(' ', 1)[-1]}"

@@ -27,6 +27,7 @@ from compare.meaning.quantity_words import (
     DURATIONS,
     FRACTIONS,
     MEASURES,
+    MONTHS,
     ORDINALS,
     PERIODS,
     PLAIN_MEASURES,
@@ -380,6 +381,12 @@ def _with_measure(tokens: Sequence[Token], draft: _Draft, at: int, word: str) ->
     return draft
 
 
+def _counts_in_order(tokens: Sequence[Token], at: int, part: int) -> bool:
+    """True for "the third of his books" and "a fourth of July", which are no parts of anything."""
+    named = _low(tokens, part) in {"half", "quarter"}
+    return (0 < at == part and not named) or _low(tokens, part + 2) in MONTHS
+
+
 def _in_words(tokens: Sequence[Token], at: int) -> _Draft | None:
     """Quantities without a numeral: "half of", "a third of", "twice", "dozens of", "second"."""
     low = _low(tokens, at)
@@ -390,7 +397,7 @@ def _in_words(tokens: Sequence[Token], at: int) -> _Draft | None:
         scale, end = SCALES_MANY[low] * (inner or 1.0), at + (3 if inner else 1)
         return _Draft(at, end, "number", 2 * scale, 20 * scale, scale)
     part = at + (low == "a")
-    fraction = FRACTIONS.get(_low(tokens, part))
+    fraction = None if _counts_in_order(tokens, at, part) else FRACTIONS.get(_low(tokens, part))
     behind = _low(tokens, part + 1)
     point = _part_of_a_point(tokens, at, part + 1, fraction) if fraction else None
     if point is not None:

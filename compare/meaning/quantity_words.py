@@ -266,6 +266,7 @@ FRACTIONS = {
     "half": 1 / 2,
     "third": 1 / 3,
     "quarter": 1 / 4,
+    "fourth": 1 / 4,
     "fifth": 1 / 5,
     "sixth": 1 / 6,
     "seventh": 1 / 7,

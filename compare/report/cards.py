@@ -115,7 +115,7 @@ def _differences(alignment: Alignment) -> tuple[DifferenceView, ...]:
             number="" if alone else str(number),
             type=value_word(item.type),
             # A doubt about the record weighs nothing against the article.
-            severity="" if item.type == RECORD_IN_DOUBT else gettext(wording.SEVERITY_WORDS[item.severity]),
+            severity="" if item.type == RECORD_IN_DOUBT else wording.graded(item),
             explanation=str(item.explanation),
         )
         for number, item in enumerate(alignment.differences, start=1)

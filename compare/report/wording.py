@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from compare.language import gettext, gettext_noop
-from compare.model import ClaimKind, RecordInfo, State, Transcript
+from compare.model import ClaimKind, Difference, RecordInfo, State, Transcript
 
 if TYPE_CHECKING:
     from compare.language import Words
@@ -51,6 +51,7 @@ __all__ = [
     "caveat",
     "described",
     "draft_words",
+    "graded",
     "headline_word",
     "kind_of_record",
     "place_of_record",
@@ -338,3 +339,14 @@ def caveat(records: Sequence[Transcript], *, subject: str = "The search") -> str
     """
     kinds = "; ".join(dict.fromkeys(record_description(record) for record in records))
     return gettext(CAVEATS[subject], place=place_of_record(records), kinds=kinds)
+
+
+def graded(item: Difference) -> str:
+    """A difference's severity in words: the strict scale, and beside it what the outlet's own quotation
+    policy makes of it where that is something else.
+    """
+    strict = gettext(SEVERITY_WORDS[item.severity])
+    if item.by_house_style == item.severity:
+        return strict
+    own = gettext(SEVERITY_WORDS[item.by_house_style])
+    return gettext("{severity}; by the outlet’s own policy: {own}", severity=strict, own=own)

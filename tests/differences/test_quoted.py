@@ -261,6 +261,9 @@ def test_a_sentence_shows_the_words_of_both_sides(
         ("We will never fail", "As long as we remember what we owe the sea, we will never fail.", True),
         ("It is a hard year for us", "If they do not do that, it is a hard year for us.", True),
         ("The mill is old", "If you ask me, the mill is old.", False),
+        ("The mill is old", "If I may add one thing, the mill is old.", False),
+        ("The mill is old", "If you'll forgive me, the mill is old.", False),
+        ("The mill is old", "If I could choose my words, the mill is old.", True),
         ("not be happy", "If they close the mill again, I will not be happy.", False),
     ],
 )

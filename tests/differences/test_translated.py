@@ -188,3 +188,23 @@ def test_a_half_in_other_words_is_no_added_claim(look: Look) -> None:
 def test_the_same_in_other_words(look: Look, printed: str, said: str) -> None:
     """A denied bound, a refusal, a condition and an opposite that is denied say the same."""
     assert told(look(printed, said, quoted=False, spoken="fi")) == []
+
+
+@pytest.mark.parametrize("spoken", [None, "fi"])
+def test_a_headline_is_held_against_its_body_only_as_spoken(spoken: str | None) -> None:
+    """Headline and body may translate one line in two ways: across a translation nothing is told of it."""
+    said = "The old mill is the best of all our mills."
+    record = make_transcript(
+        [("Ada Holm", [said])], info=RecordInfo(file="t.txt", language="en", spoken_language=spoken)
+    )
+    article = make_article(
+        [
+            ("headline", "“Our finest mill is old”"),
+            ("paragraph", "“The old mill is the best of all,” she said."),
+        ],
+        language="en",
+    )
+    claim = make_claim(article, "Our finest mill is old", kind="direct quotation")
+    alignment = make_alignment(claim, record, location="not located")
+    [found] = find_differences([claim], [alignment], [article], [record])
+    assert bool(found.differences) is (spoken is None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from compare.differences.find import find_differences
-from compare.model import BlockKind, Difference, Half
+from compare.model import BlockKind, Difference, Half, Passage, Span
 from compare.testing import find_span, make_alignment, make_article, make_claim, make_transcript
 
 Look = Callable[..., tuple[Difference, ...]]
@@ -365,3 +365,22 @@ def test_an_agent_beside_a_superlative_is_no_comparison(look: Look) -> None:
         "We have a hardest in the guild, so look at it", "We have a newcomer in the guild, so look at it"
     )
     assert "cause or comparison" not in kinds(found)
+
+
+def test_a_call_of_the_audience_is_no_mark_that_was_left_out() -> None:
+    """Between two words of a quotation the record has a note: what stands there is not compared."""
+    record = make_transcript([("Ada Holm", ["We are (applause) free tonight at home."])])
+    record = replace(record, passages=tuple(map(_without_note, record.passages)))
+    article = make_article([("paragraph", "“We are, free tonight at home,” Holm said.")], language="en")
+    claim = make_claim(article, "We are, free tonight at home", kind="direct quotation")
+    alignment = make_alignment(
+        claim, record, "We are (applause) free tonight at home.", wording="cleaned", level="near"
+    )
+    [found] = find_differences([claim], [alignment], [article], [record])
+    assert kinds(found.differences, least=0) == []
+
+
+def _without_note(passage: Passage) -> Passage:
+    note = passage.span.start + passage.text.index(" (applause)")
+    rest = note + len(" (applause)")
+    return replace(passage, parts=(Span(passage.span.start, note), Span(rest + 1, passage.span.end)))

@@ -8,14 +8,17 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
 from compare.comparison import Comparison
+from compare.report import wording
 from compare.report.build import view_of
 from compare.report.context import GROUPS
 from compare.report.edition import Edition
+from compare.report.exports.annotations import annotation_collection
 from compare.report.exports.markdown import markdown_text
 from compare.report.exports.xlsx import workbook
 from compare.report.html import render_html
@@ -139,3 +142,83 @@ def test_every_format_has_the_same_findings(sample: Comparison) -> None:
     assert [item["id"] for claim in claims for item in claim["differences"]] == differences
     page = render_html(view_of(shown))
     assert all(f'id="{key}"' in page for key in differences)
+
+
+def graded(comparison: Comparison) -> Comparison:
+    """The comparison; the outlets' own policies take every difference down by one."""
+    alignments = tuple(
+        replace(
+            one,
+            differences=tuple(
+                replace(item, by_house_style=max(item.severity - 1, 0)) for item in one.differences
+            ),
+        )
+        for one in comparison.alignment_records
+    )
+    return replace(comparison, alignment_records=alignments)
+
+
+Value = tuple[str, str, str, str]
+
+
+def values_from_json(shown: Shown) -> dict[str, Value]:
+    """By id: type, severity, the same by the outlet's own policy, sentence; from results.json."""
+    items = [item for claim in json.loads(results_text(shown))["claims"] for item in claim["differences"]]
+    return {
+        item["id"]: (
+            item["type"], str(item["severity"]), str(item["severity_by_house_style"]), item["explanation"]
+        )
+        for item in items
+    }  # fmt: skip
+
+
+def values_from_rows(rows: Iterable[Mapping[str, object]]) -> dict[str, Value]:
+    """The same from rows of a table."""
+    columns = ("type", "severity", "severity_by_house_style", "explanation")
+    return {str(row["difference"]): tuple(str(row[name]) for name in columns) for row in rows}  # type: ignore[misc]
+
+
+def test_every_format_grades_a_difference_alike(sample: Comparison) -> None:
+    """A difference has one type, one strict severity, one by the outlet's policy and one sentence, in every
+    file; where the two severities are not the same, both are told.
+    """
+    import openpyxl
+
+    shown = prepare(graded(sample))
+    expected = values_from_json(shown)
+    moved = [value for value in expected.values() if value[1] != value[2]]
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook(shown)))["differences"].iter_rows(values_only=True)
+    head = next(sheet)
+    rows = csv.DictReader(io.StringIO(csv_files(shown)["differences.csv"].decode("utf-8-sig"), newline=""))
+    words = [str(one) for one in wording.SEVERITY_WORDS]
+
+    assert len(moved) > 0
+    assert values_from_rows(rows) == expected
+    assert values_from_rows(dict(zip(head, row, strict=True)) for row in sheet) == expected
+    page, summary = render_html(view_of(shown)), markdown_text(shown)
+    tags = {
+        item["id"].rpartition(":")[2]: item["body"] for item in annotation_collection(shown)["first"]["items"]
+    }
+    for key, (kind, strict, own, sentence) in expected.items():
+        both = words[int(strict)] + (
+            f"; by the outlet’s own policy: {words[int(own)]}" if own != strict else ""
+        )
+        item = re.search(rf'<li id="{key}">(.*?)</li>', page)
+        assert item
+        told = unescape(re.sub(r"<[^>]*>", "", item[1])).replace("\u200b", "")
+        assert told.endswith(f"{kind} ({both}): {sentence}")
+        assert {f"severity {strict}: {both}", kind, sentence} <= {body.get("value") for body in tags[key]}
+        line = re.search(rf"^- \*\*{re.escape(kind)}\*\*, severity (.*?) \(`{key}`\)", summary, re.MULTILINE)
+        assert line
+        assert line[1] == (strict if own == strict else f"{strict}; by the outlet’s own policy {own}")
+
+
+@pytest.mark.pdf
+def test_the_pdf_grades_a_difference_as_the_page_does(sample: Comparison, sample_pdf: bytes) -> None:
+    """Type, severity in words and sentence of every difference stand together in the PDF."""
+    from pypdf import PdfReader
+
+    pages = "".join("".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(sample_pdf)).pages)
+    for kind, strict, _own, sentence in values_from_json(prepare(sample)).values():
+        told = f"{kind} ({wording.SEVERITY_WORDS[int(strict)]}): {sentence}"
+        assert "".join(told.split()) in pages

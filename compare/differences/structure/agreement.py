@@ -2,7 +2,7 @@
 
 Goes in: the drafts of all articles. Comes out: drafts of the type *the record may be wrong here*, one
 beside each difference that independent articles share, and one sentence per place for the record itself.
-Copies of one text count once.
+Copies of one text, texts of one agency and articles of one outlet count once.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from compare.alignment.words import fold_words
+from compare.alignment.words import fold, fold_words
 from compare.differences import say
 from compare.differences.frame import Context, Draft
 from compare.differences.types import DifferenceType
-from compare.language import Message, Words, ngettext_lazy
-from compare.model import Alignment, Article, Claim, Transcript
+from compare.language import Message, Words, gettext_lazy, ngettext_lazy
+from compare.meaning.quantities import read_quantities
+from compare.model import Alignment, Article, Claim, Difference, Span, Transcript
 
 __all__ = ["DOUBT", "find_agreement", "record_doubts", "tells_agreement"]
 
@@ -28,6 +29,11 @@ LEAST = 2
 
 COPIES = 80.0
 """Likeness of two articles' texts, 0–100 (rapidfuzz, sorted words), from which they count as one."""
+
+_KIN = frozenset({"copy", "version"})
+"""Notes on an article that name others with its text."""
+
+_OF_SPEAKERS: DifferenceType = "words explicitly given, by name, to another speaker"
 
 IN_ANY_WORDS: frozenset[DifferenceType] = frozenset({"number", "unit", "date", "named entity or term"})
 """Differences that reported speech may share: other words are changed by whoever reports."""
@@ -65,14 +71,22 @@ def find_agreement(context: Context, drafts: Mapping[str, Sequence[Draft]]) -> I
 
 
 def _place(claim: Claim, draft: Draft, context: Context) -> tuple[str, int, str] | None:
-    """Place of the record and words of the article; ``None`` for a difference that says nothing about the
-    record.
+    """Place of the record and what the article has there; ``None`` for a difference that says nothing about
+    the record.
     """
-    allowed = IN_QUOTATIONS if claim.quotation is not None else IN_ANY_WORDS
-    if draft.type not in allowed or draft.passage is None or draft.passage_id is None:
+    if draft.passage is None or draft.passage_id is None:
         return None
-    words = fold_words(context.articles[claim.article_id].document.text, (draft.claim,)).folded
-    return (draft.passage_id, draft.passage.start, " ".join(words)) if words else None
+    if draft.type == _OF_SPEAKERS:
+        return draft.passage_id, -1, fold(claim.attribution.speaker or "")
+    allowed = IN_QUOTATIONS if claim.quotation is not None else IN_ANY_WORDS
+    sense = _sense(draft.claim.slice(context.articles[claim.article_id].document.text))
+    return (draft.passage_id, draft.passage.start, sense) if draft.type in allowed and sense else None
+
+
+def _sense(printed: str) -> str:
+    """Words in the form in which articles agree: of numbers the values, whatever their print."""
+    numbers = [(one.kind, one.low, one.high, one.unit, one.bound) for one in read_quantities(printed)]
+    return str(numbers) if numbers else " ".join(fold_words(printed, (Span(0, len(printed)),)).folded)
 
 
 def _independent(articles: Sequence[Article]) -> int:
@@ -86,28 +100,49 @@ def _independent(articles: Sequence[Article]) -> int:
 
 
 def _same_source(one: Article, other: Article) -> bool:
-    agency = one.info.wire_agency
-    if agency is not None and agency == other.info.wire_agency:
+    """True for one outlet, one agency, or two texts that are largely one."""
+    stated = (one.info.outlet, other.info.outlet), (one.info.wire_agency, other.info.wire_agency)
+    if any(left is not None and left == right for left, right in stated):
+        return True
+    if any(other.id in note.others for note in one.health if note.code in _KIN):
         return True
     return fuzz.token_sort_ratio(one.document.text, other.document.text, score_cutoff=COPIES) > 0
 
 
 def _doubt(context: Context, claim: Claim, draft: Draft, n_articles: int) -> Draft:
-    printed = draft.claim.slice(context.articles[claim.article_id].document.text)
-    record = context.records[context.passages[draft.passage_id or ""].transcript_id]
-    said = draft.passage.slice(record.document.text) if draft.passage else ""
     return Draft(
         type=DOUBT,
         claim=draft.claim,
         passage=draft.passage,
         passage_id=draft.passage_id,
-        explanation=ngettext_lazy(
-            "{n} article prints “{ours}” where the record reads “{theirs}”: check the recording.",
-            "{n} articles print “{ours}” where the record reads “{theirs}”: check the recording.",
-            n_articles,
-            ours=say.shown(printed),
-            theirs=say.shown(said),
-        ),
+        explanation=_given(context, claim, draft, n_articles)
+        if draft.type == _OF_SPEAKERS
+        else _printed(context, claim, draft, n_articles),
+    )
+
+
+def _printed(context: Context, claim: Claim, draft: Draft, n_articles: int) -> Words:
+    printed = draft.claim.slice(context.articles[claim.article_id].document.text)
+    record = context.records[context.passages[draft.passage_id or ""].transcript_id]
+    said = draft.passage.slice(record.document.text) if draft.passage else ""
+    return ngettext_lazy(
+        "{n} independent article prints “{ours}” where the record reads “{theirs}”: check the recording.",
+        "{n} independent articles print “{ours}” where the record reads “{theirs}”: check the recording.",
+        n_articles,
+        ours=say.shown(printed),
+        theirs=say.shown(said),
+    )
+
+
+def _given(context: Context, claim: Claim, draft: Draft, n_articles: int) -> Words:
+    return ngettext_lazy(
+        "{n} independent article gives these words to {named}; the record labels them as those of {spoken}: "
+        "check the recording.",
+        "{n} independent articles give these words to {named}; the record labels them as those of {spoken}: "
+        "check the recording.",
+        n_articles,
+        named=claim.attribution.speaker or "",
+        spoken=context.passages[draft.passage_id or ""].speaker or gettext_lazy("a speaker not named"),
     )
 
 
@@ -122,32 +157,29 @@ def record_doubts(
         claims: In the same order.
     """
     labels = {passage.id: passage.label for passage in record.passages}
-    places: dict[tuple[int, str], tuple[str, str, set[str]]] = {}
+    places: dict[tuple[int, str], Words] = {}
     for claim, alignment in zip(claims, alignments, strict=True):
         for one in alignment.differences:
             if one.type == DOUBT and one.passage_id in labels and one.passage_span is not None:
-                key = (one.passage_span.start, one.claim_text.casefold())
-                entry = places.setdefault(key, (one.passage_id, one.passage_text, set()))
-                entry[2].add(claim.article_id)
-    return tuple(
-        _agreed(len(articles), passage=labels[passage], ours=printed, theirs=said)
-        for (_, printed), (passage, said, articles) in sorted(places.items())
+                key = one.passage_span.start, _shared(claim, alignment, one)
+                places.setdefault(key, _told(labels[one.passage_id], one.explanation))
+    return tuple(doubt for _, doubt in sorted(places.items(), key=lambda item: item[0]))
+
+
+def _shared(claim: Claim, alignment: Alignment, doubt: Difference) -> str:
+    """What the articles have alike at the place of a doubt: a name, or words."""
+    given = any(
+        one.type == _OF_SPEAKERS and one.claim_span == doubt.claim_span for one in alignment.differences
     )
+    return fold(claim.attribution.speaker or "") if given else _sense(doubt.claim_text)
 
 
 def tells_agreement(doubt: Words) -> bool:
     """True for a doubt of `record_doubts`, and not for one about how the record was read."""
-    return isinstance(doubt, Message) and doubt.pattern == _agreed(0, passage="", ours="", theirs="").pattern
+    return isinstance(doubt, Message) and doubt.pattern == _told("", "").pattern
 
 
-def _agreed(n: int, *, passage: str, ours: str, theirs: str) -> Message:
-    return ngettext_lazy(
-        "{passage}: {n} article prints “{ours}” where the record reads “{theirs}”: several articles "
-        "agree against the record here, check the recording.",
-        "{passage}: {n} articles print “{ours}” where the record reads “{theirs}”: several articles "
-        "agree against the record here, check the recording.",
-        n,
-        passage=passage,
-        ours=ours,
-        theirs=theirs,
+def _told(passage: str, doubt: Words) -> Message:
+    return gettext_lazy(
+        "{passage}: several articles agree against the record here. {doubt}", passage=passage, doubt=doubt
     )

@@ -23,7 +23,7 @@ from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
 
 __all__ = ["GAP", "Case", "Change", "changes_between", "said_twice", "tokens_of"]
 
-GAP = re.compile(r"\[?(?:\.\s?){3,}\]?|\[?…+\]?")
+GAP = re.compile(r"\[?\.(?:\s?\.){2,}\]?|\[?…+\]?")
 """Marks of a cut: dots, an ellipsis, either in brackets."""
 
 

@@ -20,6 +20,7 @@ from compare.differences.structure.roles import find_swaps
 from compare.differences.structure.two_wordings import find_two_wordings
 from compare.differences.structure.voices import find_attributions, find_judging_verbs, find_own_voice
 from compare.differences.types import IN_TRANSLATION
+from compare.segment.language import translated_sides
 
 __all__ = ["find_across", "find_structure"]
 
@@ -54,6 +55,8 @@ def find_across(context: Context) -> Iterator[tuple[str, Draft]]:
         if claim.id in context.pairs:
             articles.setdefault(claim.article_id, []).append(Case(context.pairs[claim.id]))
     for article in context.articles.values():
+        if all(any(translated_sides(record, article)) for record in context.records.values()):
+            continue  # headline and body may translate one line in two ways
         claims = [claim for claim in context.claims if claim.article_id == article.id]
         yield from find_headlines(claims, article, context.pairs)
     for cases in articles.values():

@@ -136,5 +136,5 @@ def _remark(first: Case, own: Span, second: Case, other: Span) -> tuple[Case, Dr
 
 def _shown(case: Case, span: Span) -> str:
     """The whole quotation if it is short, else the differing words."""
-    whole = case.claim.span.slice(case.printed_text)
-    return whole if say.shown(whole) == whole else span.slice(case.printed_text) or "…"
+    whole = " ".join(case.claim.span.slice(case.printed_text).split())
+    return say.shown(whole) if len(whole) <= say.LONGEST else span.slice(case.printed_text) or "…"

@@ -94,7 +94,7 @@ def _of_differences(shown: Shown) -> Iterator[Json]:
             severity = gettext(
                 "severity {n}: {words}",
                 n=item.severity,
-                words=gettext(wording.SEVERITY_WORDS[item.severity]),
+                words=wording.graded(item),
             )
             yield {
                 "id": f"urn:pressdiff:difference:{item.id}",

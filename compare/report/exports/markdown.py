@@ -142,6 +142,11 @@ def _finding(context: Context, finding: Finding, claim: Claim) -> Iterator[str]:
     if finding.severity is not None:
         severity = gettext("{type}, severity {n}", type="{type}", n=finding.severity)
         head = _with(severity, type=head)
+    if finding.difference is not None and finding.difference.by_house_style != finding.severity:
+        own = gettext(
+            "{type}; by the outlet’s own policy {n}", type="{type}", n=finding.difference.by_house_style
+        )
+        head = _with(own, type=head)
     yield f"- {head} (`{finding.id}`){told}"
     words = plain(shorten(claim.text, MAX_WORDS))
     prints = gettext("The article prints: “{words}”")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from compare.differences.frame import Draft
 from compare.differences.structure.agreement import DOUBT, record_doubts
 from compare.differences.structure.labels import label_doubts
 from compare.language import Words
-from compare.model import Alignment, Article, Claim, Transcript
+from compare.model import Alignment, Article, Claim, HealthNote, Transcript
 from compare.testing import make_alignment, make_article, make_claim, make_transcript
 
 Placed = tuple[Claim, Alignment]
@@ -154,6 +155,12 @@ def _numbered(record: Transcript, name: str, words: str, **stated: str) -> tuple
     return article, claim, make_alignment(claim, record, said, level="near")
 
 
+def _given_to(record: Transcript, name: str, speaker: str) -> tuple[Article, Claim, Alignment]:
+    article, claim, alignment = _numbered(record, name, "forty")
+    claim = replace(claim, attribution=replace(claim.attribution, speaker=speaker))
+    return article, claim, replace(alignment, attribution="differs")
+
+
 def _doubts(record: Transcript, *made: tuple[Article, Claim, Alignment]) -> tuple[Words, ...]:
     claims = [claim for _, claim, _ in made]
     articles = [article for article, _, _ in made]
@@ -176,6 +183,37 @@ def test_articles_that_agree_against_the_record(record: Transcript) -> None:
     assert "“fourteen years” where the record reads “forty years”" in str(_doubts(record, north, south)[0])
     assert _doubts(record, north) == ()
     assert _doubts(record, north, other) == ()
+
+
+def test_articles_agree_whatever_the_print_of_a_number(record: Transcript) -> None:
+    """One value in words and in figures is one; what is shown is the first article's print."""
+    made = [
+        _numbered(record, text, words) for text, words in zip(LONG.values(), ("Fourteen", "14"), strict=True)
+    ]
+
+    (doubt,) = _doubts(record, *made)
+    assert "“Fourteen years” where the record reads “forty years”" in str(doubt)
+
+
+@pytest.mark.parametrize("kin", ["outlet", "copy"])
+def test_one_outlet_or_one_text_agrees_with_nobody(kin: str, record: Transcript) -> None:
+    """Two articles of one outlet, or two that are known to be copies, are one voice."""
+    stated = {"outlet": "River News"} if kin == "outlet" else {}
+    north, south = (_numbered(record, text, "fourteen", **stated) for text in LONG.values())
+    note = HealthNote(code="copy", text="Copies of one text.", others=(south[0].id,))
+    if kin == "copy":
+        north = (replace(north[0], health=(note,)), *north[1:])
+
+    assert _doubts(record, north, south) == ()
+
+
+def test_articles_that_name_another_speaker_than_the_label(record: Transcript) -> None:
+    """Two texts that give words to the same other speaker are a doubt about the label; one is not."""
+    north, south = (_given_to(record, text, "Ida Brandt") for text in LONG.values())
+
+    (doubt,) = _doubts(record, north, south)
+    assert "2 independent articles give these words to Ida Brandt; the record labels them as" in str(doubt)
+    assert _doubts(record, north) == ()
 
 
 def test_copies_of_one_text_agree_with_nobody(record: Transcript) -> None:
@@ -213,6 +251,53 @@ def test_labels_that_contradict_what_is_said(sentence: str, n_found: int) -> Non
     record = make_transcript([("Otto Kern", ["Good evening."]), ("Ida Brandt", [sentence])])
 
     assert len(label_doubts(record)) == n_found
+
+
+CALLED = "Mr Kern, what does the bridge cost?"
+LATER: Sequence[tuple[str, Sequence[str]]] = (
+    ("Ida Brandt", ["We go on with the ferry."]),
+    ("Nora Weiss", ["It is old and slow."]),
+    ("Ida Brandt", ["I see."]),
+    ("Nora Weiss", ["So it is."]),
+    ("Otto Kern", ["The bridge is old, too."]),
+)
+
+
+@pytest.mark.parametrize(
+    ("called", "answering", "answer", "n_found"),
+    [
+        (CALLED, "Nora Weiss", "It costs a million crowns.", 1),
+        (CALLED, "Ida Brandt", "It costs a million crowns.", 1),
+        ("I give the floor to Otto Kern.", "Nora Weiss", "I have three short points.", 1),
+        ("What does the bridge cost, Otto?", "Nora Weiss", "It costs a million crowns.", 1),
+        (CALLED, "Otto Kern", "It costs a million crowns.", 0),
+        (CALLED, "Nora Weiss", "Let him answer!", 0),
+        ("Thank you, Mr Kern.", "Nora Weiss", "I have three short points.", 0),
+        ("I agree with Mr Kern.", "Nora Weiss", "I have three short points.", 0),
+    ],
+)
+def test_a_label_that_its_neighbours_contradict(
+    called: str, answering: str, answer: str, n_found: int
+) -> None:
+    """Somebody is called on by name and does not speak, somebody else has the turn."""
+    record = make_transcript([("Ida Brandt", [called]), (answering, [answer]), *LATER])
+
+    assert len(label_doubts(record)) == n_found
+
+
+def test_one_who_is_called_on_may_be_interrupted() -> None:
+    """Where the one who was called on speaks soon after, no label is in doubt."""
+    turns = [("Ida Brandt", [CALLED]), ("Nora Weiss", ["That is not a fair question."])]
+    record = make_transcript([*turns, ("Otto Kern", ["A million."])])
+
+    assert label_doubts(record) == ()
+
+
+def test_two_speakers_of_one_surname_may_call_each_other_by_it() -> None:
+    """A surname that two share says nothing about a label."""
+    record = make_transcript([("Otto Kern", ["Good evening."]), ("Ida Kern", ["Thank you, Mr Kern."])])
+
+    assert label_doubts(record) == ()
 
 
 def test_a_record_without_labels_has_no_doubt() -> None:
