@@ -133,10 +133,15 @@ def _choose(comparison: Comparison, article: Article, ranks: dict[str, int], lim
 
 
 def _title_spans(article: Article) -> tuple[Span, ...]:
-    """The headline, where it is the title that the report prints."""
-    headline = next((block.span for block in article.blocks if block.kind == "headline"), None)
-    if headline and headline.slice(article.document.text).split() == (article.title or "").split():
-        return (headline,)
+    """Where the title that the report prints stands in the text: the first block that begins with its words."""
+    words = (article.title or "").split()
+    if not words:
+        return ()
+    title = re.compile(r"\s+".join(map(re.escape, words)) + r"(?!\w)")
+    for block in article.blocks:
+        found = title.match(article.document.text, block.span.start, block.span.end)
+        if found:
+            return (Span(*found.span()),)
     return ()
 
 
