@@ -257,6 +257,7 @@ def _article(context: Context, article: Article) -> ArticleLine:
         remarks=(
             *filter(None, stated),
             *health_lines(article, context.letter_of),
+            *(str(one.note) for one in article.document.repairs if one.kind == "guessed encoding"),
             *doubt_lines(article, context.comparison.transcripts),
         ),
     )
