@@ -14,10 +14,13 @@ from charset_normalizer import from_bytes
 from compare.errors import SourceError
 from compare.language import gettext_lazy
 
-__all__ = ["MIXED", "decode_bytes"]
+__all__ = ["GUESSED", "MIXED", "decode_bytes"]
 
 MIXED = "utf-8 and cp1252"
 """The encoding of a file whose lines are in two."""
+
+GUESSED = " (guessed)"
+"""Stands behind the name of an encoding that the file does not state and its bytes do not prove."""
 
 _MARKS = (
     # the longer marks first: UTF-32's little-endian mark begins with UTF-16's
@@ -44,7 +47,8 @@ def decode_bytes(data: bytes, *, source: str, html: bool = False) -> tuple[str, 
         html: Also believe a page's own ``<meta charset>``.
 
     Returns:
-        Text without byte order mark and without lone surrogates; encoding in lower case, such as ``utf-8``.
+        Text without byte order mark and without lone surrogates; encoding in lower case, such as ``utf-8``,
+        with `GUESSED` behind it where it is no more than that.
 
     Raises:
         SourceError: ``binary-file`` if the file is no text, ``unreadable-encoding`` if nothing reads it.
@@ -119,7 +123,8 @@ def _guess(data: bytes, source: str, html: bool) -> tuple[str, str]:
     best = from_bytes(data).best()
     if best is None or any("\ud800" <= char <= "\udfff" for char in str(best)):
         raise _unreadable(source)
-    return (western, "cp1252") if western == str(best) else (str(best), best.encoding.replace("_", "-"))
+    guessed = best.encoding.replace("_", "-") + GUESSED
+    return (western, "cp1252") if western == str(best) else (str(best), guessed)
 
 
 def _mixed(data: bytes) -> str | None:

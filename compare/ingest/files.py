@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from compare.errors import SourceError
-from compare.ingest.decode import MIXED
+from compare.ingest.decode import GUESSED, MIXED
 from compare.ingest.glued import without_glued_links
 from compare.ingest.mapping import MappedText, concatenate
 from compare.ingest.parsed import Note, Parsed, RawFile, Reader, Role
@@ -253,6 +253,12 @@ def _repairs(kept: MappedText, parsed: Parsed) -> tuple[Repair, ...]:
             "Some lines of the file are in UTF-8 and others in windows-1252; each was read as what it is."
         )
         found.append(Repair(kind="mixed encoding", span=Span(0, 0), note=sentence))
+    if parsed.encoding.endswith(GUESSED):
+        sentence = gettext_lazy(
+            "The file does not state its encoding, and {encoding} was guessed: check its letters and marks.",
+            encoding=parsed.encoding.removesuffix(GUESSED),
+        )
+        found.append(Repair(kind="guessed encoding", span=Span(0, 0), note=sentence))
     return tuple(sorted(found, key=lambda repair: (repair.span, repair.kind)))
 
 

@@ -1,7 +1,8 @@
 """How long each passage was spoken, as far as time marks tell.
 
 Goes in: a record whose passages carry the time mark printed before them. Comes out: seconds per passage. What
-lies between two marks is shared out by words; before the first and after the last nothing is known.
+lies between two marks is shared out by words. Behind the last mark the record's own rate between the marks is
+taken, unless more words stand there than between them; before the first nothing is known.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def spoken_seconds(record: Transcript) -> dict[str, float]:
         >>> from compare.testing import make_transcript
         >>> record = make_transcript([("A", ["one two"]), ("A", ["three"])], times=["0:00", "0:01"])
         >>> list(spoken_seconds(record).values())
-        [1.0]
+        [1.0, 0.5]
     """
     groups = [(time, list(group)) for time, group in groupby(record.passages, key=lambda one: one.time)]
     marks = [(seconds_of(time) if time else None, group) for time, group in groups]
@@ -38,5 +39,10 @@ def spoken_seconds(record: Transcript) -> dict[str, float]:
         total = sum(passage.n_words for passage in group)
         words += total
         found.update({one.id: (end - start) * one.n_words / total for one in group if total})
-    minutes = sum(found.values()) / 60
-    return found if minutes and SLOWEST <= words / minutes <= QUICKEST else {}
+    seconds = sum(found.values())
+    if not seconds or not SLOWEST <= words / seconds * 60 <= QUICKEST:
+        return {}
+    start, rest = marks[-1]
+    if start is not None and sum(passage.n_words for passage in rest) <= words:
+        found.update({one.id: seconds / words * one.n_words for one in rest})
+    return found

@@ -22,7 +22,7 @@ from compare.report.outlets import build_outlet
 from compare.report.reading_view import build_reading
 from compare.report.reviewed import LOCATED, own_error
 from compare.report.shown import Shown, prepare
-from compare.report.strip import build_coverage_table, build_strip
+from compare.report.strip import build_coverage_table, build_strip, coverage_note
 from compare.report.unmatched import build_unmatched
 from compare.report.view import ReportView
 
@@ -69,7 +69,7 @@ def view_of(shown: Shown, *, limits: Limits | None = None, changes: Changes | No
         strips=tuple(build_strip(context, record) for record in comparison.transcripts),
         topics=build_topic_tables(context),
         coverage=build_coverage_table(context),
-        coverage_notes=(own_error(context, LOCATED),),
+        coverage_notes=tuple(filter(None, (coverage_note(context), own_error(context, LOCATED)))),
         reading=build_reading(context),
         outlets=tuple(build_outlet(context, article) for article in comparison.articles),
         outlets_note=_outlets_note(context.limits),

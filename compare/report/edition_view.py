@@ -85,6 +85,15 @@ def edition_sentences(shown: Shown) -> tuple[str, ...]:
             shares="; ".join(ratio(share.n_reproduced, share.n_words) for share in shown.record_shares),
         )
     )
+    longer = sum(share.n_reproduced > edition.excerpt_limit.of(share.n_words) for share in shown.shares)
+    if longer:
+        sentences.append(
+            ngettext(
+                "The title of {n} article is longer than that by itself, and stands whole.",
+                "The titles of {n} articles are longer than that by themselves, and stand whole.",
+                longer,
+            )
+        )
     if left_out:
         sentences.append(
             ngettext(

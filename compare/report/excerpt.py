@@ -59,12 +59,14 @@ class Excerpt:
         kept: Per article id the stretches that are reproduced, in text order, apart from one another.
         shares: By article in the order of the comparison.
         record_shares: By record in the same way.
+        kept_passages: Ids of the passages of the records that are reproduced.
     """
 
     comparison: Comparison
     kept: dict[str, tuple[Span, ...]]
     shares: tuple[Share, ...]
     record_shares: tuple[RecordShare, ...]
+    kept_passages: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,13 @@ def excerpted(
             ranks[finding.claim_id] = max(rank, ranks.get(finding.claim_id, 0))
     choices = {article.id: _choose(comparison, article, ranks, limit) for article in comparison.articles}
     shown = frozenset(claim_id for choice in choices.values() for claim_id in choice.shown)
-    records, record_shares = cut_records(comparison, ranks)
+    records, record_shares, passages = cut_records(comparison, ranks)
     return Excerpt(
         comparison=replace(_without(comparison, choices, shown), transcripts=records),
         kept={article_id: choice.kept for article_id, choice in choices.items()},
         shares=tuple(choice.share for choice in choices.values()),
         record_shares=record_shares,
+        kept_passages=passages,
     )
 
 
@@ -130,10 +133,15 @@ def _choose(comparison: Comparison, article: Article, ranks: dict[str, int], lim
 
 
 def _title_spans(article: Article) -> tuple[Span, ...]:
-    """The headline, where it is the title that the report prints."""
-    headline = next((block.span for block in article.blocks if block.kind == "headline"), None)
-    if headline and headline.slice(article.document.text).split() == (article.title or "").split():
-        return (headline,)
+    """Where the title that is printed stands in the text: at the head of the first block that begins with it."""
+    words = (article.title or "").split()
+    if not words:
+        return ()
+    title = re.compile(r"\s+".join(map(re.escape, words)) + r"(?!\w)")
+    for block in article.blocks:
+        found = title.match(article.document.text, block.span.start, block.span.end)
+        if found:
+            return (Span(*found.span()),)
     return ()
 
 

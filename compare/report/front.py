@@ -15,7 +15,7 @@ from compare.report import wording
 from compare.report.context import Context
 from compare.report.pieces import lost_claims
 from compare.report.quality import worth_line
-from compare.report.reading import confirmation_sentence, health_lines
+from compare.report.reading import confirmation_sentence, doubt_lines, health_lines
 from compare.report.reviewed import own_error
 from compare.report.settle import build_settle
 from compare.report.statements import PLACED_WORTH, build_statements
@@ -73,7 +73,10 @@ def title_of(context: Context) -> str:
 
 
 def byline(context: Context) -> str:
-    """Date and place as stated, and how much was compared."""
+    """Date, how much was compared, and place as stated.
+
+    The place stands last: a number behind words that run from right to left would be shown before them.
+    """
     event = context.comparison.event
     values = {
         "when": day(event.date) or gettext("date not stated"),
@@ -81,8 +84,8 @@ def byline(context: Context) -> str:
         "articles": ngettext("{n} article", "{n} articles", len(context.comparison.articles)),
     }
     return ngettext(
-        "{when} · {where} · {n} record and {articles}",
-        "{when} · {where} · {n} records and {articles}",
+        "{when} · {n} record and {articles} · {where}",
+        "{when} · {n} records and {articles} · {where}",
         len(context.comparison.transcripts),
         **values,
     )
@@ -254,7 +257,8 @@ def _article(context: Context, article: Article) -> ArticleLine:
         remarks=(
             *filter(None, stated),
             *health_lines(article, context.letter_of),
-            *map(str, article.doubts),
+            *(str(one.note) for one in article.document.repairs if one.kind == "guessed encoding"),
+            *doubt_lines(article, context.comparison.transcripts),
         ),
     )
 

@@ -51,7 +51,8 @@ NOT_COMPARED = gettext_noop(
     "share of an article is compared with the record’s."
 )
 TIMED = gettext_noop(
-    "Minutes are estimated by words between the record’s time marks; n/a where these do not tell."
+    "Minutes are estimated by words between the record’s time marks, and behind the last mark at the rate "
+    "between them; n/a where these do not tell."
 )
 
 

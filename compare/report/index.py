@@ -61,19 +61,22 @@ def note_id(article_id: str, note: str) -> str:
 
 
 def build_index(context: Context, article: Article) -> tuple[IndexGroup, ...]:
-    """An article's counted claims by kind and state; a kind without claims is absent."""
+    """An article's counted claims by kind and state; a kind without claims is 0, and nothing stands where no
+    claim is counted.
+    """
     groups = []
     for quotations, heading in ((True, gettext("Quotations")), (False, gettext("Reported statements"))):
         claims = context.counted(article, quotations=quotations)
-        if claims:
-            groups.append(
-                IndexGroup(
-                    id=kind_id(article.id, quotations=quotations),
-                    heading=heading,
-                    count=number(len(claims)),
-                    entries=_entries(context, article, claims, quotations=quotations),
-                )
+        groups.append(
+            IndexGroup(
+                id=kind_id(article.id, quotations=quotations),
+                heading=heading,
+                count=number(len(claims)),
+                entries=_entries(context, article, claims, quotations=quotations),
             )
+        )
+    if not any(group.entries for group in groups):
+        return ()
     lost = [
         claim
         for quotations in (True, False)

@@ -22,7 +22,7 @@ from compare.model import Article, Span, Speaker, Transcript
 from compare.segment.label_words import NOBODY, ROLES
 from compare.segment.labels import label_words
 
-__all__ = ["author_names", "private_speakers", "with_roles"]
+__all__ = ["AUTHOR", "author_names", "private_speakers", "with_roles"]
 
 # Who speaks at least this share of a record's words takes part in the event.
 PUBLIC_SHARE = 0.1

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from compare.language import gettext, ngettext
-from compare.model import Article, Confirmation, HealthNote, LedgerEntry
+from compare.model import Article, Confirmation, HealthNote, LedgerEntry, Transcript
+from compare.report import wording
 from compare.report.text import day_of, listed
 
-__all__ = ["confirmation_sentence", "health_lines", "ledger_sentence", "not_assessed"]
+__all__ = ["confirmation_sentence", "doubt_lines", "health_lines", "ledger_sentence", "not_assessed"]
 
 _MOST_CHANGED = 4
 
@@ -63,6 +64,13 @@ def health_lines(article: Article, letters: Mapping[str, str]) -> tuple[str, ...
     """
     lines = [_health_line(note, letters) for note in article.health]
     return (*lines, *(() if article.complete else (gettext("Omission is not assessed for this article."),)))
+
+
+def doubt_lines(article: Article, records: Sequence[Transcript]) -> tuple[str, ...]:
+    """The doubts about an article, which are about its claims, each with what "not located" means; most have
+    none.
+    """
+    return tuple(f"{doubt} {wording.caveat(records)}" for doubt in article.doubts)
 
 
 def _health_line(note: HealthNote, letters: Mapping[str, str]) -> str:

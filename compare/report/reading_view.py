@@ -210,8 +210,8 @@ class _Edition:
         left = len(self.home.keys() - self.kept)
         if not left:
             return gettext(
-                "Report.html shows the whole record with every claim, claims.csv and alignments.csv list "
-                "them."
+                "The whole record with every claim stands in report.html; claims.csv and alignments.csv list "
+                "the claims."
             )
         return ngettext(
             "Shown are the {shown} passages that most articles were matched to, with what claims on them "

@@ -35,8 +35,9 @@ class RecordShare:
 
 def cut_records(
     comparison: Comparison, claims: Collection[str]
-) -> tuple[tuple[Transcript, ...], tuple[RecordShare, ...]]:
-    """The records of a comparison without the passages that no finding bears on, and their shares.
+) -> tuple[tuple[Transcript, ...], tuple[RecordShare, ...], frozenset[str]]:
+    """The records of a comparison without the passages that no finding bears on, their shares, and the ids of
+    the passages that are left.
 
     Args:
         comparison: The result of a run.
@@ -56,6 +57,7 @@ def cut_records(
             )
             for record in comparison.transcripts
         ),
+        kept,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -33,6 +33,7 @@ from compare.model import (
 from compare.report.excerpt import WITHHELD
 from compare.report.exports.citation import cite
 from compare.report.quality import quality_values
+from compare.report.reading import doubt_lines
 from compare.report.results_topics import topic_values
 from compare.report.review_values import claim_review, finding_review, review_value
 from compare.report.shown import Shown, prepare
@@ -88,7 +89,7 @@ def results_of(shown: Shown) -> Json:
         "version": VERSION,
         "event": _event(comparison),
         "transcripts": [_transcript(record, hashes) for record in comparison.transcripts],
-        "articles": [_article(article, hashes) for article in articles],
+        "articles": [_article(article, comparison.transcripts, hashes) for article in articles],
         "earlier_versions": [
             _earlier(item.version)
             for item in sorted(comparison.earlier, key=lambda item: item.version.article.id)
@@ -221,7 +222,7 @@ def _passage(passage: Passage) -> Json:
     }
 
 
-def _article(article: Article, hashes: Mapping[str, str]) -> Json:
+def _article(article: Article, records: Sequence[Transcript], hashes: Mapping[str, str]) -> Json:
     info = article.info
     return {
         "id": article.id,
@@ -239,7 +240,7 @@ def _article(article: Article, hashes: Mapping[str, str]) -> Json:
         "omission_assessed": article.complete,
         "n_words": article.n_words,
         "source": _document(article.document, hashes),
-        "doubts": [str(doubt) for doubt in article.doubts],
+        "doubts": list(doubt_lines(article, records)),
         "health": [_health(note) for note in article.health],
         "blocks": [{"kind": block.kind, **_span(block.span)} for block in article.blocks],
     }

@@ -34,6 +34,7 @@ class Shown:
             edition.
         record_shares: The same of each record.
         kept: Per article id the stretches that are reproduced; empty in a private edition.
+        kept_passages: Ids of the passages that are reproduced; empty in a private edition.
         passages_with: In how many passages of the whole records each word stands, case apart.
         hashes: SHA-256 of the whole kept text by the file it is of: what offsets count in.
     """
@@ -46,6 +47,7 @@ class Shown:
     shares: tuple[Share, ...] = ()
     record_shares: tuple[RecordShare, ...] = ()
     kept: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    kept_passages: frozenset[str] = frozenset()
 
 
 def prepare(
@@ -78,6 +80,7 @@ def prepare(
         shares=excerpt.shares,
         record_shares=excerpt.record_shares,
         kept=excerpt.kept,
+        kept_passages=excerpt.kept_passages,
     )
 
 

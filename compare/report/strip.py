@@ -24,7 +24,7 @@ from compare.report.view_tables import Table, TableRow
 from compare.report.view_topics import LaneView, StripRow, StripView, TopicBand
 from compare.topics import Topic
 
-__all__ = ["WIDTH", "build_coverage_table", "build_strip"]
+__all__ = ["WIDTH", "build_coverage_table", "build_strip", "coverage_note"]
 
 WIDTH = 1000
 # In a row 24 high: quotation stands on the line at 13, paraphrase hangs below it.
@@ -40,6 +40,7 @@ WIDE, MIDDLE = 6.0, 1.9
 NARROWEST = 2.4
 HAIRLINE = 0.06
 MAX_LANES = 6
+MAX_COLUMNS = 4
 TENTHS = 10
 ORDINALS = (
     # Translators: the tenths of the record, as heads of columns.
@@ -238,13 +239,30 @@ def _tenths(context: Context, record: Transcript, starts: list[int]) -> Table:
     )
 
 
-def build_coverage_table(context: Context) -> Table:
-    """Coverage per article: all speakers together, and those who speak most."""
-    records = [item for item in context.comparison.coverage_records if item.speaker is None]
+def coverage_note(context: Context) -> str:
+    """Who has no column in the table of coverage; empty where everybody has one."""
+    rest = len(_speakers(context)[MAX_COLUMNS:])
+    if not rest:
+        return ""
+    return ngettext(
+        "Those who speak most have a column; {n} further speaker stands in coverage.csv.",
+        "Those who speak most have a column; {n} further speakers stand in coverage.csv.",
+        rest,
+    )
+
+
+def _speakers(context: Context) -> list[str]:
+    """Those whose coverage is counted, who speaks most first."""
     totals = {
         item.speaker: item.n_words for item in context.comparison.coverage_records if item.speaker is not None
     }
-    speakers = sorted(totals, key=lambda name: (-totals[name], name))[:4]
+    return sorted(totals, key=lambda name: (-totals[name], name))
+
+
+def build_coverage_table(context: Context) -> Table:
+    """Coverage per article: all speakers together, and those who speak most."""
+    records = [item for item in context.comparison.coverage_records if item.speaker is None]
+    speakers = _speakers(context)[:MAX_COLUMNS]
     by_key = {(item.article_id, item.speaker): item for item in context.comparison.coverage_records}
     rows = []
     for item in records:

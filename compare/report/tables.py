@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from compare.comparison import Comparison
+from compare.language import gettext
 from compare.metrics.coverage import matched_passages
 from compare.metrics.frames import (
     ALIGNMENT_COLUMNS,
@@ -31,7 +32,7 @@ from compare.report.exports.matrix import MATRIX_COLUMNS, MATRIX_TAIL, article_c
 from compare.report.review_values import REVIEW_COLUMNS, review_rows
 from compare.report.shown import Shown, prepare
 from compare.report.text import visible
-from compare.report.wording import caveat
+from compare.report.wording import MISSES, caveat
 
 __all__ = [
     "FINDING_COLUMNS",
@@ -57,6 +58,7 @@ PASSAGE_COLUMNS = (
     "procedural",
     "n_articles_matched",
     "text",
+    "caveat",
 )
 FINDING_COLUMNS = (
     "finding",
@@ -194,7 +196,9 @@ def _finding_rows(shown: Shown) -> list[tuple[Cell, ...]]:
 
 
 def _passage_rows(comparison: Comparison) -> Iterable[tuple[Cell, ...]]:
-    """One row per passage of every record, with the number of articles that were matched to it."""
+    """One row per passage of every record, with the articles that were matched to it; where there is none,
+    with what that means.
+    """
     matched = matched_passages(comparison.transcripts, comparison.claim_records, comparison.alignment_records)
     articles = Counter(passage_id for ids in matched.values() for passage_id in ids)
     for passage in comparison.passages.values():
@@ -211,4 +215,5 @@ def _passage_rows(comparison: Comparison) -> Iterable[tuple[Cell, ...]]:
             passage.procedural,
             articles[passage.id],
             passage.text,
+            None if passage.procedural or articles[passage.id] else gettext(MISSES),
         )

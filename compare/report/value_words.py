@@ -131,6 +131,7 @@ VALUES = frozenset(
         # What was mended in a file.
         gettext_noop("double encoding"),
         gettext_noop("mixed encoding"),
+        gettext_noop("guessed encoding"),
         gettext_noop("link text inside a sentence"),
         gettext_noop("other form"),
         gettext_noop("place unknown"),

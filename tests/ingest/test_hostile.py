@@ -15,6 +15,7 @@ import pytest
 
 from compare.errors import SourceError
 from compare.ingest import archives
+from compare.ingest.decode import GUESSED
 from compare.ingest.event import load_event
 from compare.ingest.files import MAX_BYTES, Role, read_document
 from compare.model import Document
@@ -181,6 +182,18 @@ def test_two_encodings_in_one_file_are_mended_and_noted(tmp_path: Path) -> None:
 
     assert document.text == "Ann Reed: “One” café.\n\nBen Stone: “Two” café."
     assert [repair.kind for repair in document.repairs] == ["mixed encoding"]
+
+
+def test_an_encoding_that_was_guessed_is_noted(tmp_path: Path) -> None:
+    """A text in no encoding that could be proved is read as well as can be, and says so."""
+    text = "Ада Ларсен сказала, что порт останется открытым до весны.\n" * 4
+    guessed = _read(tmp_path, "a.txt", text.encode("cp1251"))
+    (note,) = guessed.repairs
+
+    assert note.kind == "guessed encoding"
+    assert guessed.encoding.removesuffix(GUESSED) in str(note.note)
+    assert guessed.encoding.endswith(GUESSED)
+    assert _read(tmp_path, "b.txt", "Ann Reed: “Good” café.\n".encode("cp1252")).repairs == ()
 
 
 def test_double_encoding_in_captions_is_mended_and_noted(tmp_path: Path) -> None:

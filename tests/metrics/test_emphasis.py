@@ -141,13 +141,28 @@ def test_topics_add_up_to_the_article(texts: list[str]) -> None:
 
 
 def test_time_between_marks_is_shared_by_words() -> None:
-    """Passages between two marks have their part; those after the last have none."""
+    """Passages between two marks have their part; those behind the last are taken at the same rate."""
     record = make_transcript(
         [("A", ["one two three four", "five six"]), ("B", ["seven"])], times=["0:00:10", "0:00:13"]
     )
     ids = [passage.id for passage in record.passages]
 
-    assert spoken_seconds(record) == {ids[0]: pytest.approx(2), ids[1]: pytest.approx(1)}
+    assert spoken_seconds(record) == {
+        ids[0]: pytest.approx(2),
+        ids[1]: pytest.approx(1),
+        ids[2]: pytest.approx(0.5),
+    }
+
+
+def test_a_rate_is_not_stretched_over_more_words_than_it_is_of() -> None:
+    """Where most of a record stands behind its last mark, or some before its first, that has no length."""
+    late = make_transcript([("A", ["one two three"]), ("B", ["one two three four"])], times=["0:01", "0:02"])
+    early = make_transcript(
+        [("A", ["one two"]), ("B", ["three four"]), ("A", ["five"])], times=[None, "0:01", "0:02"]
+    )
+
+    assert set(spoken_seconds(late)) == {late.passages[0].id}
+    assert set(spoken_seconds(early)) == {passage.id for passage in early.passages[1:]}
 
 
 @pytest.mark.parametrize("times", [[None, None], ["0:00:13", "0:00:10"], ["10:00", "11:00"], ["noon", "one"]])

@@ -14,6 +14,7 @@ from compare.language import gettext_lazy, ngettext_lazy, sentences
 from compare.model import HealthNote
 from compare.report.build import view_of
 from compare.report.edition import Edition, ExcerptLimit
+from compare.report.edition_view import edition_sentences
 from compare.report.excerpt import WITHHELD
 from compare.report.exports.annotations import annotations_text
 from compare.report.exports.markdown import markdown_text
@@ -33,6 +34,11 @@ from compare.testing import (
 )
 
 WHOLE = Edition(kind="excerpt", excerpt_limit=ExcerptLimit(share=1.0))
+
+
+def limited(words: int) -> Edition:
+    """An excerpt of so many words of each article."""
+    return Edition(kind="excerpt", excerpt_limit=ExcerptLimit(share=None, words=words))
 
 
 def letters_of(text: str) -> str:
@@ -151,6 +157,27 @@ def test_an_excerpt_never_goes_beyond_its_limit(sample: Comparison, words: int) 
             assert span.slice(text) == span.slice(before.document.text)
             rest[span.start : span.end] = " " * len(span)
         assert set(rest) <= set(WITHHELD) | {" ", "\n"}
+
+
+def test_a_title_longer_than_the_limit_is_told(sample: Comparison) -> None:
+    """It stands whole, and the edition does not claim to keep to the limit for that article."""
+    told = {
+        words: [line for line in edition_sentences(prepare(sample, limited(words))) if "stand" in line]
+        for words in (1, 200)
+    }
+
+    assert any(line.startswith("The titles of 2 articles are longer than that") for line in told[1])
+    assert not any("longer than that" in line for line in told[200])
+
+
+def test_a_title_that_stands_in_a_paragraph_is_counted() -> None:
+    """A stated title whose words begin a block counts as printed, whatever the block is taken for."""
+    title = "The council meets, and meets again, and goes on meeting until the lamp is lit"
+    texts = [("paragraph", "Morning news."), ("paragraph", f"{title}\n by our own hand.")]
+    article = make_article(texts, title=title.replace(", and", ",  and"))
+    comparison = make_comparison([make_transcript([("Ada", ["Nothing."])])], [article])
+
+    assert [one.n_reproduced for one in prepare(comparison, limited(1)).shares] == [15]
 
 
 def test_states_counts_ids_and_places_are_those_of_the_whole(sample: Comparison) -> None:

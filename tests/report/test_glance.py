@@ -75,7 +75,7 @@ def test_the_table_has_the_records_share_and_counts_beside_it() -> None:
     assert [(cell.count, cell.words) for cell in mill.cells] == [("2", "12 words")] * 2
     assert [(cell.count, cell.words, cell.shade) for cell in weir.cells] == [("1", "6 words", 1)] * 2
     assert [(cell.count, cell.words, cell.link) for cell in orchard.cells] == [("0", "", "")] * 2
-    assert (orchard.speaker, orchard.minutes, orchard.reported) == ("Ada", "n/a", "0 of 2")
+    assert (orchard.speaker, orchard.minutes, orchard.reported) == ("Ada", "under 1", "0 of 2")
     assert (table.narrow, table.timed) == (False, True)
 
 
@@ -122,6 +122,27 @@ def test_on_paper_very_many_articles_have_no_columns() -> None:
     assert all(row.told in page for row in table.rows)
 
 
+def test_a_topic_heads_the_turn_that_it_begins_with() -> None:
+    """In the record its heading stands above who speaks, once."""
+    page = render_html(build_view(event(1)))
+
+    assert re.search(r'<p class="topic">T02[^<]*</p>\s*<p class="who"[^>]*><bdi>Ben', page)
+    assert page.count('<p class="topic">') == 3
+
+
+def test_speakers_without_a_column_of_coverage_are_told() -> None:
+    """Four have a column, who speaks most first; of the others it is said where they stand."""
+    turns = [(f"Speaker {n}", ["word " * n + "end."]) for n in range(1, 7)]
+    one, six = (
+        build_view(make_comparison([make_transcript(part)], [make_article([("paragraph", "None of it.")])]))
+        for part in (turns[:4], turns)
+    )
+
+    assert [column[-9:] for column in six.coverage.columns[2:]] == [f"Speaker {n}" for n in (6, 5, 4, 3)]
+    assert not any("column" in note for note in one.coverage_notes)
+    assert six.coverage_notes[0].endswith("2 further speakers stand in coverage.csv.")
+
+
 def test_copies_are_told_beside_the_articles() -> None:
     """Where two articles are one text, the table says how many texts were matched, and how it counts."""
     comparison = event(2)
@@ -160,18 +181,18 @@ def test_a_topic_that_no_article_was_matched_to_stands_with_words_and_minutes() 
         == "To 1 of 3 topics none of the 2 supplied articles was matched; it has 20 words."
     )
     assert view.topics_lead == "None of the 2 supplied articles was matched to:"
-    assert [(topic.label, topic.facts) for topic in view.topics] == [("T03", "20 words; Ada")]
+    assert [(topic.label, topic.facts) for topic in view.topics] == [("T03", "20 words, under 1 minute; Ada")]
     assert len(view.worth) == 1
 
 
 def test_minutes_are_told_where_time_marks_tell() -> None:
-    """A topic between two marks has its length."""
+    """A topic between two marks has its length, and a short one behind the last that of its words."""
     comparison = replace(event(1), claim_records=(), alignment_records=())
 
     assert [topic.facts for topic in build_view(comparison).unmatched.topics] == [
         "180 words, about 1 minute; Ada",
         "180 words, about 1 minute; Ben",
-        "20 words; Ada",
+        "20 words, under 1 minute; Ada",
     ]
 
 
@@ -229,7 +250,7 @@ def test_results_hold_the_topics_with_their_counts() -> None:
     ]
     assert [one["article"] for one in found[0]["counts"]] == sorted(one.id for one in comparison.articles)
     assert found[0]["counts"][0]["words"] == topic_counts(comparison)[0].words
-    assert (found[0]["seconds"], found[2]["seconds"]) == (60.0, None)
+    assert (found[0]["seconds"], found[2]["seconds"]) == (60.0, 6.7)
 
 
 @pytest.mark.parametrize(

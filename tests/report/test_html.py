@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -129,6 +130,15 @@ def test_charts_have_words(page: Page) -> None:
     tags = [tag for tag, _ in page.tags]
     assert all(tags[place + 1] == "title" for place, tag in enumerate(tags) if tag == "svg")
     assert "Valley Tidings: " in page.text
+
+
+def test_a_place_from_right_to_left_moves_no_number(sample: Comparison) -> None:
+    """No number stands behind the event's place, in byline and citation: it would be shown before it."""
+    place = "\u05e0\u05de\u05dc"
+    view = build_view(replace(sample, event=replace(sample.event, place=place)))
+
+    assert view.byline.endswith(f" · {place}")
+    assert re.search(rf"{place}\. [A-Z]", view.edition.citation)
 
 
 def test_draft_and_scope_are_stated(page: Page) -> None:

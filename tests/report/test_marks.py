@@ -68,3 +68,15 @@ def test_every_count_of_the_table_links_to_its_claims(sample: Comparison) -> Non
             for cell, link in list(zip(row.cells, row.links, strict=True))[1:]:
                 assert bool(link) == (cell != "0")
                 assert not link or link in lines
+
+
+def test_a_kind_without_claims_is_counted_as_none(sample: Comparison) -> None:
+    """Every article has both kinds in its index, in the same order; one without quotations has 0 of them."""
+    views = build_view(sample).outlets
+
+    assert {tuple(group.heading for group in view.index[:2]) for view in views} == {
+        ("Quotations", "Reported statements")
+    }
+    assert [(group.count, group.entries) for view in views for group in view.index if group.count == "0"] == [
+        ("0", ())
+    ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +15,10 @@ from compare.report.build import build_view
 from compare.report.html import render_html
 from compare.report.reading import confirmation_sentence, health_lines
 from compare.report.results import results_dict
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from wording_rules import faults_of_page
 
 CUT = HealthNote(code="ends-open", text="The text ends in the middle: “and of”.", incomplete=True)
 MARKED = HealthNote(code="opinion", text="This is marked as an opinion piece.")
@@ -35,6 +42,23 @@ def test_health_stands_beside_the_article(sample: Comparison) -> None:
     assert MARKED.text in page
     assert [note["code"] for note in found["health"]] == ["ends-open", "opinion"]
     assert found["omission_assessed"] is False
+
+
+def test_a_doubt_about_an_article_says_what_not_located_means(sample: Comparison) -> None:
+    """That none of its claims was located stands nowhere without the caveat: on the page, in the results."""
+    first, *others = sample.articles
+    doubted = replace(
+        first, doubts=("None of its 4 checkable claims was located: does it report this event?",)
+    )
+    comparison = replace(sample, articles=(doubted, *others))
+    page = render_html(build_view(comparison))
+    articles = {article["id"]: article for article in results_dict(comparison)["articles"]}
+    (told,) = articles[first.id]["doubts"]
+
+    assert told.startswith(doubted.doubts[0])
+    assert "another source" in told
+    assert html.escape(told, quote=False) in page
+    assert faults_of_page(page) == []
 
 
 def test_omission_is_not_assessed_for_an_incomplete_article(sample: Comparison) -> None:

@@ -149,7 +149,11 @@ def test_csv_and_json_hold_the_same_counts(sample: Comparison) -> None:
     assert sum(int(row["n_words_matched"]) for row in read_table(files["coverage.csv"])) == sum(
         item["n_words_matched"] for item in results["coverage"]
     )
-    assert len(read_table(files["passages.csv"])) == len(results["transcripts"][0]["passages"])
+    passages = read_table(files["passages.csv"])
+    assert len(passages) == len(results["transcripts"][0]["passages"])
+    for row in passages:
+        none = row["n_articles_matched"] == "0" and row["procedural"] == "false"
+        assert ("not matched" in row["caveat"].casefold()) == none
     assert len(read_table(files["differences.csv"])) == sum(len(c["differences"]) for c in results["claims"])
 
 

@@ -46,7 +46,7 @@ WORDS = {
     "not located": "sem trecho",
     "claims": "[afirmações]/com um nome longo demais para uma folha",
     "The article prints: “{words}”": "O <b>artigo</b> | publica «{words}»",
-    "{shown} of {claims} claims shown, beside {passages} passages of the record.": "{shown}/{claims} à vista",
+    "Claims shown: {shown} of {claims}. Passages of the record: {passages}.": "{shown}/{claims} à vista",
 }
 
 Speak = Callable[..., str]

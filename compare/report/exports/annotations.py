@@ -9,15 +9,17 @@ points of the kept text.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from compare.language import gettext, tag
-from compare.model import Alignment, Claim, Difference, Document, Span
+from compare.model import Alignment, Claim, Difference, Document, Passage, Span, Transcript
 from compare.report import wording
 from compare.report.edition_view import edition_sentences
+from compare.report.excerpt import WITHHELD
 from compare.report.exports.citation import cite
 from compare.report.front import safe_url
+from compare.report.names import AUTHOR
 from compare.report.shown import Shown
 from compare.report.text import escaped_json
 from compare.report.value_words import value_word
@@ -135,6 +137,7 @@ def _passage_of(shown: Shown, item: Difference) -> list[Json]:
 
 
 def _in_record(shown: Shown, passage_id: str, span: Span) -> Json:
+    """Words of a record; where the edition does not print them, their place alone."""
     comparison = shown.comparison
     passage = comparison.passages[passage_id]
     record = comparison.transcripts_by_id[passage.transcript_id]
@@ -142,7 +145,7 @@ def _in_record(shown: Shown, passage_id: str, span: Span) -> Json:
         "type": "SpecificResource",
         "purpose": "linking",
         "source": _source(shown, record.document, record.info.language, record.info.address),
-        "selector": [_position(span), _quote(record.document.text, span, Span(0, len(record.document.text)))],
+        "selector": _selectors(shown, record.document.text, span, _printed_of_record(shown, record, passage)),
     }
 
 
@@ -150,15 +153,11 @@ def _in_article(shown: Shown, claim: Claim, span: Span) -> Json:
     """Words of an article; where the edition does not print them, their place alone."""
     article = shown.comparison.articles_by_id[claim.article_id]
     text = article.document.text
-    selectors = [_position(span)]
-    whole = (Span(0, len(text)),) if shown.edition.whole else shown.kept[article.id]
-    room = next((stretch for stretch in whole if stretch.contains(span)), None)
-    if room is not None:
-        selectors.append(_quote(text, span, room))
+    printed = (Span(0, len(text)),) if shown.edition.whole else shown.kept[article.id]
     return {
         "type": "SpecificResource",
         "source": _source(shown, article.document, article.info.language, article.info.url),
-        "selector": selectors,
+        "selector": _selectors(shown, text, span, printed),
     }
 
 
@@ -175,6 +174,37 @@ def _source(shown: Shown, document: Document, language: str | None, address: str
     if web:
         source["via"] = web
     return source
+
+
+def _printed_of_record(shown: Shown, record: Transcript, passage: Passage) -> tuple[Span, ...]:
+    """The stretch around a passage that the edition prints; none where it does not print the passage."""
+    if shown.edition.whole:
+        return (Span(0, len(record.document.text)),)
+    return (passage.span,) if passage.id in shown.kept_passages else ()
+
+
+def _selectors(shown: Shown, text: str, span: Span, printed: Sequence[Span]) -> list[Json]:
+    """The place of some words, and the words themselves if the edition prints them as they stand."""
+    room = next((stretch for stretch in printed if stretch.contains(span)), None)
+    if room is not None and not shown.edition.whole:
+        room = _clear(text, span, room)
+    return [_position(span), *([_quote(text, span, room)] if room is not None else [])]
+
+
+def _clear(text: str, span: Span, room: Span) -> Span | None:
+    """As much of `room` as has no sign of omission; ``None`` where one stands in the words themselves."""
+    start, end = room.start, room.end
+    for sign in (WITHHELD, gettext(AUTHOR)):
+        if sign in span.slice(text):
+            return None
+        before = text.rfind(sign, start, span.start)
+        start = before + len(sign) if before >= 0 else start
+        behind = text.find(sign, span.end, end)
+        end = behind if behind >= 0 else end
+    if start > room.start:
+        # Behind a sign that stands for a longer name blanks fill its place.
+        start = span.start - len(text[start : span.start].lstrip())
+    return Span(start, end)
 
 
 def _position(span: Span) -> Json:

@@ -58,8 +58,9 @@ def cite(shown: Shown, *, status: str | None = None) -> Citation:
     title = " ".join(visible(title).split())
     result = fingerprint(comparison, shown.hashes)
     where = ", ".join(filter(None, (day(event.date), event.place)))
+    # Begins with a word: a number behind a place that runs from right to left would be shown before it.
     size = gettext(
-        "{records} and {articles} compared with {tool}",
+        "Compared with {tool}: {records} and {articles}",
         records=ngettext("{n} record", "{n} records", len(comparison.transcripts)),
         articles=ngettext("{n} article", "{n} articles", len(comparison.articles)),
         tool=_tool(comparison),

@@ -125,6 +125,36 @@ def test_an_excerpt_selects_by_place_where_it_prints_no_words(sample: Comparison
                 assert "[…]" not in "".join((selector["prefix"], selector["exact"], selector["suffix"]))
 
 
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+def test_what_an_excerpt_quotes_stands_so_in_the_kept_texts(sample: Comparison, share: float) -> None:
+    """On both sides a quotation has the words of the kept text around its place, or it is left out: a sign of
+    omission is never quoted, whether it stands for a passage or for a name.
+    """
+    texts = {
+        f"urn:pressdiff:text:{document.text_sha256}": document.text
+        for document in (
+            *(one.document for one in sample.transcripts),
+            *(one.document for one in sample.articles),
+        )
+    }
+    shown = prepare(sample, Edition(kind="excerpt", excerpt_limit=ExcerptLimit(share=share)))
+    quoted = withheld = 0
+    for item in annotation_collection(shown)["first"]["items"]:
+        bodies = [body for body in item["body"] if body["type"] == "SpecificResource"]
+        for resource in (*bodies, *item["target"]):
+            position, *quotes = resource["selector"]
+            text = texts[resource["source"]["id"]]
+            for quote in quotes:
+                assert text[position["start"] : position["end"]] == quote["exact"]
+                assert text[: position["start"]].endswith(quote["prefix"])
+                assert text[position["end"] :].startswith(quote["suffix"])
+            quoted += len(quotes)
+            withheld += not quotes
+
+    assert quoted
+    assert withheld
+
+
 def test_hostile_text_is_a_string_in_it(hostile: Comparison) -> None:
     """Signs that reorder are escapes in the file and themselves in the value; an address that is no web
     address becomes no IRI.

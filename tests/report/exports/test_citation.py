@@ -15,7 +15,7 @@ def test_a_citation_names_title_event_size_tool_and_result(sample: Comparison) -
 
     assert re.fullmatch(
         "Opening of the harvest fair: the record and what the articles print\\. "
-        "Event: 4 September 2031, .+\\. 1 record and 2 articles compared with pressdiff; "
+        "Event: 4 September 2031, .+\\. Compared with pressdiff: 1 record and 2 articles; "
         f"private edition, result {found.result}\\. Draft: machine findings, .+\\.",
         found.text,
     )
