@@ -15,7 +15,7 @@ from compare.model import Article, Claim
 from compare.report.context import Context
 from compare.report.kinds import DOUBTS_ID, RECORD_IN_DOUBT
 from compare.report.pieces import all_claims, links, list_ref, table_ref, with_passages, woven
-from compare.report.text import listed, shorten
+from compare.report.text import language_name, listed, shorten
 from compare.report.value_words import value_word
 from compare.report.view_cards import Ref
 from compare.report.view_first import Sentence, SettleLine
@@ -127,7 +127,8 @@ def _original(context: Context) -> SettleLine | None:
         for claim in with_passages(context)
         if context.alignment(claim).wording and context.translation(claim)
     ]
-    languages = [r.info.spoken_language for r in context.comparison.transcripts if r.info.spoken_language]
+    stated = (language_name(record.info.spoken_language) for record in context.comparison.transcripts)
+    languages = list(filter(None, stated))
     what = gettext("The words as they were spoken: one side or both are translations")
     if languages:
         what = gettext(
