@@ -61,7 +61,7 @@ WORDINGS: tuple[Wording | None, ...] = (
 def build_findings(context: Context) -> FindingsView:
     """What stands behind the first page."""
     return FindingsView(
-        worth=worth_sentences(context.comparison),
+        worth=worth_sentences(context.comparison, context.shown.own_texts),
         table=_table(context),
         kinds=build_kinds(context),
         kinds_note=kinds_note(context),

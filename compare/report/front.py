@@ -116,7 +116,7 @@ def build_first_page(context: Context) -> FirstPage:
 def _caveat(context: Context) -> str:
     """What "not located" means, and how often this and its opposite were right on other texts."""
     lost = wording.caveat(context.comparison.transcripts, subject="Not located: the search")
-    return f"{lost} {worth_line(context.comparison, PLACED_WORTH)}"
+    return f"{lost} {worth_line(context.comparison, PLACED_WORTH, context.shown.own_texts)}"
 
 
 def fact(key: str, value: str | None, *, url: str = "") -> Fact:

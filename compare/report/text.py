@@ -172,7 +172,7 @@ def language_name(stated: str | None) -> str | None:
     if tag is None:
         return stated
     if "-" not in tag:
-        return locale().languages.get(tag.casefold(), stated)
+        return str(locale().languages.get(tag.casefold(), stated))
     from babel import Locale, UnknownLocaleError
 
     try:
