@@ -152,7 +152,7 @@ def labelled(tmp_path: Path, *events: str) -> Path:
         "decisions": [decision("quotation called located", 12, 11)],
         "texts": [[" ".join(sketch_of(text))] for text in events],
     }
-    path = tmp_path / f"{sketch_of(' '.join(events))[0]}.json"
+    path = tmp_path / f"{len(' '.join(events))}.json"
     path.write_text(json.dumps({"sets": {"letters": one}}), "utf-8")
     return path
 
