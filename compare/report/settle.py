@@ -13,6 +13,7 @@ from compare.findings import findings_of
 from compare.language import Message, english, gettext, gettext_lazy, ngettext, ngettext_lazy
 from compare.model import Article, Claim
 from compare.report.context import Context
+from compare.report.elsewhere import little_located
 from compare.report.kinds import DOUBTS_ID, RECORD_IN_DOUBT
 from compare.report.pieces import all_claims, links, list_ref, table_ref, with_passages, woven
 from compare.report.text import language_name, listed, shorten
@@ -24,12 +25,13 @@ __all__ = ["build_settle"]
 
 MOST_LETTERS = 6
 BY_MACHINE = ("captions", "machine recognition")
+Rule = Callable[[Context], SettleLine | None]
 _NAMED = re.compile("“([^”]+)”")
 
 
 def build_settle(context: Context) -> tuple[SettleLine, ...]:
     """What is open about this event, in a fixed order; empty where nothing is."""
-    rules: tuple[Callable[[Context], SettleLine | None], ...] = (
+    before: tuple[Rule, ...] = (
         _rest_of_record,
         _kind,
         _language,
@@ -40,12 +42,13 @@ def build_settle(context: Context) -> tuple[SettleLine, ...]:
         _outlets,
         _dates,
         _cut_articles,
-        _selection,
-        _not_compared,
-        _reading,
-        _review,
     )
-    return tuple(line for rule in rules if (line := rule(context)) is not None)
+    behind: tuple[Rule, ...] = (_selection, _not_compared, _reading, _review)
+    return (
+        *(line for rule in before if (line := rule(context)) is not None),
+        *little_located(context),
+        *(line for rule in behind if (line := rule(context)) is not None),
+    )
 
 
 def _line(what: str, n: int, bears: Message, refs: tuple[Ref, ...] = ()) -> SettleLine | None:
