@@ -13,6 +13,7 @@ from typing import Any
 
 from compare.evaluation.outcome import Decision, Measure, Outcome
 from compare.evaluation.suite import SETS, LabelledSet, digest
+from compare.segment.sketch import sketch_of
 
 __all__ = ["QUALITY", "outcomes_of", "read_quality", "rounded", "with_outcomes", "write_quality"]
 
@@ -32,12 +33,15 @@ def read_quality(path: Path = QUALITY) -> Json:
 
 
 def with_outcomes(quality: Json, outcomes: Mapping[LabelledSet, Outcome], shared: Path) -> Json:
-    """The same with some sets measured anew; other sets keep their figures."""
+    """The same with some sets measured anew; other sets keep their figures. Of the texts it holds sketches,
+    by which a report tells whether its own are among them, and no word.
+    """
     fresh = {
         one.name: {
             "about": one.about,
             "record": one.form,
             "digest": digest(one.files(shared)),
+            "texts": [[" ".join(sketch_of(text)) for text in event] for event in one.texts(shared)],
             **rounded(outcome.to_json()),
         }
         for one, outcome in outcomes.items()

@@ -40,6 +40,16 @@ class LabelledSet:
         files: Callable[[Path], list[Path]] = self._module.files
         return files(shared)
 
+    def texts(self, shared: Path) -> list[list[str]]:
+        """The records and articles that its figures are about, event by event; empty for a set that a report
+        never speaks of.
+
+        Raises:
+            SourceError: As `measure`.
+        """
+        texts: Callable[[Path], list[list[str]]] | None = getattr(self._module, "texts", None)
+        return texts(shared) if texts else []
+
     def measure(self, shared: Path) -> Outcome:
         """Its figures.
 

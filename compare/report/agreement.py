@@ -71,7 +71,7 @@ def agreement_statement(context: Context) -> Statement | None:
         label="",
         sentences=(_begun(sentence(joined([*told, *clauses]))),),
         counted=gettext(rules.WORDING) if clauses else "",
-        worth=worth_line(context.comparison, WORTH) if clauses else "",
+        worth=worth_line(context.comparison, WORTH, context.shown.own_texts) if clauses else "",
         remark="" if clauses and not notes else gettext(rules.TRANSLATION),
     )
 

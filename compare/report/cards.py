@@ -206,12 +206,10 @@ def _related_note(context: Context, alignment: Alignment) -> str:
     if alignment.location != "not located":
         return ""
     if not alignment.related:
-        return gettext("No passage of the record on a similar theme was found.")
+        return gettext("No related passage of the record was found.")
     if any(record.completeness == "partial" for record in context.comparison.transcripts):
-        return gettext(
-            "Passages of the record on a similar theme; the part that is missing may hold the words:"
-        )
-    return gettext("Passages of the record on a similar theme:")
+        return gettext("Related passages of the record; the part that is missing may hold the words:")
+    return gettext("Related passages of the record:")
 
 
 def list_claim(context: Context, claim: Claim, *, remark: str = "") -> ListedClaim:

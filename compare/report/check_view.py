@@ -36,7 +36,7 @@ from compare.report.check_words import (
     unused,
 )
 from compare.report.reading import confirmation_sentence, health_lines, ledger_sentence
-from compare.report.text import day, shorten
+from compare.report.text import day, language_name, shorten
 from compare.segment.language import language_tag
 from compare.segment.sentences import count_words
 
@@ -306,7 +306,7 @@ def _article(article: Article, numbers: dict[str, str]) -> ArticlePage:
     facts = (
         shorten(article.title or gettext("title not stated"), 200),
         day(info.published) or gettext("date not stated"),
-        gettext("language: {language}", language=info.language or as_it_reads(text)),
+        gettext("language: {language}", language=language_name(info.language) or as_it_reads(text)),
     )
     repairs = Counter(repair.kind for repair in article.document.repairs)
     return ArticlePage(

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.language import gettext, gettext_noop, ngettext, number
 from compare.model import ArticleInfo, BlockKind, Cut, LedgerEntry
-from compare.report.text import shorten
+from compare.report.text import language_name, shorten
 from compare.report.value_words import value_word
 from compare.segment.language import language_of
 from compare.segment.sentences import count_words
@@ -77,7 +77,7 @@ def outlet_of(info: ArticleInfo) -> str:
 def as_it_reads(text: str) -> str:
     """The language of a text of which none is stated."""
     if language := language_of(text):
-        return gettext("{language} (as it reads)", language=language)
+        return gettext("{language} (as it reads)", language=language_name(language) or language)
     return gettext("unknown (as it reads)")
 
 

@@ -61,7 +61,7 @@ WORDINGS: tuple[Wording | None, ...] = (
 def build_findings(context: Context) -> FindingsView:
     """What stands behind the first page."""
     return FindingsView(
-        worth=worth_sentences(context.comparison),
+        worth=worth_sentences(context.comparison, context.shown.own_texts),
         table=_table(context),
         kinds=build_kinds(context),
         kinds_note=kinds_note(context),
@@ -216,29 +216,29 @@ def _on_theme(n: int, *, others: bool, missing: bool) -> str:
     """That the record has related passages for some claims, some of which may stand in what is missing."""
     if others and missing:
         return ngettext(
-            "For {n} of the others the record has passages on a similar theme; the part that is missing may "
+            "For {n} of the others the record has related passages; the part that is missing may "
             "hold the words.",
-            "For {n} of the others the record has passages on a similar theme; the part that is missing may "
+            "For {n} of the others the record has related passages; the part that is missing may "
             "hold the words.",
             n,
         )
     if others:
         return ngettext(
-            "For {n} of the others the record has passages on a similar theme.",
-            "For {n} of the others the record has passages on a similar theme.",
+            "For {n} of the others the record has related passages.",
+            "For {n} of the others the record has related passages.",
             n,
         )
     if missing:
         return ngettext(
-            "For {n} of those not located the record has passages on a similar theme; the part that is "
+            "For {n} of those not located the record has related passages; the part that is "
             "missing may hold the words.",
-            "For {n} of those not located the record has passages on a similar theme; the part that is "
+            "For {n} of those not located the record has related passages; the part that is "
             "missing may hold the words.",
             n,
         )
     return ngettext(
-        "For {n} of those not located the record has passages on a similar theme.",
-        "For {n} of those not located the record has passages on a similar theme.",
+        "For {n} of those not located the record has related passages.",
+        "For {n} of those not located the record has related passages.",
         n,
     )
 

@@ -19,7 +19,7 @@ from compare.report.reading import confirmation_sentence, doubt_lines, health_li
 from compare.report.reviewed import own_error
 from compare.report.settle import build_settle
 from compare.report.statements import PLACED_WORTH, build_statements
-from compare.report.text import day, percent, shorten
+from compare.report.text import day, language_name, percent, shorten
 from compare.report.value_words import value_word
 from compare.report.view_first import ArticleLine, Fact, FirstPage, RecordView, SpeakerLine
 from compare.report.wording import NOT_STATED
@@ -119,7 +119,7 @@ def build_first_page(context: Context) -> FirstPage:
 def _caveat(context: Context) -> str:
     """What "not located" means, and how often this and its opposite were right on other texts."""
     lost = wording.caveat(context.comparison.transcripts, subject="Not located: the search")
-    return f"{lost} {worth_line(context.comparison, PLACED_WORTH)}"
+    return f"{lost} {worth_line(context.comparison, PLACED_WORTH, context.shown.own_texts)}"
 
 
 def fact(key: str, value: str | None, *, url: str = "") -> Fact:
@@ -140,8 +140,8 @@ def _record(record: Transcript, index: int, of: int) -> RecordView:
     facts = (
         fact("kind", info.kind and value_word(info.kind)),
         fact("completeness", _completeness(record)),
-        fact("spoken", info.spoken_language),
-        fact("language", info.language),
+        fact("spoken", language_name(info.spoken_language)),
+        fact("language", language_name(info.language)),
         fact("translation", _translation(record)),
         fact("publisher", info.publisher),
         *(() if complete else (fact("gaps", "; ".join(info.gaps)),)),
@@ -253,7 +253,7 @@ def _article(context: Context, article: Article) -> ArticleLine:
         title=shorten(article.title or gettext("title not stated"), 200),
         published=day(info.published) or gettext(NOT_STATED),
         words=number(article.n_words),
-        language=info.language or gettext(NOT_STATED),
+        language=language_name(info.language) or gettext(NOT_STATED),
         remarks=(
             *filter(None, stated),
             *health_lines(article, context.letter_of),

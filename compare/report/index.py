@@ -124,7 +124,7 @@ def _notes(context: Context, article: Article, lost: Sequence[Claim]) -> tuple[S
     related = [c for c in lost if not context.placed_outside(c) and context.alignment(c).related]
     lines = (
         (gettext("Placed outside the part supplied by the article itself"), placed, "placed"),
-        (gettext("The record has passages on a similar theme"), related, "related"),
+        (gettext("The record has related passages"), related, "related"),
     )
     return tuple(
         StateIndex(

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from compare.language import gettext
 from compare.model import Claim
-from compare.report import wording
+from compare.report import rules, wording
 from compare.report.context import Context
 from compare.report.quality import worth_sentences
 from compare.report.reading import ledger_sentence
@@ -57,9 +57,10 @@ def build_method(context: Context) -> MethodView:
             gettext(wording.QUOTATIONS_COUNTED),
             *_translations(context),
             gettext(wording.ALL_RULE),
-            *worth_sentences(context.comparison),
+            *worth_sentences(context.comparison, context.shown.own_texts),
             gettext(wording.WORTH_DEPENDS),
             own_error(context),
+            _rare_words(context),
         ),
         review=review_lines(context),
         states=tuple(
@@ -88,6 +89,12 @@ def _translations(context: Context) -> tuple[str, ...]:
         judged = gettext("Correspondence is then judged by what is stated, and no words are marked.")
         return tuple(f"{note} {judged}" for note in known)
     return (gettext("No translation is stated: both sides are compared as spoken."),)
+
+
+def _rare_words(context: Context) -> str:
+    """Which words a card names, and what they are counted in."""
+    told = gettext(rules.RARE_WORDS)
+    return told if context.edition.whole else f"{told} {gettext(rules.RARE_WORDS_IN_EXCERPT)}"
 
 
 def _repairs(context: Context) -> tuple[str, ...]:

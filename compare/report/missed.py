@@ -8,7 +8,17 @@ from __future__ import annotations
 from compare.language import gettext, ngettext
 from compare.metrics.intervals import wilson
 from compare.report.context import Context
-from compare.report.quality import UNSTATED, Worth, clauses, form_word, forms_of, interval_words, worth_of
+from compare.report.quality import (
+    OWN,
+    UNSTATED,
+    Worth,
+    clauses,
+    form_word,
+    forms_of,
+    interval_words,
+    whose,
+    worth_of,
+)
 from compare.report.text import MINIMUM_FOR_PERCENT
 
 __all__ = ["missed_sentences"]
@@ -23,13 +33,13 @@ def missed_sentences(context: Context) -> tuple[str, ...]:
     Measured on single claims and not on topics: a topic counts as matched with the first claim that is.
     """
     stated = all(record.info.spoken_language for record in context.comparison.transcripts)
-    return tuple(_missed(form, stated=stated) for form in forms_of(context.comparison))
+    return tuple(_missed(context, form, stated=stated) for form in forms_of(context.comparison))
 
 
-def _missed(form: str, *, stated: bool) -> str:
+def _missed(context: Context, form: str, *, stated: bool) -> str:
     """``of 100 quotations that were there, 2 were missed``, set by set; below twenty the counts."""
-    parts = [_of_those(one) for one in worth_of(form) if one.decision in FOUND and one.actual]
-    if not parts:
+    worths = [one for one in worth_of(form) if one.decision in FOUND and one.actual]
+    if not worths:
         return gettext(
             "How much such a search misses: not measured for this form of record ({form}).",
             form=form_word(form),
@@ -39,10 +49,11 @@ def _missed(form: str, *, stated: bool) -> str:
     told = gettext(
         "How much such a search misses, on labelled texts that it was not fitted to: {parts}. So much of "
         "what stands here as not matched may have been reported after all.",
-        parts=clauses(parts),
+        parts=clauses([_of_those(one) for one in worths]),
     )
-    unstated = form == "as spoken" and not stated
-    return f"{told} {gettext(UNSTATED)}" if unstated else told
+    own = gettext(OWN[whose(worths, context.shown.own_texts)])
+    unstated = gettext(UNSTATED) if form == "as spoken" and not stated else ""
+    return " ".join(filter(None, (told, own, unstated)))
 
 
 def _of_those(one: Worth) -> str:

@@ -50,7 +50,7 @@ def quoted_statement(context: Context) -> Statement:
         label="",
         sentences=tuple(told),
         counted=gettext(rules.QUOTATIONS),
-        worth=worth_line(context.comparison, QUOTED_WORTH),
+        worth=worth_line(context.comparison, QUOTED_WORTH, context.shown.own_texts),
     )
 
 
@@ -67,7 +67,7 @@ def reported_statement(context: Context) -> Statement:
         label="",
         sentences=tuple(told),
         counted=gettext(rules.REPORTED),
-        worth=worth_line(context.comparison, REPORTED_WORTH),
+        worth=worth_line(context.comparison, REPORTED_WORTH, context.shown.own_texts),
     )
 
 

@@ -96,27 +96,27 @@ def lost_told(n: int, placed: int, related: int, *, several: bool, missing: bool
     if several and missing:
         return gettext_lazy(
             "Of the {n} claims that were not located, the articles themselves place {placed} outside the "
-            "part supplied{placed_links}; for {related} of the others the record has passages on a similar "
-            "theme{links}, and the part that is missing may hold the words.",
+            "part supplied{placed_links}; for {related} of the others the record has related "
+            "passages{links}, and the part that is missing may hold the words.",
             **values,
         )
     if several:
         return gettext_lazy(
             "Of the {n} claims that were not located, the articles themselves place {placed} outside the "
-            "part supplied{placed_links}; for {related} of the others the record has passages on a similar "
-            "theme{links}.",
+            "part supplied{placed_links}; for {related} of the others the record has related "
+            "passages{links}.",
             **values,
         )
     if missing:
         return gettext_lazy(
             "Of the {n} claims that were not located, the article itself places {placed} outside the part "
-            "supplied{placed_links}; for {related} of the others the record has passages on a similar theme"
+            "supplied{placed_links}; for {related} of the others the record has related passages"
             "{links}, and the part that is missing may hold the words.",
             **values,
         )
     return gettext_lazy(
         "Of the {n} claims that were not located, the article itself places {placed} outside the part "
-        "supplied{placed_links}; for {related} of the others the record has passages on a similar theme"
+        "supplied{placed_links}; for {related} of the others the record has related passages"
         "{links}.",
         **values,
     )
@@ -143,18 +143,18 @@ def _placed_told(n: int, placed: int, *, several: bool) -> Message:
 def _related_told(n: int, related: int, *, missing: bool) -> Message:
     if missing:
         return ngettext_lazy(
-            "Of the {n} claim that was not located, for {related} of them the record has passages on a "
-            "similar theme{links}, and the part that is missing may hold the words.",
-            "Of the {n} claims that were not located, for {related} of them the record has passages on a "
-            "similar theme{links}, and the part that is missing may hold the words.",
+            "Of the {n} claim that was not located, for {related} of them the record has related passages"
+            "{links}, and the part that is missing may hold the words.",
+            "Of the {n} claims that were not located, for {related} of them the record has related passages"
+            "{links}, and the part that is missing may hold the words.",
             n,
             related=related,
         )
     return ngettext_lazy(
-        "Of the {n} claim that was not located, for {related} of them the record has passages on a similar "
-        "theme{links}.",
-        "Of the {n} claims that were not located, for {related} of them the record has passages on a similar "
-        "theme{links}.",
+        "Of the {n} claim that was not located, for {related} of them the record has related "
+        "passages{links}.",
+        "Of the {n} claims that were not located, for {related} of them the record has related "
+        "passages{links}.",
         n,
         related=related,
     )

@@ -7,11 +7,11 @@ Comes out: sentences, and plain values for `results.json`. Nothing is measured h
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from compare.comparison import Comparison
 from compare.language import gettext, gettext_noop
@@ -19,15 +19,21 @@ from compare.metrics.intervals import wilson
 from compare.report.text import MINIMUM_FOR_PERCENT, listed
 from compare.report.woven import CLAUSES, joined_parts
 from compare.segment.language import translated_sides
+from compare.segment.sketch import hashes_of, is_sketch_of
 
 __all__ = [
     "ABOUT",
+    "OWN",
+    "Own",
+    "Whose",
     "Worth",
     "clauses",
     "form_word",
     "forms_of",
     "interval_words",
+    "own_texts",
     "quality_values",
+    "whose",
     "worth_line",
     "worth_of",
     "worth_sentences",
@@ -56,6 +62,25 @@ UNSTATED = gettext_noop(
     "The language that was spoken at this event is not stated: if a side is a translation, these figures do "
     "not hold here."
 )
+
+Whose = Literal["other", "some", "own"]
+"""Texts that figures come from: others than the event's own, its own among others, its own only."""
+Own = Mapping[str, Whose]
+"""The labelled sets that an event's own texts are among, by name."""
+# Translators: {parts} is for example "of 100 quotations called located, 98 were there (95 % interval …)".
+LINES: Mapping[Whose, str] = {
+    "other": gettext_noop("On other texts: {parts}."),
+    "some": gettext_noop("On labelled texts, some of them of this very event: {parts}."),
+    "own": gettext_noop("These figures come from texts of this very event, not from others: {parts}."),
+}
+OWN: Mapping[Whose, str] = {
+    "other": "",
+    "some": gettext_noop("Some of these are texts of this very event."),
+    "own": gettext_noop(
+        "These are texts of this very event: what such decisions are worth on others was not measured."
+    ),
+}
+"""What is said behind a sentence that names the texts."""
 
 SHARES = {
     "quotation called located": (
@@ -125,11 +150,23 @@ class Worth:
 
 
 @cache
+def _sets(path: Path) -> dict[str, Any]:
+    """The labelled sets of the file by their names; none where there is no file."""
+    return dict(json.loads(path.read_text("utf-8"))["sets"]) if path.is_file() else {}
+
+
+@cache
+def _sketches(path: Path) -> dict[str, list[list[list[str]]]]:
+    """Of each labelled set the sketches of its texts, event by event."""
+    return {
+        name: [[text.split() for text in event] for event in one.get("texts", ())]
+        for name, one in _sets(path).items()
+    }
+
+
+@cache
 def _measured(path: Path) -> tuple[Worth, ...]:
     """Every decision of the file whose weights were not fitted to the texts that it was measured on."""
-    if not path.is_file():
-        return ()
-    sets: dict[str, Any] = json.loads(path.read_text("utf-8"))["sets"]
     return tuple(
         Worth(
             decision=item["kind"],
@@ -140,7 +177,7 @@ def _measured(path: Path) -> tuple[Worth, ...]:
             right=item["right"],
             actual=item["actual"],
         )
-        for name, one in sets.items()
+        for name, one in _sets(path).items()
         for item in one["decisions"]
         if not item["fitted"] and item["called"]
     )
@@ -165,31 +202,63 @@ def worth_of(form: str, path: Path = QUALITY) -> tuple[Worth, ...]:
     return tuple(sorted(found, key=lambda one: order.index(one.decision)))
 
 
-def worth_sentences(comparison: Comparison, path: Path = QUALITY) -> tuple[str, ...]:
+def own_texts(comparison: Comparison, path: Path = QUALITY) -> Own:
+    """Of which labelled sets the records and articles compared are a part, and whether these have any others;
+    a set that is not named has none of them.
+
+    Texts are told by sketches of them; a set of one event is the event's own with any of its texts.
+    """
+    documents = [record.document for record in comparison.transcripts]
+    documents += [article.document for article in comparison.articles]
+    return _own(tuple(document.text for document in documents), path)
+
+
+@lru_cache(maxsize=8)
+def _own(texts: tuple[str, ...], path: Path) -> Own:
+    """The same of the texts."""
+    found: dict[str, Whose] = {}
+    hashes = [hashes_of(text) for text in texts]
+    for name, events in _sketches(path).items():
+        own = sum(any(is_sketch_of(text, one) for text in event for one in hashes) for event in events)
+        if own:
+            found[name] = "own" if own == len(events) else "some"
+    return found
+
+
+def whose(worths: Sequence[Worth], own: Own) -> Whose:
+    """What texts these figures come from; other ones for no figures."""
+    found = {own.get(one.labelled_set, "other") for one in worths}
+    return "own" if found == {"own"} else "some" if found - {"other"} else "other"
+
+
+def worth_sentences(comparison: Comparison, own: Own, path: Path = QUALITY) -> tuple[str, ...]:
     """One sentence for each form of record in the comparison; none for a comparison without records."""
     stated = all(record.info.spoken_language for record in comparison.transcripts)
     return tuple(
         f"{told} {gettext(UNSTATED)}" if found and form == "as spoken" and not stated else told
         for form in forms_of(comparison)
         for found in [worth_of(form, path)]
-        for told in [_sentence(form, found)]
+        for told in [_sentence(form, found, whose(found, own))]
     )
 
 
-def worth_line(comparison: Comparison, decisions: Collection[str], path: Path = QUALITY) -> str:
-    """What decisions of these kinds were worth on other texts, in short: one part per form of record."""
+def worth_line(comparison: Comparison, decisions: Collection[str], own: Own, path: Path = QUALITY) -> str:
+    """What decisions of these kinds were worth on labelled texts, and whether these are others than the
+    event's own, in short: one part per form of record.
+    """
     stated = all(record.info.spoken_language for record in comparison.transcripts)
-    told = []
+    told: list[str] = []
+    used: list[Worth] = []
     for form in forms_of(comparison):
-        parts = clauses([_part(one) for one in worth_of(form, path) if one.decision in decisions])
+        worths = [one for one in worth_of(form, path) if one.decision in decisions]
+        parts, used = clauses([_part(one) for one in worths]), [*used, *worths]
         if not parts:
             told.append(gettext("not measured for this form of record ({form})", form=form_word(form)))
         elif stated or form != "as spoken":
             told.append(parts)
         else:
             told.append(gettext("{parts} (for records as spoken; here that is not stated)", parts=parts))
-    # Translators: {parts} is for example "of 100 quotations called located, 98 were there (95 % interval …)".
-    return gettext("On other texts: {parts}.", parts=clauses(told)) if told else ""
+    return gettext(LINES[whose(used, own)], parts=clauses(told)) if told else ""
 
 
 def form_word(form: str) -> str:
@@ -202,12 +271,16 @@ def clauses(parts: Sequence[str]) -> str:
     return "".join(joined_parts([[part] for part in parts], str, CLAUSES))
 
 
-def quality_values(comparison: Comparison, path: Path = QUALITY) -> list[dict[str, Any]]:
+def quality_values(comparison: Comparison, own: Own, path: Path = QUALITY) -> list[dict[str, Any]]:
     """The same as plain values, one per decision and form; a form that was not measured has none."""
-    return [_value(one) for form in forms_of(comparison) for one in worth_of(form, path)]
+    return [
+        _value(one, own=own.get(one.labelled_set, "other"))
+        for form in forms_of(comparison)
+        for one in worth_of(form, path)
+    ]
 
 
-def _sentence(form: str, worths: tuple[Worth, ...]) -> str:
+def _sentence(form: str, worths: tuple[Worth, ...], whose_texts: Whose) -> str:
     if not worths:
         return gettext(
             "What these decisions are worth: not measured for this form of record ({form}).",
@@ -218,13 +291,14 @@ def _sentence(form: str, worths: tuple[Worth, ...]) -> str:
         for start, words in FAMILIES.items()
         if not any(one.decision.startswith(start) for one in worths)
     ]
-    return gettext(
+    told = gettext(
         "What these decisions were worth on labelled texts that they were not fitted to ({texts}; {form}): "
         "{parts}.",
         texts=listed([gettext(about) for about in dict.fromkeys(one.about for one in worths)]),
         form=gettext(FORM_WORDS[form]),
         parts=clauses([*(_part(one) for one in worths), *missing]),
     )
+    return f"{told} {gettext(OWN[whose_texts])}".rstrip()
 
 
 def _part(one: Worth) -> str:
@@ -243,12 +317,13 @@ def interval_words(ends: tuple[float, float], cases: int) -> str:
     return gettext("(95 % interval {low} to {high}, from {n} cases)", low=low, high=high, n=cases)
 
 
-def _value(one: Worth) -> dict[str, Any]:
+def _value(one: Worth, *, own: Whose) -> dict[str, Any]:
     ends = wilson(one.right, one.called)
     return {
         "decision": one.decision,
         "form": one.form,
         "set": one.labelled_set,
+        "texts": own,
         "called": one.called,
         "right": one.right,
         "actual": one.actual,

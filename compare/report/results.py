@@ -101,7 +101,7 @@ def results_of(shown: Shown) -> Json:
         **({"review": review_value(comparison.review)} if comparison.review else {}),
         "ledger_counts": _ledger_counts(comparison),
         "ledger": [_ledger(entry) for entry in sorted(comparison.ledger, key=_ledger_key)],
-        "quality": quality_values(comparison),
+        "quality": quality_values(comparison, shown.own_texts),
         "edition": _edition(shown),
         "signature": dict(sorted(comparison.signature)),
     }

@@ -15,6 +15,7 @@ from compare.model import Alignment, Claim
 from compare.report import wording
 from compare.report.context import Context
 from compare.report.measured_words import measured_sentences
+from compare.report.quality import forms_of, whose, worth_of
 from compare.report.text import day_of, listed
 from compare.report.value_words import value_word
 from compare.review.decisions import Action
@@ -44,7 +45,7 @@ ACTIONS: Final[Mapping[Action, str]] = MappingProxyType(
 
 
 def own_error(context: Context, *decisions: str) -> str:
-    """The program's error on this very event: as coders measured it, else that nobody did.
+    """The program's error on this very event: as coders measured it, else that nobody did in this run.
 
     Args:
         context: Of the comparison.
@@ -52,8 +53,14 @@ def own_error(context: Context, *decisions: str) -> str:
     """
     measured = context.review.measured if context.review else None
     if measured is None:
-        return gettext(wording.ERROR_UNMEASURED)
+        return gettext(wording.ERROR_UNCODED if _labelled(context) else wording.ERROR_UNMEASURED)
     return " ".join(measured_sentences(measured, decisions or None))
+
+
+def _labelled(context: Context) -> bool:
+    """True if figures that the report prints come from labelled texts of this event, and from no others."""
+    worths = [one for form in forms_of(context.comparison) for one in worth_of(form)]
+    return whose(worths, context.shown.own_texts) == "own"
 
 
 def review_of_claim(context: Context, claim: Claim) -> str:

@@ -13,9 +13,10 @@ from compare.findings import findings_of
 from compare.language import Message, english, gettext, gettext_lazy, ngettext, ngettext_lazy
 from compare.model import Article, Claim
 from compare.report.context import Context
+from compare.report.elsewhere import little_located
 from compare.report.kinds import DOUBTS_ID, RECORD_IN_DOUBT
 from compare.report.pieces import all_claims, links, list_ref, table_ref, with_passages, woven
-from compare.report.text import listed, shorten
+from compare.report.text import language_name, listed, shorten
 from compare.report.value_words import value_word
 from compare.report.view_cards import Ref
 from compare.report.view_first import Sentence, SettleLine
@@ -24,12 +25,13 @@ __all__ = ["build_settle"]
 
 MOST_LETTERS = 6
 BY_MACHINE = ("captions", "machine recognition")
+Rule = Callable[[Context], SettleLine | None]
 _NAMED = re.compile("“([^”]+)”")
 
 
 def build_settle(context: Context) -> tuple[SettleLine, ...]:
     """What is open about this event, in a fixed order; empty where nothing is."""
-    rules: tuple[Callable[[Context], SettleLine | None], ...] = (
+    before: tuple[Rule, ...] = (
         _rest_of_record,
         _kind,
         _language,
@@ -40,12 +42,13 @@ def build_settle(context: Context) -> tuple[SettleLine, ...]:
         _outlets,
         _dates,
         _cut_articles,
-        _selection,
-        _not_compared,
-        _reading,
-        _review,
     )
-    return tuple(line for rule in rules if (line := rule(context)) is not None)
+    behind: tuple[Rule, ...] = (_selection, _not_compared, _reading, _review)
+    return (
+        *(line for rule in before if (line := rule(context)) is not None),
+        *little_located(context),
+        *(line for rule in behind if (line := rule(context)) is not None),
+    )
 
 
 def _line(what: str, n: int, bears: Message, refs: tuple[Ref, ...] = ()) -> SettleLine | None:
@@ -127,7 +130,8 @@ def _original(context: Context) -> SettleLine | None:
         for claim in with_passages(context)
         if context.alignment(claim).wording and context.translation(claim)
     ]
-    languages = [r.info.spoken_language for r in context.comparison.transcripts if r.info.spoken_language]
+    stated = (language_name(record.info.spoken_language) for record in context.comparison.transcripts)
+    languages = list(filter(None, stated))
     what = gettext("The words as they were spoken: one side or both are translations")
     if languages:
         what = gettext(

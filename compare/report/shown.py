@@ -16,6 +16,7 @@ from compare.model import Span
 from compare.report.edition import Edition
 from compare.report.excerpt import Share, excerpted
 from compare.report.names import with_roles
+from compare.report.quality import Own, own_texts
 from compare.report.record_excerpt import RecordShare
 from compare.report.text import words_of
 
@@ -35,6 +36,7 @@ class Shown:
         record_shares: The same of each record.
         kept: Per article id the stretches that are reproduced; empty in a private edition.
         kept_passages: Ids of the passages that are reproduced; empty in a private edition.
+        own_texts: The labelled sets that its texts are among: what such figures tell is less, then.
         passages_with: In how many passages of the whole records each word stands, case apart.
         hashes: SHA-256 of the whole kept text by the file it is of: what offsets count in.
     """
@@ -44,6 +46,7 @@ class Shown:
     findings: tuple[Finding, ...]
     hashes: dict[str, str]
     passages_with: Mapping[str, int]
+    own_texts: Own
     shares: tuple[Share, ...] = ()
     record_shares: tuple[RecordShare, ...] = ()
     kept: dict[str, tuple[Span, ...]] = field(default_factory=dict)
@@ -67,16 +70,21 @@ def prepare(
     documents += [article.document for article in comparison.articles]
     hashes = {document.source: document.text_sha256 for document in documents}
     spread = Counter(word for passage in shown.passages.values() for word in set(words_of(passage.text)))
-    if edition.whole:
-        named = _named(every, shown)
-        return Shown(comparison=shown, edition=edition, findings=named, hashes=hashes, passages_with=spread)
-    excerpt = excerpted(shown, edition.excerpt_limit, findings)
-    return Shown(
-        comparison=excerpt.comparison,
+    whole = Shown(
+        comparison=shown,
         edition=edition,
-        findings=_named(every, excerpt.comparison),
+        findings=every,
         hashes=hashes,
         passages_with=spread,
+        own_texts=own_texts(comparison),
+    )
+    if edition.whole:
+        return replace(whole, findings=_named(every, shown))
+    excerpt = excerpted(shown, edition.excerpt_limit, findings)
+    return replace(
+        whole,
+        comparison=excerpt.comparison,
+        findings=_named(every, excerpt.comparison),
         shares=excerpt.shares,
         record_shares=excerpt.record_shares,
         kept=excerpt.kept,

@@ -41,6 +41,8 @@ PLACED_WORTH = (
     "reported speech called located",
     "reported speech called not located",
 )
+PLANTED = "planted-differences"
+"""The labelled set of differences and attributions."""
 # Translators: two items of a list that has no "and".
 ITEMS = gettext_noop("{first}, {then}")
 
@@ -96,9 +98,14 @@ def _differences(context: Context) -> Statement:
         label="",
         sentences=(Sentence(pieces=tuple(woven(message, severities=_by_severity(context, found)))),),
         counted=gettext(rules.DIFFERENCES),
-        worth=gettext(rules.DIFFERENCES_WORTH),
+        worth=gettext(rules.DIFFERENCES_WORTH_OWN if _planted_here(context) else rules.DIFFERENCES_WORTH),
         remark=looked_for,
     )
+
+
+def _planted_here(context: Context) -> bool:
+    """True if the record that differences were planted in to measure their detectors is this event's own."""
+    return PLANTED in context.shown.own_texts
 
 
 def _differing(context: Context, claims: Sequence[Claim], severity: int) -> list[tuple[Claim, int]]:
@@ -158,7 +165,7 @@ def _speakers(context: Context) -> Statement:
         label="",
         sentences=(sentence(told),),
         counted=gettext(rules.SPEAKERS),
-        worth=gettext(rules.SPEAKERS_WORTH),
+        worth=gettext(rules.SPEAKERS_WORTH_OWN if _planted_here(context) else rules.SPEAKERS_WORTH),
     )
 
 
@@ -176,7 +183,7 @@ def _coverage(context: Context) -> Statement:
         label="",
         sentences=(Sentence(pieces=tuple(woven(lengths, unmatched=unmatched))),),
         counted=gettext(rules.COVERAGE),
-        worth=worth_line(context.comparison, LOST_WORTH),
+        worth=worth_line(context.comparison, LOST_WORTH, context.shown.own_texts),
         remark=gettext(wording.MISSES),
     )
 

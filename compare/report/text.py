@@ -14,6 +14,7 @@ from datetime import date
 from typing import Literal
 
 from compare.language import gettext, gettext_noop, locale, number
+from compare.segment.language import whole_tag
 
 __all__ = [
     "MINIMUM_FOR_PERCENT",
@@ -22,6 +23,7 @@ __all__ = [
     "day",
     "day_of",
     "escaped_json",
+    "language_name",
     "listed",
     "number",
     "percent",
@@ -155,6 +157,28 @@ def day_of(at: str | date) -> str:
         return day(date.fromisoformat(at[:10]) if isinstance(at, str) else at) or ""
     except ValueError:
         return str(at)
+
+
+def language_name(stated: str | None) -> str | None:
+    """A stated language by its name in the language of the report; one with a remark, and what no locale
+    knows, as it stands.
+
+    >>> language_name("ru"), language_name("Russian"), language_name("Russian (guests English)")
+    ('Russian', 'Russian', 'Russian (guests English)')
+    >>> language_name("as spoken"), language_name(None)
+    ('as spoken', None)
+    """
+    tag = whole_tag(stated.strip()) if stated else None
+    if tag is None:
+        return stated
+    if "-" not in tag:
+        return str(locale().languages.get(tag.casefold(), stated))
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(locale()) or stated
+    except (UnknownLocaleError, ValueError):
+        return stated
 
 
 def shorten(text: str, limit: int) -> str:

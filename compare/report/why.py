@@ -35,7 +35,7 @@ BY_LEVEL: Final[Mapping[str, str]] = MappingProxyType(
         "near": gettext_noop("Nearly the same words"),
         "joined": gettext_noop("The same words in two places"),
         "context": gettext_noop("A short quotation, placed by what stands around it"),
-        "support": gettext_noop("Related content in other words"),
+        "support": gettext_noop("Corresponding content in other words"),
     }
 )
 SURROUNDINGS = gettext_noop("Placed by what stands around it in the article")

@@ -26,6 +26,7 @@ __all__ = [
     "COMPARED_AS_SPOKEN",
     "DRAFT",
     "DRAFT_REVIEWED",
+    "ERROR_UNCODED",
     "ERROR_UNMEASURED",
     "FIXED_RULES",
     "GRADED_BY_WORDS",
@@ -71,6 +72,10 @@ NOT_STATED: Final = gettext_noop("not stated")
 NOT_APPLICABLE: Final = gettext_noop("n/a")
 SPEAKER_NOT_STATED: Final = gettext_noop("speaker not stated")
 ERROR_UNMEASURED: Final = gettext_noop("The error of these decisions on this event itself: not measured.")
+ERROR_UNCODED: Final = gettext_noop(
+    "No one has coded the claims of this run; what such decisions were worth was measured on texts of this "
+    "event, with an earlier run."
+)
 WORTH_DEPENDS: Final = gettext_noop(
     "Such shares depend on how many claims of the labelled texts were there to be found; with another event "
     "the mix is another."

@@ -31,7 +31,9 @@ _VOICES = frozenset(["he", "she", "his", "her"])
 _GENDERS = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _ASKING = frozenset(["ask", "press", "challenge", "question", "urge", "accuse"])
 _BESIDE = frozenset([",", "–", "—", "-", "--"])
-_BYLINE = re.compile(r"(?:[\w ]{0,12}\bby|words|text|story|from):?\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.I)
+_BYLINE = re.compile(
+    r"(?:[\w ]{0,12}\bby|words|text|story|from):?\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.I
+)
 _RECENT = 2  # blocks for which a pronoun tells of what gender a person is
 
 
@@ -206,14 +208,14 @@ class Antecedents:
         """
         tokens = self.tokens[at]
         opening = next((place for place, named in self._mentions[at] if named == person), len(tokens))
-        first = all(
-            not token.text[0].islower() or token.low in CONNECTIVES for token in tokens[:opening]
-        )
+        first = all(not token.text[0].islower() or token.low in CONNECTIVES for token in tokens[:opening])
         asked = any(
             frame.source and pronoun_of(tokens[frame.source.first]) in ("i", "we") and frame.last <= opening
             for frame in self.frames[at]
         )
-        owner = opening < len(tokens) and is_possessive(tokens, opening)  # "Roe's joke was good, and she laughed"
+        owner = opening < len(tokens) and is_possessive(
+            tokens, opening
+        )  # "Roe's joke was good, and she laughed"
         about = (first and not owner) or asked or self._subject_among(at, len(tokens), [person]) == person
         return about or not self._is_unsure(person)
 

@@ -216,7 +216,11 @@ def names_topic_only(tokens: Sequence[Token], frames: Sequence[Frame], frame: Fr
     """
     if _is_bare(tokens, frame):
         return True
-    if frame.verb is None or frame.verb.lemma not in TOPIC_VERBS | {"seek"} or frame.verb.strength == "saying":
+    if (
+        frame.verb is None
+        or frame.verb.lemma not in TOPIC_VERBS | {"seek"}
+        or frame.verb.strength == "saying"
+    ):
         return False
     quoted = any(token.quotation >= 0 for token in tokens)
     return not quoted and not any(

@@ -56,9 +56,7 @@ def _verbs(tokens: Sequence[Token], first: int, *, own: int) -> list[int]:
         likely = len(found) >= own and low.endswith("ed") and len(low) > 4
         if not (known or likely):
             continue
-        grouped = last >= 0 and all(
-            token.low in AUXILIARIES or is_adverb(token) for token in tokens[last:at]
-        )
+        grouped = last >= 0 and all(token.low in AUXILIARIES or is_adverb(token) for token in tokens[last:at])
         if not grouped:
             found.append(at)
         last = at

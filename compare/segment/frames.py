@@ -167,7 +167,8 @@ def is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
         return False
     wanted = PARTICLES.get(verb.lemma)
     return wanted is None or any(
-        tokens[place].low in wanted and (tokens[place].low != "at" or _has_figure(tokens[place + 1 : place + 4]))
+        tokens[place].low in wanted
+        and (tokens[place].low != "at" or _has_figure(tokens[place + 1 : place + 4]))
         for place in range(at + 1, min(len(tokens), at + 7))
     )
 

@@ -12,7 +12,7 @@ from compare.language import gettext_noop
 from compare.model import Article, Transcript
 from compare.segment.sentences import count_words
 
-__all__ = ["LANGUAGES", "language_of", "language_tag", "same_language", "translated_sides"]
+__all__ = ["LANGUAGES", "language_of", "language_tag", "same_language", "translated_sides", "whole_tag"]
 
 LEAST_WORDS = 20
 """Shorter texts are not judged."""
@@ -92,10 +92,18 @@ def language_tag(stated: str | None) -> str | None:
     """
     # A remark behind it, such as "(some guests English)", does not count.
     plain = re.split(r"[(,;]", stated or "")[0].strip()
-    name = plain.split(" ")[0].casefold()
-    if name in NAMES:
-        return NAMES[name]
-    return plain.replace("_", "-") if TAG.fullmatch(plain) else None
+    return whole_tag(plain.split(" ")[0]) if plain.split(" ")[0].casefold() in NAMES else whole_tag(plain)
+
+
+def whole_tag(stated: str) -> str | None:
+    """A tag for what is a tag or an English name and nothing else; else ``None``.
+
+    >>> whole_tag("en_GB"), whole_tag("Russian"), whole_tag("Russian (some guests English)")
+    ('en-GB', 'ru', None)
+    """
+    if code := NAMES.get(stated.casefold()):
+        return code
+    return stated.replace("_", "-") if TAG.fullmatch(stated) else None
 
 
 def same_language(one: str, other: str) -> bool:

@@ -135,7 +135,9 @@ def told_elsewhere(tokens: Sequence[Token], frame: Frame) -> str | None:
     behind = tokens[frame.last : frame.last + 6]
     low = [token.low for token in behind]
     if low[:1] == ["me"] or (low[:1] == ["this"] and low[1:2] and low[1] in _PAPERS):
-        return f"{tokens[frame.cue].text} {' '.join(token.text for token in behind[: 1 + (low[0] == 'this')])}"
+        return (
+            f"{tokens[frame.cue].text} {' '.join(token.text for token in behind[: 1 + (low[0] == 'this')])}"
+        )
     name = list(takewhile(lambda token: token.text[0].isupper(), behind[low[:1] == ["the"] :]))
     if name and len(name) > 1 and name[-1].low in _PAPERS:
         return " ".join(token.text for token in (tokens[frame.cue], *name))

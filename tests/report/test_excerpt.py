@@ -267,6 +267,9 @@ def test_why_a_passage_was_taken_is_told_by_the_whole_record(sample: Comparison)
 
     assert whole.passages_with
     assert whole.passages_with == short.passages_with
+    told = [view_of(shown).method.paragraphs[-1] for shown in (whole, short)]
+    assert all("why this passage" in paragraph for paragraph in told)
+    assert ["counted in the whole record" in paragraph for paragraph in told] == [False, True]
 
 
 def test_the_share_is_printed_in_every_report(sample: Comparison) -> None:

@@ -116,7 +116,7 @@ def test_what_an_article_places_elsewhere_is_told() -> None:
 
     assert text == (
         "Of the 2 claims that were not located, the article itself places 1 outside the part supplied; for 1 "
-        "of the others the record has passages on a similar theme, and the part that is missing may hold the "
+        "of the others the record has related passages, and the part that is missing may hold the "
         "words."
     )
     assert [ref.label for piece in sentence.pieces for ref in piece.refs] == ["B2", "A2"]

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from compare.comparison import Comparison
 from compare.report import wording
 from compare.report.build import build_view
+from compare.report.exports.codebook import COLUMNS
+from compare.report.exports.markdown import markdown_text
 from compare.report.html import render_html
+from compare.report.shown import prepare
 from compare.report.tallies import outcomes, tally, wording_tally
 from compare.report.tally_words import ALIKE, WORDING_ALIKE, WORDING_SOME
 from compare.report.text import breakable, listed, percent, score, shorten, visible
@@ -212,3 +215,13 @@ def test_places_to_break_change_no_sign(text: str) -> None:
 
     assert breakable(long).replace("\u200b", "") == long.replace("\u200b", "")
     assert max(len(part) for word in breakable("w" * 1000).split() for part in word.split("\u200b")) == 20
+
+
+def test_passages_beside_what_was_not_located_have_one_name(sample: Comparison) -> None:
+    """They are "related passages", as the method calls them, wherever they are counted or shown."""
+    view = build_view(sample)
+    page, column = render_html(view), COLUMNS["n_related"]
+
+    assert "elated passages" in page
+    assert "elated passages" in column
+    assert not any("similar theme" in text for text in (page, markdown_text(prepare(sample)), column))

@@ -15,7 +15,7 @@ from compare.evaluation.reading import read_rows, record_of
 from compare.model import Span, Transcript
 from compare.segment.sentences import sentence_spans
 
-__all__ = ["FOLDER", "files", "measure"]
+__all__ = ["FOLDER", "files", "measure", "texts"]
 
 FOLDER = Path("data", "committee-evidence")
 
@@ -28,6 +28,12 @@ TURNS = 10
 def files(shared: Path) -> list[Path]:
     """The meetings."""
     return [shared / FOLDER / "meetings.jsonl"]
+
+
+def texts(shared: Path) -> list[list[str]]:
+    """What was said in each meeting."""
+    meetings = read_rows(shared / FOLDER / "meetings.jsonl", turns=list, items=list)
+    return [[" ".join(turn["content"] for turn in meeting["turns"])] for meeting in meetings]
 
 
 def measure(shared: Path) -> Outcome:

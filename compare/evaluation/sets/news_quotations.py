@@ -13,7 +13,7 @@ from compare.evaluation.outcome import Decision, Measure, Outcome, Value
 from compare.evaluation.quotus import TranscriptWords, match
 from compare.evaluation.reading import LabelledRecord, read_record, read_rows
 
-__all__ = ["FOLDER", "files", "measure"]
+__all__ = ["FOLDER", "files", "measure", "texts"]
 
 FOLDER = Path("data", "news-quotations")
 TRANSCRIPTS = Path("data", "debate-claims", "transcripts")
@@ -39,10 +39,21 @@ def files(shared: Path) -> list[Path]:
     return [shared / FOLDER / "pairs.jsonl", *sorted((shared / TRANSCRIPTS).glob("*.tsv"))]
 
 
+def texts(shared: Path) -> list[list[str]]:
+    """The transcripts that quotations are looked for in, one of each event."""
+    names = sorted({row["transcript"] for row in _rows(shared)})
+    return [[" ".join(_record(shared / TRANSCRIPTS / f"{name}.tsv")[0].texts)] for name in names]
+
+
+def _rows(shared: Path) -> list[dict[str, Any]]:
+    """The quotations that people labelled, by transcript."""
+    rows = read_rows(shared / FOLDER / "pairs.jsonl", transcript=str, quote=str, match=(int, str), lines=list)
+    return sorted((row for row in rows if row["match"] in (0, 1)), key=lambda row: row["transcript"])
+
+
 def measure(shared: Path) -> Outcome:
     """Precision, recall, right line, verbatim or altered; ours, QUOTUS's rules and rapidfuzz alone."""
-    rows = read_rows(shared / FOLDER / "pairs.jsonl", transcript=str, quote=str, match=(int, str), lines=list)
-    rows = sorted((row for row in rows if row["match"] in (0, 1)), key=lambda row: row["transcript"])
+    rows = _rows(shared)
     ours, quotus, fuzzy = [], [], []
     for row in rows:
         record, words = _record(shared / TRANSCRIPTS / f"{row['transcript']}.tsv")

@@ -16,7 +16,7 @@ from compare.segment.transcript import load_transcript
 from compare.testing import CHANGE_TYPES, generate_changes, generate_harmless
 from compare.testing.score import Tally, generated_event, lay_out, score_differences
 
-__all__ = ["files", "measure", "tallies"]
+__all__ = ["files", "measure", "tallies", "texts"]
 
 GENERATOR = Path(__file__).resolve().parents[2] / "testing"
 SEED = 1
@@ -27,6 +27,11 @@ def files(_shared: Path) -> list[Path]:
     """The record and what generates the pieces: other pieces need other floors."""
     names = "edit_words generate harmless planted reported score structure_edits word_edits"
     return [bundled_event() / "transcript.txt", *(GENERATOR / f"{name}.py" for name in names.split())]
+
+
+def texts(_shared: Path) -> list[list[str]]:
+    """The record whose words are changed."""
+    return [[load_transcript(bundled_event() / "transcript.txt").document.text]]
 
 
 def tallies() -> dict[str, Tally]:

@@ -27,7 +27,7 @@ from compare.ingest.event import load_event
 from compare.model import Alignment, Claim, Location, Transcript
 from compare.runner.pipeline import run
 
-__all__ = ["Key", "KeyRecord", "files", "locations", "measure", "read_key", "run_event"]
+__all__ = ["Key", "KeyRecord", "files", "locations", "measure", "read_key", "run_event", "texts"]
 
 LONG = 5
 """Words of a quotation that stands by itself."""
@@ -108,6 +108,12 @@ class Key:
 def files(shared: Path) -> list[Path]:
     """The key, and the texts that it is about."""
     return [*sorted((shared / "gold").glob("*.json*")), *sorted((shared / "seeds").glob("*.txt"))]
+
+
+def texts(shared: Path) -> list[list[str]]:
+    """The record and the articles, of one event."""
+    key = read_key(shared)
+    return [[path.read_text("utf-8") for path in (key.transcript, *key.articles.values())]]
 
 
 def read_key(shared: Path) -> Key:

@@ -91,7 +91,7 @@ COLUMNS: Final = MappingProxyType(
         "n_differences": gettext_noop("Differences found in the claim."),
         "n_passages": gettext_noop("Passages: aligned to the claim, or in the denominator of coverage."),
         "n_passages_matched": gettext_noop("Passages that a claim of the article was matched to."),
-        "n_related": gettext_noop("Passages on the theme of a claim that was not located."),
+        "n_related": gettext_noop("Related passages of a claim that was not located."),
         "n_words": gettext_noop("Words."),
         "n_words_matched": gettext_noop("Words of the passages matched."),
         "not_checkable_reason": gettext_noop("Why the claim was not checked."),
