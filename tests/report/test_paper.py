@@ -41,6 +41,33 @@ def test_words_that_run_from_right_to_left_stay_apart() -> None:
     assert for_paper("<p><bdi>Zoë &amp; Øst Привет</bdi></p>") == "<p>Zoë &amp; Øst Привет</p>"
 
 
+def test_all_that_links_lead_to_stays_where_its_words_begin(sample: Comparison) -> None:
+    """Each target but the labels of sections is there once, at the same words as before."""
+
+    def targets(page: str) -> dict[str, str]:
+        body = page.rpartition("</head>")[2]
+        found = re.finditer(r'<[^<>]* id="([^"]+)"[^<>]*>', body)
+        return {match[1]: words_of(body[match.end() : match.end() + 4000]).split()[0] for match in found}
+
+    page = render_layout(build_view(sample, limits=paper_limits(sample)), layout="print", sparing=False)
+    before, after = targets(page), targets(for_paper(page))
+    labels = set(re.findall('aria-labelledby="([^"]+)"', page))
+
+    assert labels
+    assert after == {name: words for name, words in before.items() if name not in labels}
+    assert not re.search(r'<article[^<>]* id="', for_paper(page))
+
+
+def test_a_name_that_a_style_knows_stays_on_its_block() -> None:
+    """A style that names a block still finds it, and a label to which a link leads is no mere label."""
+    body = '<div id="a"><p>one</p></div><div id="b" aria-labelledby="c"><h2 id="c">two</h2></div>'
+    page = f"<head><style>#a > p {{ color: red }}</style></head>{body}"
+
+    assert '<div id="a"><p>' in for_paper(page)
+    assert '<div aria-labelledby="c"><h2 id="b">' in for_paper(page)
+    assert '<h2 id="c">' in for_paper(f'{page}<a href="#c">three</a>')
+
+
 def test_the_head_is_left_alone() -> None:
     """Styles and titles are no words of the page."""
     page = "<head><style>a > b c <span></style></head><body><p>one and two <b>three</b></p></body>"
