@@ -219,7 +219,8 @@ ROWS = """<table class="figures counts wide"><tbody>
 <tr class="group"><th scope="rowgroup" colspan="2">Head{n}.</th></tr>
 <tr><th scope="row">Body{n}.</th><td>1</td></tr></tbody></table>"""
 ARTICLE = """<section class="outlet"><h3>Head{n}.</h3><p class="article-title">T</p>
-<p class="note about">N</p><p class="note about">N</p><div class="index"><p class="index-head">Body{n}.</p></div></section>"""
+<p class="note about">N</p><p class="note about">N</p>
+<div class="index"><p class="index-head">Body{n}.</p></div></section>"""
 
 
 @pytest.mark.parametrize("body", [ROWS, ARTICLE], ids=["rows of a table", "an article"])
