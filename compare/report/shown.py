@@ -34,9 +34,9 @@ class Shown:
             edition.
         record_shares: The same of each record.
         kept: Per article id the stretches that are reproduced; empty in a private edition.
-        kept_passages: Ids of the passages that are reproduced; empty in a private edition.
         passages_with: In how many passages of the whole records each word stands, case apart.
         hashes: SHA-256 of the whole kept text by the file it is of: what offsets count in.
+        kept_passages: Ids of the passages that are reproduced; empty in a private edition.
     """
 
     comparison: Comparison
