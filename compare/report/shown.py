@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from compare.comparison import Comparison
 from compare.findings import Finding, findings_of
+from compare.metrics.emphasis import count_claim_words
 from compare.model import Span
 from compare.report.edition import Edition
 from compare.report.excerpt import Share, excerpted
@@ -70,6 +71,8 @@ def prepare(
     if edition.whole:
         named = _named(every, shown)
         return Shown(comparison=shown, edition=edition, findings=named, hashes=hashes, passages_with=spread)
+    # Names that become roles and words that are left out change no count.
+    shown = replace(shown, claim_words=count_claim_words(comparison))
     excerpt = excerpted(shown, edition.excerpt_limit, findings)
     return Shown(
         comparison=excerpt.comparison,
