@@ -6,6 +6,7 @@ decided and nothing is written here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -62,6 +63,8 @@ class Comparison:
         signature: What the result depends on besides the inputs: versions, model, options.
         review: What people decided about it; ``None`` where nobody did.
         earlier: Earlier versions of the articles, set apart from all of the above.
+        claim_words: Where words of the texts are left out, as in an excerpt: per claim the words that it has,
+            and those of it that are located, counted before; empty where the texts are whole.
         timings: Seconds per stage of this run; in no result file.
         notes: What the person who ran it should know of this run; in no result file.
     """
@@ -76,6 +79,7 @@ class Comparison:
     signature: tuple[tuple[str, str], ...] = ()
     review: Review | None = None
     earlier: tuple[EarlierVersion, ...] = ()
+    claim_words: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from compare.metrics.coverage import MATCHED_LOCATIONS, is_counted, matched_passages
 from compare.metrics.duration import spoken_seconds
+from compare.metrics.prominence import n_words_of
 from compare.model import Alignment, Article, Claim, Passage, Span
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ __all__ = [
     "PassageWords",
     "TopicCount",
     "TopicTotal",
+    "count_claim_words",
     "passage_words",
     "texts_of",
     "topic_counts",
@@ -118,7 +120,7 @@ def passage_words(comparison: Comparison) -> dict[str, dict[str, PassageWords]]:
     """
     found: dict[str, dict[str, PassageWords]] = {article.id: {} for article in comparison.articles}
     for claim, alignment, ids in _located(comparison):
-        share = _words(comparison.articles_by_id[claim.article_id], claim, alignment) / len(ids)
+        share = _words(comparison, claim, alignment) / len(ids)
         for passage_id in ids:
             before = found[claim.article_id].get(passage_id, PassageWords())
             quoted = claim.kind in QUOTED
@@ -216,7 +218,7 @@ def _tally(comparison: Comparison) -> _Tally:
     topic_of = {key: topic.id for topic in comparison.topics for key in topic.passage_ids}
     tally = _Tally(defaultdict(dict), defaultdict(set), defaultdict(float), defaultdict(float))
     for claim, alignment, ids in _located(comparison):
-        words = _words(comparison.articles_by_id[claim.article_id], claim, alignment)
+        words = _words(comparison, claim, alignment)
         for key in ids:
             on = (claim.article_id, topic_of.get(key, ""))
             tally.claims[on][claim.id] = None
@@ -244,10 +246,23 @@ def _located(comparison: Comparison) -> list[tuple[Claim, Alignment, tuple[str, 
     return found
 
 
-def _words(article: Article, claim: Claim, alignment: Alignment) -> int:
+def _words(comparison: Comparison, claim: Claim, alignment: Alignment) -> int:
+    if claim.id in comparison.claim_words:
+        return comparison.claim_words[claim.id][1]
+    article = comparison.articles_by_id[claim.article_id]
     halves = [half.span for half in alignment.halves if half.location == "located"]
     spans: Sequence[Span] = halves if alignment.location == "partly located" and halves else claim.parts
     return sum(len(span.slice(article.document.text).split()) for span in spans)
+
+
+def count_claim_words(comparison: Comparison) -> dict[str, tuple[int, int]]:
+    """Per claim its words and those of them that are located, for `Comparison.claim_words`."""
+    known, alignments = comparison.claim_words, comparison.alignments_by_claim
+    return {
+        claim.id: (n_words_of(claim, known), _words(comparison, claim, alignments[claim.id]))
+        for claim in comparison.claim_records
+        if claim.id in alignments
+    }
 
 
 def _matched(comparison: Comparison) -> dict[str, frozenset[str]]:

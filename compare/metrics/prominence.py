@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from compare.metrics.coverage import MATCHED_LOCATIONS, UNCOUNTED_KINDS, is_counted
 from compare.model import Alignment, Article, Claim
 
-__all__ = ["Prominence", "count_prominence", "paragraph_of"]
+__all__ = ["Prominence", "count_prominence", "n_words_of", "paragraph_of"]
 
 HEADS = frozenset({"headline", "standfirst"})
 QUOTATIONS = frozenset({"direct quotation", "partial quotation"})
@@ -51,6 +51,7 @@ def count_prominence(
     claims: Iterable[Claim],
     alignments: Mapping[str, Alignment],
     group_of: Mapping[str, str],
+    words: Mapping[str, tuple[int, int]],
 ) -> tuple[Prominence, ...]:
     """Counts for each group that the article was matched to, by name.
 
@@ -59,6 +60,7 @@ def count_prominence(
         claims: Its claims.
         alignments: By id of the claim.
         group_of: Group per passage id; passages without one are left out.
+        words: `Comparison.claim_words`.
 
     Returns:
         Groups in the order of the alphabet; none for an article that was matched to nothing.
@@ -72,7 +74,7 @@ def count_prominence(
         groups = [group_of[passage_id] for passage_id in passages if passage_id in group_of]
         for group in dict.fromkeys(groups):
             found[group].append((claim, groups.count(group) / len(passages)))
-    return tuple(_of_group(article, group, found[group]) for group in sorted(found))
+    return tuple(_of_group(article, group, found[group], words) for group in sorted(found))
 
 
 def _is_aside(claim: Claim) -> bool:
@@ -80,7 +82,9 @@ def _is_aside(claim: Claim) -> bool:
     return claim.block == "teaser" or claim.kind in UNCOUNTED_KINDS
 
 
-def _of_group(article: Article, group: str, found: list[tuple[Claim, float]]) -> Prominence:
+def _of_group(
+    article: Article, group: str, found: list[tuple[Claim, float]], words: Mapping[str, tuple[int, int]]
+) -> Prominence:
     counted = [(claim, share) for claim, share in found if is_counted(claim)]
     paragraphs = [place for claim, _ in found if (place := paragraph_of(article, claim)) is not None]
     return Prominence(
@@ -91,8 +95,13 @@ def _of_group(article: Article, group: str, found: list[tuple[Claim, float]]) ->
         in_heading=any(claim.block in HEADS for claim, _ in found),
         in_lead=1 in paragraphs,
         paragraph=min(paragraphs, default=None),
-        words=sum(share * len(WORD.findall(claim.text)) for claim, share in counted),
+        words=sum(share * n_words_of(claim, words) for claim, share in counted),
     )
+
+
+def n_words_of(claim: Claim, counted: Mapping[str, tuple[int, int]]) -> int:
+    """The words of a claim, as counted before where words of the texts are left out; else as it has them."""
+    return counted[claim.id][0] if claim.id in counted else len(WORD.findall(claim.text))
 
 
 def paragraph_of(article: Article, claim: Claim) -> int | None:

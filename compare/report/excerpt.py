@@ -133,7 +133,7 @@ def _choose(comparison: Comparison, article: Article, ranks: dict[str, int], lim
 
 
 def _title_spans(article: Article) -> tuple[Span, ...]:
-    """Where the title that is printed stands in the text: at the head of the first block that begins with it."""
+    """Where the title that is printed stands in the text: the head of the first block that begins with it."""
     words = (article.title or "").split()
     if not words:
         return ()

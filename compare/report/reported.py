@@ -52,7 +52,11 @@ def build_reported(context: Context, article: Article) -> tuple[tuple[Table, ...
 def _counted(context: Context, article: Article, groups: Mapping[str, str]) -> dict[str, Prominence]:
     """Counts of an article by group of passages, those with most words first."""
     found = count_prominence(
-        article, context.claims_by_article[article.id], context.comparison.alignments_by_claim, groups
+        article,
+        context.claims_by_article[article.id],
+        context.comparison.alignments_by_claim,
+        groups,
+        context.comparison.claim_words,
     )
     return {one.group: one for one in sorted(found, key=lambda one: (-one.words, one.group))}
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from compare.comparison import Comparison
 from compare.findings import Finding, findings_of
+from compare.metrics.emphasis import count_claim_words
 from compare.model import Span
 from compare.report.edition import Edition
 from compare.report.excerpt import Share, excerpted
@@ -35,10 +36,10 @@ class Shown:
             edition.
         record_shares: The same of each record.
         kept: Per article id the stretches that are reproduced; empty in a private edition.
-        kept_passages: Ids of the passages that are reproduced; empty in a private edition.
         own_texts: The labelled sets that its texts are among: what such figures tell is less, then.
         passages_with: In how many passages of the whole records each word stands, case apart.
         hashes: SHA-256 of the whole kept text by the file it is of: what offsets count in.
+        kept_passages: Ids of the passages that are reproduced; empty in a private edition.
     """
 
     comparison: Comparison
@@ -80,6 +81,8 @@ def prepare(
     )
     if edition.whole:
         return replace(whole, findings=_named(every, shown))
+    # Names that become roles and words that are left out change no count.
+    shown = replace(shown, claim_words=count_claim_words(comparison))
     excerpt = excerpted(shown, edition.excerpt_limit, findings)
     return replace(
         whole,

@@ -30,7 +30,7 @@ def counted(*decided: tuple[Claim, Alignment]) -> dict[str, Prominence]:
     """Counts by speaker."""
     claims = [claim for claim, _ in decided]
     alignments = {claim.id: alignment for claim, alignment in decided}
-    return {one.group: one for one in count_prominence(ARTICLE, claims, alignments, SPEAKERS)}
+    return {one.group: one for one in count_prominence(ARTICLE, claims, alignments, SPEAKERS, {})}
 
 
 def test_place_and_words_of_a_speaker() -> None:

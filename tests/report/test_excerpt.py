@@ -32,6 +32,7 @@ from compare.testing import (
     make_difference,
     make_transcript,
 )
+from compare.topics import Topic
 
 WHOLE = Edition(kind="excerpt", excerpt_limit=ExcerptLimit(share=1.0))
 
@@ -184,7 +185,7 @@ def test_states_counts_ids_and_places_are_those_of_the_whole(sample: Comparison)
     """An excerpt changes words and nothing else."""
     whole, short = (results_of(prepare(sample, Edition(kind=kind))) for kind in ("private", "excerpt"))
 
-    for key in ("coverage", "ledger_counts", "signature"):
+    for key in ("coverage", "topics", "ledger_counts", "signature"):
         assert whole[key] == short[key]
     for one, other in zip(whole["transcripts"], short["transcripts"], strict=True):
         for passage in (*one["passages"], *other["passages"]):
@@ -207,6 +208,33 @@ def test_states_counts_ids_and_places_are_those_of_the_whole(sample: Comparison)
     for one, other in zip(whole["articles"], short["articles"], strict=True):
         assert one["source"] == other["source"]
     assert whole["edition"]["result"] == short["edition"]["result"]
+
+
+def test_no_number_of_a_report_is_less_in_an_excerpt(sample: Comparison) -> None:
+    """Words on a topic, in a strip and in an article's section are those of the whole texts, whatever is left
+    out of them.
+    """
+    record = sample.transcripts[0]
+    topic = Topic(
+        id="k1",
+        label="T01",
+        transcript_id=record.id,
+        title="all of it",
+        title_spans=(),
+        basis="opening",
+        passage_ids=tuple(passage.id for passage in record.passages),
+    )
+    comparison = replace(sample, topics=(topic,))
+    whole, short = (
+        view_of(prepare(comparison, edition)) for edition in (Edition(), replace(limited(0), names=True))
+    )
+
+    assert any(cell.words for table in whole.topics for row in table.rows for cell in row.cells)
+    assert short.topics == whole.topics
+    assert short.strips == whole.strips
+    assert short.coverage == whole.coverage
+    assert [outlet.reported for outlet in short.outlets] == [outlet.reported for outlet in whole.outlets]
+    assert short.findings.table == whole.findings.table
 
 
 def test_of_the_record_only_what_findings_bear_on_stands_in_any_file() -> None:

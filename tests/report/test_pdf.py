@@ -15,6 +15,7 @@ from compare.report.build import build_view
 from compare.report.edition import Edition
 from compare.report.environment import render, template_folder
 from compare.report.fonts import font_css
+from compare.report.html import render_layout
 from compare.report.limits import paper_limits
 from compare.report.pdf import missing_libraries_note, render_pdf
 
@@ -212,6 +213,41 @@ def test_no_page_is_empty_and_none_ends_in_a_heading(content: bytes) -> None:
 
     assert set(pages) == {page.indirect_reference.idnum for page in reader(content).pages}
     assert [kinds[-1] for kinds in pages.values() if kinds[-1].startswith("/H")] == []
+
+
+ROWS = """<table class="figures counts wide"><tbody>
+<tr class="group"><th scope="rowgroup" colspan="2">Head{n}.</th></tr>
+<tr><th scope="row">Body{n}.</th><td>1</td></tr></tbody></table>"""
+ARTICLE = """<section class="outlet"><h3>Head{n}.</h3><p class="article-title">T</p>
+<p class="note about">N</p><p class="note about">N</p>
+<div class="index"><p class="index-head">Body{n}.</p></div></section>"""
+
+
+@pytest.mark.parametrize("body", [ROWS, ARTICLE], ids=["rows of a table", "an article"])
+def test_a_head_is_never_the_last_thing_on_a_page(sample: Comparison, body: str) -> None:
+    """However far down a page it begins, a head stands on the page of what it is the head of."""
+    from weasyprint import HTML
+
+    page = render_layout(build_view(sample, limits=paper_limits(sample)), layout="print", sparing=True)
+    style = re.search("<style>.*?</style>", page, re.DOTALL)
+    assert style
+    heights = range(220, 261, 4)
+    cases = [
+        f'<div style="break-before: page; height: {height}mm">Top{n}.</div>{body.format(n=n)}'
+        for n, height in enumerate(heights)
+    ]
+    content = HTML(string=f"{style[0]}<body class=print>{''.join(cases)}").write_pdf()
+    texts = [one.extract_text() for one in reader(content).pages]
+    moved = set()
+    for n in range(len(heights)):
+        top, head, below = (
+            next(at for at, text in enumerate(texts) if f"{word}{n}." in text)
+            for word in ("Top", "Head", "Body")
+        )
+        assert head == below
+        moved.add(head - top)
+
+    assert moved == {0, 1}
 
 
 def test_every_font_of_every_page_is_embedded(content: bytes) -> None:
