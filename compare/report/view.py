@@ -161,7 +161,7 @@ class ReportView:
     outlets_note: str
     unmatched: UnmatchedView
     claims: tuple[ClaimRow, ...]
-    claims_more: str
+    claims_more: tuple[str, ...]
     claims_caveat: str
     method: MethodView
     changes: ChangesView | None = None
