@@ -161,7 +161,8 @@ def _speakers(context: Context) -> Statement:
             compared,
             differing=len(differs),
         )
-    told = [Piece(text=text, refs=claim_refs(context, differs, table_ref()))]
+    refs = claim_refs(context, differs, table_ref()) or (list_ref("claims"),)
+    told = [Piece(text=text, refs=refs if compared else ())]
     return Statement(
         label="",
         sentences=(sentence(told),),
