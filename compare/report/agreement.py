@@ -15,6 +15,7 @@ from compare.report.context import Context
 from compare.report.index import wording_id
 from compare.report.pieces import (
     ONE_BY_ONE,
+    WORDS_TABLE,
     Pieces,
     claim_refs,
     joined,
@@ -112,11 +113,11 @@ def _graded_clause(
     if total == 1:
         kind, claims = next((kind, claims) for kind, claims in found.items() if claims)
         text = WORDING_ALIKE[kind](1, _the_one(whose))
-        return [Piece(text=text, refs=claim_refs(context, claims, table_ref()))]
+        return [Piece(text=text, refs=claim_refs(context, claims, table_ref(WORDS_TABLE)))]
     pieces = []
     for text, key in wordings({kind: len(claims) for kind, claims in found.items()}):
         one = len(group) == 1
-        anchor = list_ref(wording_id(group[0].id, key)) if one and key else table_ref()
+        anchor = list_ref(wording_id(group[0].id, key)) if one and key else table_ref(WORDS_TABLE)
         pieces.append(Piece(text=text, refs=claim_refs(context, found[key], anchor) if key else ()))
     if not whose:
         return woven(gettext_lazy("of the {n} located quotations, {wordings}", n=total), wordings=pieces)

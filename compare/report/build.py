@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from compare.changes.model import Changes
 from compare.comparison import Comparison
-from compare.language import gettext, ngettext
+from compare.language import gettext
 from compare.report import wording
 from compare.report.changes_view import build_changes
+from compare.report.claims import build_claim_rows, left_out
 from compare.report.context import Context, Limits
 from compare.report.edition import Edition
 from compare.report.edition_view import build_edition
 from compare.report.findings import build_findings
 from compare.report.front import build_first_page, byline, title_of
 from compare.report.glance import build_topic_tables
-from compare.report.method import build_claim_rows, build_method
+from compare.report.method import build_method
 from compare.report.outlets import build_outlet
 from compare.report.reading_view import build_reading
 from compare.report.reviewed import LOCATED, own_error
@@ -55,8 +56,7 @@ def view_of(shown: Shown, *, limits: Limits | None = None, changes: Changes | No
     context = Context(shown=shown, limits=limits or Limits())
     comparison = context.comparison
     rows = build_claim_rows(context)
-    printed = rows[: context.limits.claim_rows]
-    lost = any(row.lost for row in printed)
+    lost = any(row.lost for row in rows)
     return ReportView(
         edition=build_edition(shown),
         title=title_of(context),
@@ -74,8 +74,8 @@ def view_of(shown: Shown, *, limits: Limits | None = None, changes: Changes | No
         outlets=tuple(build_outlet(context, article) for article in comparison.articles),
         outlets_note=_outlets_note(context.limits),
         unmatched=build_unmatched(context),
-        claims=printed,
-        claims_more=_more(len(rows), len(printed)),
+        claims=rows,
+        claims_more=left_out(context),
         claims_caveat=gettext("Not located: {caveat}", caveat=context.caveat) if lost else "",
         method=build_method(context),
         changes=build_changes(changes) if changes else None,
@@ -88,15 +88,4 @@ def _outlets_note(limits: Limits) -> str:
         return ""
     return gettext(
         "With so many claims the decisions in figures (level, score, reasons) stand in results.json only."
-    )
-
-
-def _more(total: int, shown: int) -> str:
-    if shown == total:
-        return ""
-    return ngettext(
-        "The first {shown} of {n} claim; claims.csv holds them all.",
-        "The first {shown} of {n} claims; claims.csv holds them all.",
-        total,
-        shown=shown,
     )

@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from compare.errors import RenderError
 from compare.language import Message, gettext, ngettext, pgettext, tag
+from compare.report.heads import css_string, heads_class
 from compare.report.text import breakable, visible
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def build_environment(*folders: Path) -> Environment:
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    environment.filters["breakable"] = breakable
+    environment.filters |= {"breakable": breakable, "css_string": css_string, "heads_class": heads_class}
     environment.globals |= {
         "_": _spoken(gettext),
         "ngettext": _spoken(ngettext),

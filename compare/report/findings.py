@@ -6,28 +6,25 @@ counts. No outlet is ranked and nothing is added up over kinds of difference.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from compare.language import gettext, gettext_noop, ngettext
 from compare.model import Article, Claim, State, Wording
 from compare.report import wording
 from compare.report.context import Context
-from compare.report.index import STATES, all_id, kind_id, note_id, state_id, wording_id
+from compare.report.count_tables import WORDINGS as COMPARED
+from compare.report.count_tables import count_tables
+from compare.report.index import STATES, all_id, note_id, state_id, wording_id
 from compare.report.kinds import build_kinds, kinds_note
 from compare.report.quality import worth_sentences
-from compare.report.reviewed import own_error
 from compare.report.tallies import extent, tally, wording_tally
-from compare.report.text import number, percent
+from compare.report.text import percent
 from compare.report.view import (
-    CountTable,
     FindingsView,
     OutletFindings,
     Piece,
     Ref,
     Sentence,
-    TableGroup,
-    TableRow,
 )
 
 __all__ = ["build_findings"]
@@ -37,32 +34,16 @@ MANY = 6
 IN_THE_PAGE = gettext_noop("The sentences on each article, and all cards, stand in report.html.")
 # A sentence names at most so many claims; where there are more it links to their line in the index.
 MOST_REFS = 4
-HEADS = (
-    gettext_noop("In all"),
-    gettext_noop("Located"),
-    gettext_noop("Located in part"),
-    gettext_noop("Fit several places"),
-    gettext_noop("Given to another speaker"),
-    gettext_noop("Not located"),
-    gettext_noop("Not checked"),
-)
-WORDINGS: tuple[Wording | None, ...] = (
-    "verbatim",
-    "cleaned",
-    "edited, marked",
-    "edited, unmarked",
-    "corresponds in other words",
-    "summary in quotation marks",
-    "joined",
-    None,
-)
+WORDINGS: tuple[Wording | None, ...] = (*COMPARED, None)
 
 
 def build_findings(context: Context) -> FindingsView:
     """What stands behind the first page."""
+    table, *more = count_tables(context)
     return FindingsView(
         worth=worth_sentences(context.comparison, context.shown.own_texts),
-        table=_table(context),
+        table=table,
+        tables=tuple(more),
         kinds=build_kinds(context),
         kinds_note=kinds_note(context),
         outlets=() if context.dense else tuple(_outlet(context, a) for a in context.comparison.articles),
@@ -77,38 +58,6 @@ def _refs(context: Context, claims: Sequence[Claim], anchor: str) -> tuple[Ref, 
         return (Ref(id=anchor, label=gettext("list")),)
     ordered = sorted(claims, key=lambda claim: claim.span)
     return tuple(Ref(id=claim.id, label=context.label_of[claim.id]) for claim in ordered)
-
-
-def _table(context: Context) -> CountTable:
-    groups = []
-    for title, quotations in ((gettext("Quotations"), True), (gettext("Reported statements"), False)):
-        rows = []
-        for article in context.comparison.articles:
-            claims = context.counted(article, quotations=quotations)
-            states = Counter(context.group(claim) for claim in claims)
-            cells = (number(len(claims)), *(number(states[state]) for state in STATES))
-            ids = [kind_id(article.id, quotations=quotations)]
-            ids += [state_id(article.id, state, quotations=quotations) for state in STATES]
-            links = tuple(id_ if cell != "0" else "" for id_, cell in zip(ids, cells, strict=True))
-            heading = f"{context.letter_of[article.id]} {context.name(article)}"
-            rows.append(TableRow(id=article.id, heading=heading, cells=cells, links=links))
-        groups.append(TableGroup(heading=title, rows=tuple(rows)))
-    spoken = all(record.info.spoken_language for record in context.comparison.transcripts)
-    notes = [
-        own_error(context),
-        wording.caveat(context.comparison.transcripts, subject="Not located: the search"),
-        gettext(wording.LOCATED_MEANS),
-        *([] if spoken else [gettext(wording.SPOKEN_NOT_STATED)]),
-        gettext(wording.QUOTATIONS_COUNTED),
-    ]
-    return CountTable(
-        caption=gettext("How the claims of each article relate to the record"),
-        corner=gettext("Article"),
-        columns=tuple(map(gettext, HEADS)),
-        span=len(HEADS) + 1,
-        groups=tuple(groups),
-        notes=tuple(notes),
-    )
 
 
 def _outlet(context: Context, article: Article) -> OutletFindings:

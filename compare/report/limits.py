@@ -24,7 +24,7 @@ def screen_limits(comparison: Comparison) -> Limits:
     """The limits of the HTML: none on what is shown of a claim, unless there are very many."""
     if sum(map(is_counted, comparison.claim_records)) < MANY_CLAIMS:
         return Limits()
-    return Limits(claim_rows=200, around=80, others=4, figures=False)
+    return Limits(claim_rows=200, around=60, others=4, figures=False)
 
 
 def paper_limits(comparison: Comparison) -> Limits:

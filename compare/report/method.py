@@ -1,6 +1,6 @@
-"""Method and limits, all claims with their variables, the ledger and the signature.
+"""Method and limits, the ledger and the signature.
 
-Goes in: a context. Comes out: `MethodView` and `ClaimRow` values. The method itself is described in
+Goes in: a context. Comes out: a `MethodView`. The method itself is described in
 `docs/method.md`; here stands what a reader of one report must know.
 """
 
@@ -10,43 +10,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 from compare.language import gettext
-from compare.model import Claim
 from compare.report import rules, wording
 from compare.report.context import Context
 from compare.report.quality import worth_sentences
 from compare.report.reading import ledger_sentence
 from compare.report.reviewed import own_error, review_lines
-from compare.report.text import listed, score, shorten
-from compare.report.value_words import level_word, value_word
-from compare.report.view import ClaimRow, Fact, LedgerLine, MethodView
+from compare.report.text import listed
+from compare.report.value_words import value_word
+from compare.report.view import Fact, LedgerLine, MethodView
 
-__all__ = ["build_claim_rows", "build_method"]
-
-
-def build_claim_rows(context: Context) -> tuple[ClaimRow, ...]:
-    """Every claim with its variables, by article and place in the text."""
-    return tuple(_row(context, claim) for claim in context.comparison.claim_records)
-
-
-def _row(context: Context, claim: Claim) -> ClaimRow:
-    alignment = context.alignment(claim)
-    passages = context.passages([match.passage_id for match in alignment.passages])
-    lost = alignment.location == "not located"
-    wording_ = value_word(alignment.wording) if alignment.wording else ""
-    return ClaimRow(
-        id=claim.id,
-        label=context.label_of[claim.id],
-        text=shorten(claim.text, context.limits.claim_text),
-        kind=value_word(claim.kind),
-        speaker=shorten(claim.attribution.speaker or gettext("undetermined"), 40) if claim.checkable else "",
-        located=value_word(alignment.location) if alignment.location else gettext("not checked"),
-        wording=wording_ or (gettext(wording.NOT_APPLICABLE) if alignment.location else ""),
-        attribution=value_word(alignment.attribution) if alignment.location else "",
-        level=level_word(alignment.level) if passages else "",
-        score=score(alignment.score) if passages else "",
-        places=context.places(passages),
-        lost=lost,
-    )
+__all__ = ["build_method"]
 
 
 def build_method(context: Context) -> MethodView:

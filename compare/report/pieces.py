@@ -16,8 +16,10 @@ from compare.report.view_first import Piece, Sentence
 from compare.report.woven import CLAUSES, ended_parts, joined_parts, woven_parts
 
 __all__ = [
+    "LOST_TABLE",
     "ONE_BY_ONE",
     "TABLE",
+    "WORDS_TABLE",
     "Pieces",
     "all_claims",
     "by_article",
@@ -40,6 +42,8 @@ ONE_BY_ONE = 2
 MOST_REFS = 6
 TABLE = "counts"
 """The anchor of the table of counts."""
+WORDS_TABLE, LOST_TABLE = "wordings", "lost"
+"""The anchors of the tables of wordings, and of what is known of claims that were not located."""
 
 
 def short_name(context: Context, article: Article) -> str:
@@ -55,9 +59,9 @@ def list_ref(anchor: str) -> Ref:
     return Ref(id=anchor, label=gettext("list"))
 
 
-def table_ref() -> Ref:
-    """A link to the table of counts."""
-    return Ref(id=TABLE, label=gettext("table"))
+def table_ref(anchor: str = TABLE) -> Ref:
+    """A link to a table, that of counts if none is named."""
+    return Ref(id=anchor, label=gettext("table"))
 
 
 def claim_refs(context: Context, claims: Sequence[Claim], anchor: Ref) -> tuple[Ref, ...]:
@@ -73,7 +77,7 @@ def claim_refs(context: Context, claims: Sequence[Claim], anchor: Ref) -> tuple[
 
 def by_article(context: Context, claims: Sequence[Claim], note: str) -> tuple[Ref, ...]:
     """Links to a few claims; where there are more, to their lines in the index of each article, or to the
-    table where these are many.
+    table of them where these are many.
 
     Args:
         context: Of the comparison.
@@ -82,7 +86,7 @@ def by_article(context: Context, claims: Sequence[Claim], note: str) -> tuple[Re
     """
     articles = list(dict.fromkeys(claim.article_id for claim in claims))
     if len(claims) <= MOST_REFS or len(articles) > MOST_REFS:
-        return claim_refs(context, claims, table_ref())
+        return claim_refs(context, claims, table_ref(LOST_TABLE))
     return tuple(Ref(id=note_id(key, note), label=context.letter_of[key]) for key in articles)
 
 

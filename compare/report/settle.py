@@ -24,6 +24,8 @@ from compare.report.view_first import Sentence, SettleLine
 __all__ = ["build_settle"]
 
 MOST_LETTERS = 6
+ARTICLES = "articles"
+"""The anchor of the table of articles."""
 BY_MACHINE = ("captions", "machine recognition")
 Rule = Callable[[Context], SettleLine | None]
 _NAMED = re.compile("“([^”]+)”")
@@ -209,12 +211,13 @@ def _articles(context: Context, keep: Callable[[Article], bool]) -> list[Article
 
 
 def _named(context: Context, articles: Sequence[Article]) -> tuple[str, tuple[Ref, ...]]:
-    """``article A`` with links, or how many of how many where they are many."""
+    """``article A`` with links, or how many of how many where they are many, with a link to their table."""
     total = len(context.comparison.articles)
     if len(articles) > MOST_LETTERS:
+        where = (table_ref(ARTICLES),)
         if len(articles) == total:
-            return gettext("all {n} articles", n=total), ()
-        return gettext("{n} of the {total} articles", n=len(articles), total=total), ()
+            return gettext("all {n} articles", n=total), where
+        return gettext("{n} of the {total} articles", n=len(articles), total=total), where
     letters = [context.letter_of[article.id] for article in articles]
     refs = tuple(Ref(id=a.id, label=letter) for a, letter in zip(articles, letters, strict=True))
     return ngettext("article {letters}", "articles {letters}", len(letters), letters=listed(letters)), refs

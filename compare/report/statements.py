@@ -19,6 +19,7 @@ from compare.report.context import Context
 from compare.report.kinds import RECORD_IN_DOUBT, severity_id
 from compare.report.pieces import (
     Pieces,
+    all_claims,
     claim_refs,
     joined,
     list_ref,
@@ -69,7 +70,7 @@ def build_statements(context: Context) -> tuple[Statement, ...]:
 def _differences(context: Context) -> Statement:
     """How many differences were found in the located claims, by severity."""
     claims = with_passages(context)
-    found = {severity: _differing(context, claims, severity) for severity in (3, 2, 1, 0)}
+    found = {severity: _differing(context, all_claims(context), severity) for severity in (3, 2, 1, 0)}
     differing = {claim.id for group in found.values() for claim, _ in group}
     total = sum(n for group in found.values() for _, n in group)
     if not claims:
@@ -160,7 +161,8 @@ def _speakers(context: Context) -> Statement:
             compared,
             differing=len(differs),
         )
-    told = [Piece(text=text, refs=claim_refs(context, differs, table_ref()))]
+    refs = claim_refs(context, differs, table_ref()) or (list_ref("claims"),)
+    told = [Piece(text=text, refs=refs if compared else ())]
     return Statement(
         label="",
         sentences=(sentence(told),),

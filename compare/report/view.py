@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from compare.report.changes_view import ChangesView
 from compare.report.edition_view import EditionView
+from compare.report.heads import distinct_heads
 from compare.report.view_cards import (
     CardView,
     DifferenceView,
@@ -161,7 +162,22 @@ class ReportView:
     outlets_note: str
     unmatched: UnmatchedView
     claims: tuple[ClaimRow, ...]
-    claims_more: str
+    claims_more: tuple[str, ...]
     claims_caveat: str
     method: MethodView
     changes: ChangesView | None = None
+
+    @property
+    def heads(self) -> tuple[tuple[str, ...], ...]:
+        """The heads of its tables, each set once: on a phone they stand before the values."""
+        tables: list[Table | CountTable | None] = [
+            self.findings.table,
+            *self.findings.tables,
+            *(strip.table for strip in self.strips),
+            self.coverage,
+            *(table for outlet in self.outlets for table in outlet.reported),
+            self.unmatched.table,
+            self.edition.shares,
+            self.changes.counts if self.changes else None,
+        ]
+        return distinct_heads(table.columns for table in tables if table is not None)

@@ -170,12 +170,15 @@ class FindingsView:
     Attributes:
         worth: What such decisions were worth on labelled texts, a sentence per form of record.
         more: Where the sentences per article stand, if not here; else empty.
+        table: How the claims of each article came out.
+        tables: How those located are worded, and what is known of those that were not located.
         kinds: The differences of all articles together, by severity and type, with their claims.
-        kinds_note: How many of them stand in headings and links; empty where none does.
+        kinds_note: How they are counted, and what is not told; empty where there are none.
     """
 
     worth: tuple[str, ...]
     table: CountTable
+    tables: tuple[CountTable, ...]
     kinds: tuple[IndexGroup, ...]
     kinds_note: str
     more: str

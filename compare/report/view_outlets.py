@@ -34,8 +34,9 @@ class UncheckedGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldDifference:
-    """A difference in one line: the link to its claim, the article's name, and what differs."""
+    """A difference in one line: its id in the data, the link to its claim, the article, what differs."""
 
+    id: str
     ref: Ref
     article: str
     words: str
@@ -49,7 +50,8 @@ class StateIndex:
         ids: Anchors to which the counts of these claims link.
         part: True for a selection of the claims of the line above, which are not counted again.
         more: What is beyond the links, as a phrase; empty where they are all.
-        told: Instead of bare links a line for each difference; empty where there are only links.
+        told: Instead of bare links a line for each difference, as far as there is room; empty where there are
+            only links.
     """
 
     words: str

@@ -44,8 +44,11 @@ class TableGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountTable:
-    """Groups of rows under the same columns; `span` is the number of columns, the first included."""
+    """Groups of rows under the same columns, with its anchor; `span` is the number of columns, the first
+    included.
+    """
 
+    id: str
     caption: str
     corner: str
     columns: tuple[str, ...]

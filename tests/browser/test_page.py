@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,43 @@ def test_nothing_is_wider_than_the_window(any_report, open_tab, width: int) -> N
     page = open_tab(any_report, width=width).page
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def roles(tab) -> Counter[str]:
+    """What of a table the browser tells a screen reader, and how often."""
+    nodes = tab.page.context.new_cdp_session(tab.page).send("Accessibility.getFullAXTree")["nodes"]
+    named = ("table", "row", "columnheader", "rowheader", "cell")
+    found = Counter(node["role"]["value"] for node in nodes if "role" in node)
+    return Counter({name: found[name] for name in named})
+
+
+def test_on_a_phone_a_table_stands_row_by_row(any_report, open_tab) -> None:
+    """No table scrolls sideways, nor is cut; each value stands behind the head of its column."""
+    page = open_tab(any_report, width=390).page
+    page.add_style_tag(content=SHOW_ALL)
+    wide = page.evaluate(
+        "[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth)"
+        ".map(e => e.getAttribute('aria-label'))"
+    )
+    label = "e => getComputedStyle(e, '::before').content"
+
+    assert page.locator(".scroll").count() > 5
+    assert wide == []
+    assert page.locator("#articles td").nth(1).evaluate(label).startswith('"Published: "')
+    assert page.locator("#counts td").nth(0).evaluate(label).startswith('"In all: "')
+    assert open_tab(any_report, width=1440).page.locator("#counts td").nth(0).evaluate(label) == "none"
+
+
+def test_on_a_phone_a_table_is_still_one_for_a_screen_reader(report, open_tab) -> None:
+    """Tables, rows, heads and cells are the same as on a desk, but for cells that hold nothing."""
+    phone, desk = (open_tab(report, width=width) for width in WIDTHS)
+    for tab in (phone, desk):
+        tab.page.add_style_tag(content=SHOW_ALL)
+    empty = desk.page.locator("td:empty:visible").count()
+    on_desk = roles(desk)
+
+    assert min(on_desk.values()) > 5
+    assert roles(phone) + Counter(cell=empty) == on_desk
 
 
 def test_all_can_be_reached_by_keyboard(report, open_tab) -> None:
