@@ -166,10 +166,8 @@ def _is_phrase(side: SideText, end: int) -> bool:
 
 def told_words(pair: Pair) -> frozenset[int]:
     """Numbers of the words of the whole passages that the claim has."""
-    places = [pair.theirs.place(pair.theirs.spans[at]) for at in pair.back]
-    return frozenset(
-        at for at, span in enumerate(pair.whole.spans) if any(pair.whole.place(span) == one for one in places)
-    )
+    places = {pair.theirs.place(pair.theirs.spans[at]) for at in pair.back}
+    return frozenset(at for at, span in enumerate(pair.whole.spans) if pair.whole.place(span) in places)
 
 
 def _clauses(side: SideText, start: int, end: int) -> tuple[list[int], list[int]]:

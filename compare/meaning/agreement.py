@@ -12,7 +12,7 @@ close to them and by how near their values are.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -66,6 +66,10 @@ class Pairing:
         return self.relation not in {"same", "carried"}
 
 
+MOST = 300
+"""Quantities of a side that are paired; with n of them there are n² pairs."""
+
+
 def agree(claim: Sequence[Quantity], passage: Sequence[Quantity]) -> tuple[Pairing, ...]:
     """One pairing per quantity of the claim, in its order.
 
@@ -75,17 +79,18 @@ def agree(claim: Sequence[Quantity], passage: Sequence[Quantity]) -> tuple[Pairi
     Args:
         claim: May be empty: nothing to pair.
         passage: Empty: every quantity of the claim is ``unmatched``.
+
+    Returns:
+        Shape (n,); of a side with more than `MOST` quantities, which is a table, the first `MOST` are read.
     """
-    fits = sorted(
-        (-_fit(mine, other, claim), at, to)
-        for at, mine in enumerate(claim)
-        for to, other in enumerate(passage)
-        if _fit(mine, other, claim) > 0
-    )
+    claim, passage = claim[:MOST], passage[:MOST]
+    fits = sorted((-fit, at, to) for to, other in enumerate(passage) for at, fit in _fits(claim, other))
     chosen: dict[int, int] = {}
+    taken: set[int] = set()
     for _, at, to in fits:
-        if at not in chosen and to not in chosen.values():
+        if at not in chosen and to not in taken:
             chosen[at] = to
+            taken.add(to)
     for _, at, to in fits:
         chosen.setdefault(at, to)
     return tuple(
@@ -123,16 +128,31 @@ def _pairing(quantity: Quantity, other: Quantity | None) -> Pairing:
     return Pairing(claim=quantity, passage=other, relation=relation, bound_changed=bound_changed)
 
 
-def _fit(quantity: Quantity, other: Quantity, claim: Sequence[Quantity]) -> float:
-    """How likely two quantities speak of the same thing, > 0; 0 for kinds that have nothing in common."""
+def _fits(claim: Sequence[Quantity], other: Quantity) -> Iterator[tuple[int, float]]:
+    """How well each quantity of the claim fits one of the passage, of those that fit at all."""
+    shared = [_shared(mine, other) for mine in claim]
+    best, second, *_ = (*sorted(shared, reverse=True), 0.0, 0.0)
+    for at, mine in enumerate(claim):
+        fit = _fit(mine, other, shared[at], second if shared[at] == best else best)
+        if fit > 0:
+            yield at, fit
+
+
+def _fit(quantity: Quantity, other: Quantity, words: float, rival: float) -> float:
+    """How likely two quantities speak of the same thing, > 0; 0 for kinds that have nothing in common.
+
+    Args:
+        quantity: Of the claim.
+        other: Of the passage.
+        words: What `_shared` says of the two.
+        rival: The most that it says of another one of the claim.
+    """
     kinds = 1.0 if quantity.kind == other.kind else _KINDS.get(frozenset({quantity.kind, other.kind}), 0.0)
     figures_only = {quantity.kind, other.kind} in ({"number", "date"}, {"percent", "times"})
     if not kinds or (figures_only and not _equal(*_alike(quantity, other))):
         return 0.0
     if quantity.kind == "label" and quantity.context[:1] != other.context[:1]:
         return 0.0
-    words = _shared(quantity, other)
-    rival = max((_shared(mine, other) for mine in claim if mine is not quantity), default=0.0)
     return kinds + words - 0.5 * max(0.0, rival - words) + _closeness(quantity, other)
 
 
@@ -140,7 +160,8 @@ def _shared(quantity: Quantity, other: Quantity) -> float:
     """Share of the words around `quantity` that stand around `other`, the nearer the heavier, 0–1."""
     weights = {word: 1.0 / (2 + rank) for rank, word in enumerate(quantity.context)}
     total = sum(weights.values())
-    return sum(weights.get(word, 0.0) for word in set(other.context)) / total if total else 0.0
+    beside = dict.fromkeys(other.context)  # in their order: a sum of floats depends on it
+    return sum(weights.get(word, 0.0) for word in beside) / total if total else 0.0
 
 
 def _closeness(quantity: Quantity, other: Quantity) -> float:

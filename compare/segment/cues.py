@@ -98,7 +98,8 @@ _WEAK = word_set(
     " deliver extend hit push double break go come interpret determine decide rule judge paint cast"
     " insert intend expect mean release issue pronounce react throw credit love like hate joke stand"
     " strike press fire shoot chant demonstrate illustrate argue submit proceed finish sing narrate vent"
-    " explode erupt laugh smile nod sum signify sound wish charge commit"
+    " explode erupt laugh smile nod sum signify sound wish charge commit whine gripe moan crow rant rave rage"
+    " gloat preach bluster purport blurt ramble grouse jeer lecture"
 )
 _IRREGULAR = {
     "say": "says said saying",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.meaning.agreement import agree
+from compare.meaning.agreement import MOST, agree
 from compare.meaning.quantities import read_quantities
 
 
@@ -72,3 +72,14 @@ def test_a_bound_is_carried_by_what_lies_beyond_it(bound: int, value: int) -> No
     assert fewer == (
         ["carried"] if value < bound else ["bound differs"] if value == bound else ["contradicted"]
     )
+
+
+def test_many_numbers_in_one_sentence_are_paired_each_with_its_own() -> None:
+    """A table read out as one sentence: every number finds its own, however many there are."""
+    said = ", ".join(f"{4 * number + 3} boats" for number in range(MOST))
+    quantities = read_quantities(said)
+    pairings = agree(quantities, quantities[::-1])
+
+    assert len(pairings) == MOST
+    assert all(one.claim.low == one.passage.low for one in pairings if one.passage)
+    assert len(agree(quantities * 20, quantities * 20)) == MOST

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -93,15 +94,54 @@ def test_a_record_without_plain_statements_offers_nothing() -> None:
     assert generate_harmless(make_transcript([("A. Adler", ["Really?", "Well."])])) == ()
 
 
+GENERATOR = ("edit_words", "generate", "harmless", "planted", "reported", "structure_edits", "word_edits")
+CLOSED = {"harmless._TENS", "planted._ACROSS"}
+"""What has no other words: the names of the tens, and of a type."""
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _imported(path: Path) -> set[str]:
+    """Every module of ours that a file imports, in whatever form."""
+    nodes = list(ast.walk(_tree(path)))
+    whole = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    named = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    return {name for name in whole | named if name.split(".")[0] == "compare"}
+
+
+def _tables(path: Path) -> Iterator[tuple[str, frozenset[str]]]:
+    """The lists of eight words or more that a file holds, by the name that they are given."""
+    for node in _tree(path).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            texts = [one.value for one in ast.walk(node.value) if isinstance(one, ast.Constant)]
+            words = frozenset(word for text in texts if isinstance(text, str) for word in text.split())
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            if len(words) >= 8:
+                yield f"{path.stem}.{ast.unparse(target)}", words
+
+
 def test_nothing_of_the_detectors_is_read() -> None:
-    """The generator imports neither a detector nor a list of its words."""
-    for path in (ROOT / "compare" / "testing").glob("*.py"):
-        names = [
-            node.module or ""
-            for node in ast.walk(ast.parse(path.read_text("utf-8")))
-            if isinstance(node, ast.ImportFrom)
-        ]
-        assert not [name for name in names if name.startswith(("compare.differences", "compare.meaning"))]
+    """The generator imports the model and its own modules: no detector, no list of one, no other stage."""
+    for name in GENERATOR:
+        own = _imported(ROOT / "compare" / "testing" / f"{name}.py")
+        assert all(one == "compare.model" or one.startswith("compare.testing") for one in own), (name, own)
+
+
+def test_no_list_of_the_detectors_is_copied() -> None:
+    """No list of the generator is one of the detectors', where other words could stand in it."""
+    theirs = {
+        words: name
+        for stage in ("differences", "meaning", "alignment")
+        for path in (ROOT / "compare" / stage).rglob("*.py")
+        for name, words in _tables(path)
+    }
+    ours = [table for name in GENERATOR for table in _tables(ROOT / "compare" / "testing" / f"{name}.py")]
+    shared = {name: theirs[words] for name, words in ours if words in theirs}
+    assert len(ours) > 20
+    assert len(theirs) > 20
+    assert set(shared) <= CLOSED, shared
 
 
 @pytest.mark.parametrize(

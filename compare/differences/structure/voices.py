@@ -17,6 +17,7 @@ from compare.differences.structure.case import Case
 from compare.ingest.wordlists import word_set
 from compare.language import Words, gettext_lazy
 from compare.model import Span
+from compare.segment.cues import VERBS
 
 __all__ = ["find_attributions", "find_judging_verbs", "find_own_voice"]
 
@@ -36,15 +37,12 @@ _ATTITUDES = word_set(
     " rejects promises promised"
 )
 
-JUDGING = word_set(
-    """ admit admits admitted admitting concede concedes conceded conceding confess confesses confessed
-    confessing claim claims claimed claiming allege alleges alleged alleging boast boasts boasted boasting
-    brag brags bragged bragging gush gushes gushed gushing fume fumes fumed fuming rant rants ranted ranting
-    rave raves raved snarl snarls snarled snarling sneer sneers sneered sneering whine whines whined whining
-    pretend pretends pretended pretending bluster blusters blustered gloat gloats gloated preach preaches
-    preached purport purports purported grumble grumbles grumbled rail rails railed railing
-    """
+_JUDGING = word_set(
+    "admit concede confess claim allege boast brag gush fume rant rave snarl sneer whine pretend bluster"
+    " gloat preach purport grumble rail scoff gripe grouse moan crow trumpet thunder bark snap hiss blurt"
+    " ramble rage"
 )
+JUDGING = frozenset(form for form, told in VERBS.items() if told.lemma in _JUDGING)
 """Verbs that report and judge: they say that the words are doubtful, guilty or foolish. After the
 distinction of neutral and evaluating verbs of speech in Geis (1987) and Bell (1991); method.md §4 names
 "admitted", "claimed"."""

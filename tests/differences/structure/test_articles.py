@@ -11,6 +11,7 @@ from compare.differences.find import find_differences
 from compare.differences.frame import Draft
 from compare.differences.structure.agreement import DOUBT, record_doubts
 from compare.differences.structure.labels import label_doubts
+from compare.differences.structure.voices import JUDGING
 from compare.language import Words
 from compare.model import Alignment, Article, Claim, HealthNote, Transcript
 from compare.testing import make_alignment, make_article, make_claim, make_transcript
@@ -316,3 +317,10 @@ def test_one_name_with_two_apostrophes_is_one_person(placed: Place, found: Find,
     (looked,) = find_differences([claim], [alignment], [article], [other])
 
     assert [one.type for one in looked.differences if one.severity == 3] == []
+
+
+@pytest.mark.parametrize("verb", ["admitted", "claims", "boasting", "whined", "ranted", "scoffed", "blurted"])
+def test_verbs_that_judge_are_verbs_that_report(verb: str) -> None:
+    """A verb that the reading of an article does not know could never be told; "said" judges nothing."""
+    assert verb in JUDGING
+    assert "said" not in JUDGING
