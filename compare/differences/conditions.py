@@ -44,12 +44,16 @@ _CUES = Lexicon(
             "on condition that",
             "assuming",
             "until",
+            "before",
         ),
         True,
     )
 )
-_CLOSE_ONLY = word_set("until")
+_CLOSE_ONLY = word_set("until before")
 """Cues that in other words may give way to a date."""
+
+_ONLY_DENIED = word_set("before")
+"""Cues that make a condition of a denied clause only: "never again before the drivers are trained"."""
 
 _CUTS = frozenset({"marked deletion", "unmarked deletion", "unmarked deletion that takes one of these along"})
 _TOLD_ALREADY = frozenset(
@@ -58,6 +62,9 @@ _TOLD_ALREADY = frozenset(
 _NO_CONDITION = word_set(
     "as even what ask asked asks see know knew wonder wondered question whether and or only"
 )
+_VERBS = word_set("is are was were have has had can could will would do does did am i'm we're they're it's")
+"""Words one of which a clause has: "before Monday" is none."""
+
 _THEN = "then"
 _JOINS = word_set("and but then")
 """Words that behind a mark join a clause with a subject of its own."""
@@ -119,6 +126,9 @@ def _left_out(pair: Pair, told: frozenset[int], start: int, end: int) -> Sequenc
     if side.words[start] in _CLOSE_ONLY and not pair.close:
         return ()
     condition, main = _clauses(side, start, end)
+    denied = any(item.cue[0] in main for item in side.polarity.negations)
+    if side.words[start] in _ONLY_DENIED and not (denied and _VERBS & {side.words[at] for at in condition}):
+        return ()
     quoted = pair.close and len(condition) >= LEAST and bool(main) and all(at in told for at in main)
     named = any(side.words[at] in _PRONOUNS for at in main)
     if not quoted:

@@ -31,6 +31,9 @@ AROUND = 6
 _LIMITS = word_set("only just merely limit limits limited maximum cap capped most")
 """Words before a number that make it the most there may be."""
 
+_OF_ALL = word_set("of total altogether")
+"""Words before a number that sums up others."""
+
 _SCALES = sorted({value for value in SCALES.values() if value >= 1000})
 
 _DATES = frozenset({"date", "day of the year"})
@@ -151,19 +154,18 @@ def _last_digit(quantity: Quantity) -> float:
 
 def _another(pair: Pair, pairing: Pairing, pairings: Sequence[Pairing]) -> bool:
     """True for a number that need not be another value of the passages': theirs has its own in the claim, or
-    it is the sum or difference of two of theirs ("two of the nine" where seven and two are named).
+    it is the sum of two of theirs ("two of the nine" where seven and two are named).
     """
     mine, other = pairing.claim, pairing.passage
     if pairing.relation != "contradicted" or other is None:
         return False
     if any(one.passage is other and one.relation in {"same", "carried"} for one in pairings):
         return True
-    values = [one.low for one in pair.theirs.quantities if one.kind == other.kind]
-    return any(
-        math.isclose(mine.low, total)
-        for one, two in combinations(values, 2)
-        for total in (one + two, abs(one - two))
-    )
+    first = pair.ours.words_in(mine.number)[0]
+    if not _OF_ALL & set(pair.ours.words[max(0, first - 2) : first]):
+        return False
+    values = [one.low for one in pair.theirs.quantities if one.kind == other.kind and one.bound == "exact"]
+    return any(math.isclose(mine.low, one + two) for one, two in combinations(values, 2))
 
 
 def _same_limit(pair: Pair, pairing: Pairing) -> bool:

@@ -182,8 +182,17 @@ def _across_families(
         for other in theirs:
             families = {mine.qualifier.family, other.qualifier.family}
             free = len(families) == 2 and families <= _MODAL and not {mine, other} & settled
-            if free and _same_place(pair, mine, other):
+            if free and _same_place(pair, mine, other) and (pair.quoted or _goes_on(pair, mine, other)):
                 yield mine, other
+
+
+def _goes_on(pair: Pair, mine: _Use, other: _Use) -> bool:
+    """True if the word behind one stands for the word behind the other: reported speech may have left out a
+    whole clause between.
+    """
+    return pair.links.get(mine.qualifier.words[1]) in range(
+        other.qualifier.words[1], other.qualifier.words[1] + 2
+    )
 
 
 def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iterator[tuple[_Use, _Use]]:

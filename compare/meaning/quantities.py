@@ -461,13 +461,17 @@ def _finish(tokens: Sequence[Token], draft: _Draft, taken: set[int]) -> Quantity
     )
 
 
+_LASTING = word_set("for after by of lasted lasts took takes take taken spent waited waiting delayed")
+"""Words before an "over" that exceeds a time: "by over an hour"."""
+
+
 def _means_during(tokens: Sequence[Token], draft: _Draft, start: int) -> bool:
     """True where "over" spans a time or a set instead of exceeding it ("over two years", "averaged over")."""
     if start == draft.start or _lows(tokens, start, draft.start - start) != "over":
         return False
     before = _low(tokens, start - 1)
     if draft.kind == "duration":
-        return before not in {"for", "after", "lasted", "took", "spent"} and _low(tokens, draft.end) != "ago"
+        return before not in _LASTING and _low(tokens, draft.end) != "ago"
     return before in {"averaged", "spread", "divided"}
 
 
@@ -487,7 +491,7 @@ def _bound_before(tokens: Sequence[Token], start: int, *, dated: bool) -> tuple[
 
 def _bound_behind(tokens: Sequence[Token], end: int) -> tuple[Bound, int]:
     for gap in (0, 1):
-        if gap and (not _low(tokens, end).isalpha() or _low(tokens, end) in _CLAUSE):
+        if gap and not (_low(tokens, end) == "-" or _low(tokens, end).isalpha()) or _low(tokens, end) in _CLAUSE:
             break
         for count in (2, 1):
             found, stop = BEHIND.get(_lows(tokens, end + gap, count)), end + gap + count
