@@ -180,7 +180,7 @@ def _clauses(side: SideText, start: int, end: int) -> tuple[list[int], list[int]
         stop += 1
     borders = [at for at in range(low + 1, high) if _mark(side, at) and side.words[at] in _JOINS]
     low = max([low, *(at for at in borders if at < start)])
-    high = min([high, *(at for at in borders if at > stop)]) if low < start else high
+    high = min([high, *(at for at in borders if at >= stop)]) if low < start else high
     rest = (*range(low, start), *range(stop, high))
     return list(range(end, stop)), [at for at in rest if side.words[at] not in _JOINS]
 

@@ -143,7 +143,11 @@ class _Use(NamedTuple):
 
 def find_qualifiers(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """Qualifiers that one side has and the other has not, or has in another strength."""
-    if pair.doubtful or (pair.close and not pair.edits):
+    if pair.doubtful:
+        return
+    if not pair.quoted:
+        yield from _exceptions(pair)
+    if pair.close and not pair.edits:
         return
     taken = _told(pair, found)
     ours = [use for use in _uses(pair.ours) if not _covered(use, taken[0])]
@@ -419,9 +423,8 @@ def _is_denied(side: SideText, item: Qualifier) -> bool:
 
 def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
     """A qualifier of the record whose word the article has without it."""
-    if not pair.close and use.qualifier.form in _EXCEPTING:
-        yield from _exception(pair, use.qualifier)
-        return
+    if not pair.quoted and use.qualifier.form in _EXCEPTING:
+        return  # told already
     here = pair.back.get(use.anchor, _beside(use.qualifier, pair.back) if pair.close else None)
     if family == "cause" and not any(at >= use.qualifier.words[1] for at in pair.back):
         return  # what it gives a reason for is not reported
@@ -505,28 +508,28 @@ def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, in
     return family == "obligation"
 
 
-def _exception(pair: Pair, item: Qualifier) -> Iterator[Draft]:
+def _exceptions(pair: Pair) -> Iterator[Draft]:
     """The "except" right behind an "every" or "all" that the claim has without one."""
-    last = item.words[0] - 1
-    alls = [
+    ours, theirs = (
         [one for one in side.qualifiers if one.family == "quantifier" and one.strength == 1]
         for side in (pair.ours, pair.theirs)
-    ]
-    near = any(0 <= last + 1 - one.words[1] <= REACH for one in alls[1])
-    here = next((pair.back[at] for at in range(last, last - REACH, -1) if at in pair.back), None)
-    told = near and last >= 0 and pair.told(last) >= LEAST
-    if told and alls[0] and here is not None and not {one.form for one in pair.ours.qualifiers} & _EXCEPTING:
-        words = item.span.slice(pair.theirs.text)
-        yield pair.draft(
-            "condition or scope cut", pair.ours.span_of(here, here + 1), item.span, say.dropped(words)
-        )
+    )
+    if not ours or {one.form for one in pair.ours.qualifiers} & _EXCEPTING:
+        return
+    for item in pair.theirs.qualifiers:
+        last = item.words[0] - 1
+        near = any(0 <= item.words[0] - one.words[1] <= REACH for one in theirs)
+        if item.form not in _EXCEPTING or not near or last < 0 or pair.told(last) < LEAST:
+            continue
+        here = next((pair.back[at] for at in range(last, last - REACH, -1) if at in pair.back), None)
+        if here is not None:
+            words = say.dropped(item.span.slice(pair.theirs.text))
+            yield pair.draft("condition or scope cut", pair.ours.span_of(here, here + 1), item.span, words)
 
 
 def _between_linked(item: Qualifier, links: Mapping[int, int]) -> bool:
     """True if the words beside a qualifier stand for words that are beside one another, or nearly so."""
     before, behind = links.get(item.words[0] - 1), links.get(item.words[1])
-    if behind is not None and before is None and item.family in _GRADED:
-        return behind == 0 and item.words[0] == 0  # "Some of the" at the beginning
     if behind is not None and before is None and item.family == "hedge":
         return True  # ", mostly because of …": the clause before it was left out with it
     if before is None or behind is None:

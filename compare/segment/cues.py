@@ -296,7 +296,7 @@ ROLES = word_set(
     " commander-in-chief counterpart envoy diplomat premier-designate columnist host interviewer guest"
     " panellist panelist chairperson treasurer clerk conservator curator vice-president statesman"
     " rector dean provost headteacher headmaster headmistress ombudsman comptroller registrar surgeon"
-    " midwife rabbi imam vicar abbot sheriff constable marshal referee conductor warden whip bailiff"
+    " midwife rabbi imam sheriff referee"
 )
 PLURAL_ROLES = word_set(
     "critics officials experts analysts sources observers supporters opponents lawmakers republicans"
