@@ -121,14 +121,9 @@ def _left_out(pair: Pair, told: frozenset[int], start: int, end: int) -> Sequenc
     not the condition; else none.
     """
     side = pair.whole
-    if (start and side.words[start - 1] in _NO_CONDITION) or _is_phrase(side, end):
-        return ()
-    if side.words[start] in _CLOSE_ONLY and not pair.close:
+    if not _is_condition(pair, start, end):
         return ()
     condition, main = _clauses(side, start, end)
-    denied = any(item.cue[0] in main for item in side.polarity.negations)
-    if side.words[start] in _ONLY_DENIED and not (denied and _VERBS & {side.words[at] for at in condition}):
-        return ()
     quoted = pair.close and len(condition) >= LEAST and bool(main) and all(at in told for at in main)
     named = any(side.words[at] in _PRONOUNS for at in main)
     if not quoted:
@@ -142,6 +137,20 @@ def _left_out(pair: Pair, told: frozenset[int], start: int, end: int) -> Sequenc
         return ()  # what did not happen
     cut = _share(condition, told) < CONDITION or _in_any_case(pair)
     return condition if _share(main, told) >= MAIN and cut else ()
+
+
+def _is_condition(pair: Pair, start: int, end: int) -> bool:
+    """True if the cue from `start` to `end` makes a condition: no turn of speech, no question, no date."""
+    side = pair.whole
+    if (start and side.words[start - 1] in _NO_CONDITION) or _is_phrase(side, end):
+        return False
+    if side.words[start] in _CLOSE_ONLY and not pair.close:
+        return False
+    if side.words[start] not in _ONLY_DENIED:
+        return True
+    condition, main = _clauses(side, start, end)
+    denied = any(item.cue[0] in main for item in side.polarity.negations)
+    return denied and not _VERBS.isdisjoint(side.words[at] for at in condition)
 
 
 def _in_any_case(pair: Pair) -> bool:

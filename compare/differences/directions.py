@@ -31,7 +31,10 @@ def find_directions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         if pairing.passage is None or pairing.relation != "same" or pairing.claim.kind not in _KINDS:
             continue
         ours, theirs = _moves(pair.ours, pairing.claim), _moves(pair.theirs, pairing.passage)
-        ways = [{direction_of(side.words[at]) for at in places} for side, places in ((pair.ours, ours), (pair.theirs, theirs))]
+        ways = [
+            {direction_of(side.words[at]) for at in places}
+            for side, places in ((pair.ours, ours), (pair.theirs, theirs))
+        ]
         if {1} not in ways or {-1} not in ways or not _speaks_of_it(pair, ours[0]):
             continue
         here, there = (ours[0], ours[0] + 1), (theirs[0], theirs[0] + 1)
@@ -63,5 +66,9 @@ SHORT = 3
 
 def _speaks_of_it(pair: Pair, at: int) -> bool:
     """True if the record has most of the other words of the claim's clause."""
-    words = [one for one in pair.ours.clause_of(at) if one in pair.ours.content and not direction_of(pair.ours.words[one])]
+    words = [
+        one
+        for one in pair.ours.clause_of(at)
+        if one in pair.ours.content and not direction_of(pair.ours.words[one])
+    ]
     return sum(one in pair.links for one in words) >= max(2.0, LEAST * len(words))

@@ -74,7 +74,9 @@ def _of_other_strength(pair: Pair) -> Iterator[Draft]:
         if weak[0] == weak[1] or mine.cue[0] == mine.focus or other.cue[0] == other.focus:
             continue
         kind: DifferenceType = (
-            "modality, hedge or qualifier strengthened" if weak[1] else "modality, hedge or qualifier weakened"
+            "modality, hedge or qualifier strengthened"
+            if weak[1]
+            else "modality, hedge or qualifier weakened"
         )
         ours, theirs = _with(mine, pair.ours.polarity), _with(other, pair.theirs.polarity)
         words = ours.slice(pair.ours.text), theirs.slice(pair.theirs.text)
@@ -157,9 +159,7 @@ def _is_focus(pair: Pair, conflict: Conflict) -> bool:
     verb it names the one that is denied.
     """
     item = conflict.negation
-    own, other = (
-        (pair.ours, pair.theirs) if conflict.side == "claim" else (pair.theirs, pair.ours)
-    )
+    own, other = (pair.ours, pair.theirs) if conflict.side == "claim" else (pair.theirs, pair.ours)
     at, there = (
         (conflict.claim, conflict.passage) if conflict.side == "claim" else (conflict.passage, conflict.claim)
     )

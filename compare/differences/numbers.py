@@ -61,22 +61,28 @@ def _type(pair: Pair, pairing: Pairing) -> DifferenceType | None:
     """The type of a pairing; ``None`` where there is no difference to tell."""
     assert pairing.passage is not None  # noqa: S101 - asked only for pairings with a passage
     printed = pairing.claim.span.slice(pair.ours.text).casefold()
-    if _other_period(pairing):
-        return "unit"
-    if pairing.relation == "same":
+    if pairing.relation == "same" and not _other_period(pairing):
         same = printed == pairing.passage.span.slice(pair.theirs.text).casefold()
         return None if same else "the same number in another form"
-    if pairing.relation == "unit differs":
-        return None if not pair.quoted and _unit_understood(pair, pairing) else "unit"
-    if _same_limit(pair, pairing) or _scale_understood(pair, pairing) or _same_rate(pairing):
+    if _says_the_same(pair, pairing):
         return None
-    if pairing.bound_changed and not pair.quoted and _about_a_share(pair, pairing):
-        return None
+    if pairing.relation == "unit differs" or _other_period(pairing):
+        return "unit"
     if pairing.bound_changed or pairing.relation == "bound differs":
         return "quantifier or bound"
     if pairing.relation == "carried" and not pair.close and not _other_limit(pairing):
         return None
     return "date" if pairing.claim.kind in _DATES else "number"
+
+
+def _says_the_same(pair: Pair, pairing: Pairing) -> bool:
+    """True for a number that is told otherwise than the record tells it, and is the same."""
+    if _same_limit(pair, pairing) or _scale_understood(pair, pairing) or _same_rate(pairing):
+        return True
+    if pair.quoted:
+        return False
+    converted = pairing.bound_changed and _about_a_share(pair, pairing)
+    return converted or (pairing.relation == "unit differs" and _unit_understood(pair, pairing))
 
 
 def _other_period(pairing: Pairing) -> bool:
@@ -108,7 +114,10 @@ def _scale_understood(pair: Pair, pairing: Pairing) -> bool:
 def _unit_understood(pair: Pair, pairing: Pairing) -> bool:
     """True for the "1.5 percent" of "in June we said 1.5", either way."""
     sides = (pair.ours, pairing.claim), (pair.theirs, pairing.passage)
-    return any(one is not None and one.kind == "number" and not one.unit and _is_bare(side, one) for side, one in sides)
+    return any(
+        one is not None and one.kind == "number" and not one.unit and _is_bare(side, one)
+        for side, one in sides
+    )
 
 
 def _is_bare(side: SideText, quantity: Quantity) -> bool:
@@ -138,7 +147,9 @@ def _other_limit(pairing: Pairing) -> bool:
     if mine.kind != other.kind:
         return False
     if mine.kind in _DATES:
-        return mine.high - mine.low == other.high - other.low or mine.high < other.low or other.high < mine.low
+        return (
+            mine.high - mine.low == other.high - other.low or mine.high < other.low or other.high < mine.low
+        )
     return abs(mine.low - other.low) >= _last_digit(mine)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from compare.differences.find import find_differences
-from compare.model import Difference, Span
+from compare.model import Alignment, Difference, Span
 from compare.testing import find_span, make_alignment, make_article, make_claim, make_transcript
 
 
 def quoted(before: str, printed: str, said: str, matched: str) -> tuple[Difference, ...]:
-    """What is found in a quotation, some words of the article before it, that has these words of the record."""
+    """What is found in a quotation of some words of the record, words of the article before it."""
     record = make_transcript([("Ada Holm", [said])])
     article = make_article(
         [("headline", "At the fair"), ("paragraph", f"{before}“{printed}” Ada Holm said.")], language="en"
@@ -25,9 +27,7 @@ def quoted(before: str, printed: str, said: str, matched: str) -> tuple[Differen
     return found.differences
 
 
-def _narrowed(alignment, place):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
+def _narrowed(alignment: Alignment, place: Span) -> Alignment:
     return replace(alignment, passages=(replace(alignment.passages[0], span=place),))
 
 
@@ -67,5 +67,5 @@ def test_what_belongs_to_the_first_word_is_missed(printed: str, said: str, match
 def test_what_the_article_says_outside_the_marks_is_not_missed(
     before: str, printed: str, said: str, matched: str
 ) -> None:
-    """Silent where the sentence says it, where a mark shows the cut, and where it belongs to another clause."""
+    """Silent where the sentence says it, a mark shows the cut, or it belongs to another clause."""
     assert not [item for item in quoted(before, printed, said, matched) if item.severity >= 2]

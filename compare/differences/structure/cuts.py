@@ -22,9 +22,9 @@ from compare.model import Span
 __all__ = ["find_brackets", "find_cuts"]
 
 TAKEN = word_set(
-    """ alone not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
+    """ not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
     provided assuming except only whether though although but because may might could should must perhaps
-    probably possibly maybe likely apparently roughly approximately around about nearly
+    probably possibly maybe likely alone apparently roughly approximately around about nearly
     almost some most all many few every
     always often sometimes think believe hope guess suppose
     """
@@ -208,7 +208,9 @@ def _is_told_otherwise(case: Case, change: Change) -> bool:
 
 def _is_of_a_number(case: Case, change: Change) -> bool:
     said, side = _said(case, change), case.pair.theirs
-    places = [Span(one.span.start, one.number.start) for one in side.quantities if one.span.start < one.number.start]
+    places = [
+        Span(one.span.start, one.number.start) for one in side.quantities if one.span.start < one.number.start
+    ]
     return any(side.place(place).contains(said) for place in places)
 
 
