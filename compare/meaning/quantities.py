@@ -259,7 +259,8 @@ def _share(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> _Dr
     value, end = numeral.value, numeral.end
     hyphen = _low(tokens, end) == "-"
     fraction = FRACTIONS.get(_singular(_low(tokens, end + hyphen)))
-    if fraction and numeral.words and value < 20 and _low(tokens, end + hyphen) != "second":
+    plural = _low(tokens, end + hyphen).endswith("s")
+    if fraction and (numeral.words or plural) and value < 20 and _low(tokens, end + hyphen) != "second":
         part = _part_of_a_point(tokens, at, end + hyphen + 1, value * fraction)
         share = 100 * value * fraction
         return part or _Draft(at, end + hyphen + 1, "percent", share, share)
