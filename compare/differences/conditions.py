@@ -48,12 +48,16 @@ _CUES = Lexicon(
             "on condition that",
             "assuming",
             "until",
+            "before",
         ),
         True,
     )
 )
-_CLOSE_ONLY = word_set("until")
+_CLOSE_ONLY = word_set("until before")
 """Cues that in other words may give way to a date."""
+
+_ONLY_DENIED = word_set("before")
+"""Cues that make a condition of a denied clause only: "never again before the drivers are trained"."""
 
 _CUTS = frozenset({"marked deletion", "unmarked deletion", "unmarked deletion that takes one of these along"})
 _TOLD_ALREADY = frozenset(
@@ -62,6 +66,9 @@ _TOLD_ALREADY = frozenset(
 _NO_CONDITION = word_set(
     "as even what ask asked asks see know knew wonder wondered question whether and or only"
 )
+_VERBS = word_set("is are was were have has had can could will would do does did am i'm we're they're it's")
+"""Words one of which a clause has: "before Monday" is none."""
+
 _THEN = "then"
 _JOINS = word_set("and but then")
 """Words that behind a mark join a clause with a subject of its own."""
@@ -124,9 +131,7 @@ def _left_out(pair: Pair, told: frozenset[int], start: int, end: int) -> Sequenc
     not the condition; else none.
     """
     side = pair.whole
-    if (start and side.words[start - 1] in _NO_CONDITION) or _is_phrase(side, end):
-        return ()
-    if side.words[start] in _CLOSE_ONLY and not pair.close:
+    if not _is_condition(pair, start, end):
         return ()
     condition, main = _clauses(side, start, end)
     quoted = pair.close and len(condition) >= LEAST and bool(main) and all(at in told for at in main)
@@ -142,6 +147,20 @@ def _left_out(pair: Pair, told: frozenset[int], start: int, end: int) -> Sequenc
         return ()  # what did not happen
     cut = _share(condition, told) < CONDITION or _in_any_case(pair)
     return condition if _share(main, told) >= MAIN and cut else ()
+
+
+def _is_condition(pair: Pair, start: int, end: int) -> bool:
+    """True if the cue from `start` to `end` makes a condition: no turn of speech, no question, no date."""
+    side = pair.whole
+    if (start and side.words[start - 1] in _NO_CONDITION) or _is_phrase(side, end):
+        return False
+    if side.words[start] in _CLOSE_ONLY and not pair.close:
+        return False
+    if side.words[start] not in _ONLY_DENIED:
+        return True
+    condition, main = _clauses(side, start, end)
+    denied = any(item.cue[0] in main for item in side.polarity.negations)
+    return denied and not _VERBS.isdisjoint(side.words[at] for at in condition)
 
 
 def _in_any_case(pair: Pair) -> bool:
@@ -180,7 +199,7 @@ def _clauses(side: SideText, start: int, end: int) -> tuple[list[int], list[int]
         stop += 1
     borders = [at for at in range(low + 1, high) if _mark(side, at) and side.words[at] in _JOINS]
     low = max([low, *(at for at in borders if at < start)])
-    high = min([high, *(at for at in borders if at > stop)]) if low < start else high
+    high = min([high, *(at for at in borders if at >= stop)]) if low < start else high
     rest = (*range(low, start), *range(stop, high))
     return list(range(end, stop)), [at for at in rest if side.words[at] not in _JOINS]
 

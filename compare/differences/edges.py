@@ -66,6 +66,8 @@ def _kind(item: Qualifier) -> DifferenceType | None:
     """The type as which a qualifier is told when it is cut from an edge; ``None``: it is none of an edge."""
     if item.family == "likelihood" and item.form in _SENTENCE_ADVERBS:
         return "modality, hedge or qualifier dropped"
+    if item.family == "quantifier" and 0 < item.strength < 1:
+        return "quantifier or bound"
     return _KINDS.get(item.family)
 
 

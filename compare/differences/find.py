@@ -16,6 +16,7 @@ from compare.differences.conditions import find_conditions
 from compare.differences.cosmetic import find_cosmetic
 from compare.differences.directions import find_directions
 from compare.differences.edges import find_edges
+from compare.differences.exceptions import find_exceptions
 from compare.differences.exchanges import find_exchanges
 from compare.differences.frame import Context, Detector, Draft, Pair, WideDetector, build_pair
 from compare.differences.left_out import find_left_out
@@ -49,6 +50,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_structure,
     find_numbers,
     find_negations,
+    find_exceptions,
     find_qualifiers,
     find_directions,
     find_openings,

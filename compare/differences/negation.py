@@ -179,7 +179,9 @@ def _spoken_of(pair: Pair, conflict: Conflict) -> bool:
     side, links = (pair.ours, pair.links) if conflict.side == "claim" else (pair.theirs, pair.back)
     scope = [at for at in range(*conflict.negation.scope) if at in side.content][:LOOK]
     linked = sum(at in pair.links for at in pair.ours.clause_of(conflict.claim))
-    return linked >= 2 and sum(at in links for at in scope) >= LEAST * len(scope)
+    words = [at for at in pair.theirs.clause_of(conflict.passage) if at in pair.theirs.content]
+    least = 2 if words != [conflict.passage] else 1
+    return linked >= least and sum(at in links for at in scope) >= LEAST * len(scope)
 
 
 def _with(negation: Negation, side: Polarity) -> Span:

@@ -31,6 +31,9 @@ AROUND = 6
 _LIMITS = word_set("only just merely limit limits limited maximum cap capped most")
 """Words before a number that make it the most there may be."""
 
+_OF_ALL = word_set("of total altogether")
+"""Words before a number that sums up others."""
+
 _SCALES = sorted({value for value in SCALES.values() if value >= 1000})
 
 _DATES = frozenset({"date", "day of the year"})
@@ -58,22 +61,28 @@ def _type(pair: Pair, pairing: Pairing) -> DifferenceType | None:
     """The type of a pairing; ``None`` where there is no difference to tell."""
     assert pairing.passage is not None  # noqa: S101 - asked only for pairings with a passage
     printed = pairing.claim.span.slice(pair.ours.text).casefold()
-    if _other_period(pairing):
-        return "unit"
-    if pairing.relation == "same":
+    if pairing.relation == "same" and not _other_period(pairing):
         same = printed == pairing.passage.span.slice(pair.theirs.text).casefold()
         return None if same else "the same number in another form"
-    if pairing.relation == "unit differs":
-        return None if not pair.quoted and _unit_understood(pair, pairing) else "unit"
-    if _same_limit(pair, pairing) or _scale_understood(pair, pairing) or _same_rate(pairing):
+    if _says_the_same(pair, pairing):
         return None
-    if pairing.bound_changed and not pair.quoted and _about_a_share(pair, pairing):
-        return None
+    if pairing.relation == "unit differs" or _other_period(pairing):
+        return "unit"
     if pairing.bound_changed or pairing.relation == "bound differs":
         return "quantifier or bound"
     if pairing.relation == "carried" and not pair.close and not _other_limit(pairing):
         return None
     return "date" if pairing.claim.kind in _DATES else "number"
+
+
+def _says_the_same(pair: Pair, pairing: Pairing) -> bool:
+    """True for a number that is told otherwise than the record tells it, and is the same."""
+    if _same_limit(pair, pairing) or _scale_understood(pair, pairing) or _same_rate(pairing):
+        return True
+    if pair.quoted:
+        return False
+    converted = pairing.bound_changed and _about_a_share(pair, pairing)
+    return converted or (pairing.relation == "unit differs" and _unit_understood(pair, pairing))
 
 
 def _other_period(pairing: Pairing) -> bool:
@@ -156,19 +165,18 @@ def _last_digit(quantity: Quantity) -> float:
 
 def _another(pair: Pair, pairing: Pairing, pairings: Sequence[Pairing]) -> bool:
     """True for a number that need not be another value of the passages': theirs has its own in the claim, or
-    it is the sum or difference of two of theirs ("two of the nine" where seven and two are named).
+    it is the sum of two of theirs ("two of the nine" where seven and two are named).
     """
     mine, other = pairing.claim, pairing.passage
     if pairing.relation != "contradicted" or other is None:
         return False
     if any(one.passage is other and one.relation in {"same", "carried"} for one in pairings):
         return True
-    values = [one.low for one in pair.theirs.quantities if one.kind == other.kind]
-    return any(
-        math.isclose(mine.low, total)
-        for one, two in combinations(values, 2)
-        for total in (one + two, abs(one - two))
-    )
+    first = pair.ours.words_in(mine.number)[0]
+    if not _OF_ALL & set(pair.ours.words[max(0, first - 2) : first]):
+        return False
+    values = [one.low for one in pair.theirs.quantities if one.kind == other.kind and one.bound == "exact"]
+    return any(math.isclose(mine.low, one + two) for one, two in combinations(values, 2))
 
 
 def _same_limit(pair: Pair, pairing: Pairing) -> bool:

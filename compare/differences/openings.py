@@ -1,8 +1,8 @@
 """What stands right before a quotation's first word, belongs to it, and was left outside the marks.
 
-"Not every resident wants to leave" quoted as "Every resident wants to leave", "about 26,000 people" as "26,000
-people". Silent where the article's own sentence says it outside the marks, and where the quotation shows that
-its beginning is left out.
+"Not every tenant wants to leave" quoted as "Every tenant wants to leave", "about 26,000 people" as
+"26,000 people". Silent where the article's own sentence says it outside the marks, and where the quotation
+shows that its beginning is left out.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from compare.differences.edges import marked_at
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import Piece, SideText, lay_out
 from compare.differences.types import DifferenceType
-from compare.ingest.wordlists import word_set
+from compare.ingest.wordlists import word_list, word_set
 from compare.language import gettext_lazy
 from compare.meaning.quantity_words import BOUNDS
 from compare.model import Span
@@ -23,15 +23,17 @@ from compare.model import Span
 __all__ = ["find_openings"]
 
 _BETWEEN = word_set(
-    "say saying said says think thinking thought believe believing claim claiming suggest suggesting mean sure"
-    " true convinced that it is it's the case"
+    "say saying said says think thinking thought believe believing claim claiming suggest suggesting mean"
+    " sure true convinced that it is it's the case"
 )
 """Words between a denial and what is denied by it: "I'm not saying that …"."""
 
-_DENYING = (
-    "doubt", "reject", "den", "dismiss", "disput", "question", "oppos", "refus", "against", "unsure", "uncertain",
-    "far from", "contradict", "hardly", "unlikely",
-)  # fmt: skip
+_DENYING = tuple(
+    word_list(
+        "doubt reject deny denie dismiss disput question oppos refus against unsure uncertain contradict"
+        " hardly unlikely"
+    )
+)
 """How words of an article begin that deny without a "not"."""
 
 
@@ -84,7 +86,8 @@ def _bound(pair: Pair, first: int) -> tuple[DifferenceType, Span] | None:
     for quantity in pair.whole.quantities:
         begins = pair.whole.words_in(quantity.number)[0] == first
         if begins and quantity.bound != "exact" and quantity.span.start < quantity.number.start:
-            if any(bound in " ".join(_outside(pair).words) for bound in BOUNDS):
+            outside = f" {' '.join(_outside(pair).words)} "
+            if any(f" {bound} " in outside for bound in BOUNDS):
                 return None
             return "quantifier or bound", quantity.span
     return None

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from compare.alignment.words import stem
 from compare.differences import say
 from compare.differences.edges import tells_opinion
+from compare.differences.exceptions import EXCEPTING
 from compare.differences.frame import Draft, Pair
+from compare.differences.qualifier_pairs import BACKSHIFT, GRADED, Use, form_of, paired, same_place, same_word
 from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
@@ -34,72 +35,10 @@ REACH = 4
 LEAST = 0.5
 """Share of the content words around a qualified word that the other side must have, in other words."""
 
-TOLD = 0.8
-"""The same share where a quantifier is held against another that need not qualify the same word."""
 
 LEAST_SHARED = 2
 """How many of them, at least."""
 
-_BACKSHIFT = {
-    "would": "will",
-    "would be able to": "can",
-    "will be able to": "can",
-    "able to": "can",
-    "was able to": "can",
-    "were able to": "can",
-    "is able to": "can",
-    "are able to": "can",
-    "shall": "will",
-    "going to": "will",
-    "gonna": "will",
-    "could": "can",
-    "might": "may",
-    "needed to": "need to",
-    "needs to": "need to",
-    "had to": "must",
-    "has to": "must",
-    "have to": "must",
-    "got to": "must",
-    "gotta": "must",
-    "need to": "must",
-    "wanted to": "want to",
-    "wants to": "want to",
-    "wants": "want",
-    "wanted": "want",
-    "hopes": "hope",
-    "hoped": "hope",
-    "expects": "expect",
-    "appears": "appear",
-    "appeared": "appear",
-    "seems": "seem",
-    "seemed": "seem",
-    "considers": "consider",
-    "intends to": "intend to",
-    "intended to": "intend to",
-    "seeks to": "seek to",
-    "promises to": "promise to",
-    "promised to": "promise to",
-    "hopes to": "hope to",
-    "hoped to": "hope to",
-    "plans to": "plan to",
-    "planned to": "plan to",
-    "planning to": "plan to",
-    "tries to": "try to",
-    "tried to": "try to",
-    "trying to": "try to",
-    "no one": "nobody",
-    "everybody": "everyone",
-    "someone": "some",
-    "somebody": "some",
-    "all of": "all",
-    "each of": "each",
-    "many of": "many",
-    "most of": "most",
-    "some of": "some",
-    "whole": "the whole",
-}
-_LOOSE: frozenset[Family] = frozenset({"hedge", "intensity", "frequency", "restriction", "addition"})
-"""Families whose members do not stand for one another."""
 
 _KINDS: dict[Family, DifferenceType] = {
     "quantifier": "quantifier or bound",
@@ -109,7 +48,6 @@ _KINDS: dict[Family, DifferenceType] = {
     "cause": "cause or comparison",
 }
 _MODAL: frozenset[Family] = frozenset({"likelihood", "obligation", "intention"})
-_GRADED = frozenset({"quantifier", "frequency"})
 
 _LIGHT_VERBS = word_set("find get go come see say think turn happen start begin try keep make take")
 _SPOKEN = word_set("just really very simply so even")
@@ -133,21 +71,15 @@ _UNSURE = frozenset(
 )
 """Words that make a statement unsure; "can" and "could" may as well tell what somebody is able to do."""
 
-_EXCEPTING = frozenset({"except", "apart from", "other than"})
 
 _STRONG_LIKELIHOOD = 0.9
 
 
-class _Use(NamedTuple):
-    """A qualifier and the number of the word it qualifies."""
-
-    qualifier: Qualifier
-    anchor: int
-
-
 def find_qualifiers(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """Qualifiers that one side has and the other has not, or has in another strength."""
-    if pair.doubtful or (pair.close and not pair.edits):
+    if pair.doubtful:
+        return
+    if pair.close and not pair.edits:
         return
     taken = _told(pair, found)
     ours = [use for use in _uses(pair.ours) if not _covered(use, taken[0])]
@@ -172,25 +104,34 @@ def find_qualifiers(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         yield from _family(pair, family, here, there)
 
 
-def _by_strength(mine: _Use, other: _Use) -> DifferenceType:
+def _by_strength(mine: Use, other: Use) -> DifferenceType:
     if mine.qualifier.strength > other.qualifier.strength:
         return "modality, hedge or qualifier strengthened"
     return "modality, hedge or qualifier weakened"
 
 
 def _across_families(
-    pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use], settled: set[_Use]
-) -> Iterator[tuple[_Use, _Use]]:
+    pair: Pair, ours: Sequence[Use], theirs: Sequence[Use], settled: set[Use]
+) -> Iterator[tuple[Use, Use]]:
     """A modal in the place of one of another family ("should" for "will"), word by word."""
     for mine in ours:
         for other in theirs:
             families = {mine.qualifier.family, other.qualifier.family}
             free = len(families) == 2 and families <= _MODAL and not {mine, other} & settled
-            if free and _same_place(pair, mine, other):
+            if free and same_place(pair, mine, other) and (pair.quoted or _goes_on(pair, mine, other)):
                 yield mine, other
 
 
-def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iterator[tuple[_Use, _Use]]:
+def _goes_on(pair: Pair, mine: Use, other: Use) -> bool:
+    """True if the word behind one stands for the word behind the other: reported speech may have left out a
+    whole clause between.
+    """
+    return pair.links.get(mine.qualifier.words[1]) in range(
+        other.qualifier.words[1], other.qualifier.words[1] + 2
+    )
+
+
+def _made_firm(pair: Pair, ours: Sequence[Use], theirs: Sequence[Use]) -> Iterator[tuple[Use, Use]]:
     """Such as "will" where the record has a wish or a plan: "we want up to 40", "it will have 40".
 
     In other words "will not" says what "does not intend to" says.
@@ -198,20 +139,20 @@ def _made_firm(pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iter
     for other in theirs:
         if other.qualifier.family != "intention" or other.qualifier.strength >= _STRONG_LIKELIHOOD:
             continue
-        if any(_same_word(pair, mine, other) for mine in ours):
+        if any(same_word(pair, mine, other) for mine in ours):
             continue
         if not pair.close and _denies(pair.theirs, other):
             continue
         for mine in ours:
-            if any(_same_word(pair, mine, one) for one in theirs):
+            if any(same_word(pair, mine, one) for one in theirs):
                 continue
-            certain = mine.qualifier.family == "likelihood" and _form(mine.qualifier) == "will"
+            certain = mine.qualifier.family == "likelihood" and form_of(mine.qualifier) == "will"
             if certain and pair.links.get(mine.anchor) in range(other.anchor, other.anchor + 3):
                 yield mine, other
                 break
 
 
-def _denies(side: SideText, use: _Use) -> bool:
+def _denies(side: SideText, use: Use) -> bool:
     """True for a qualifier, or the word it qualifies, inside a denial."""
     return any(side.polarity.signs[at] < 0 for at in (use.qualifier.words[0], use.anchor) if at >= 0)
 
@@ -233,11 +174,11 @@ def _told(pair: Pair, found: Sequence[Draft]) -> tuple[frozenset[int], frozenset
     return frozenset(here), frozenset(there)
 
 
-def _covered(use: _Use, taken: frozenset[int]) -> bool:
+def _covered(use: Use, taken: frozenset[int]) -> bool:
     return any(at in taken for at in range(*use.qualifier.words))
 
 
-def _uses(side: SideText) -> list[_Use]:
+def _uses(side: SideText) -> list[Use]:
     """The qualifiers of a side, each with the word it qualifies, −1 where none is near."""
     found = []
     end = -1
@@ -252,7 +193,7 @@ def _uses(side: SideText) -> list[_Use]:
             or _supposed(side, item)
             or _by_itself(side, item)
         ):
-            found.append(_Use(item, -1 if anchor is None else anchor))
+            found.append(Use(item, -1 if anchor is None else anchor))
     return found
 
 
@@ -299,9 +240,9 @@ def _anchor(side: SideText, item: Qualifier) -> int | None:
     return next((at for at in before if not is_light(side.words[at]) and at not in own), None)
 
 
-def _family(pair: Pair, family: Family, ours: Sequence[_Use], theirs: Sequence[_Use]) -> Iterator[Draft]:
+def _family(pair: Pair, family: Family, ours: Sequence[Use], theirs: Sequence[Use]) -> Iterator[Draft]:
     """One family: qualifiers of linked words are held against one another, the rest is dropped or added."""
-    pairs, left, right = _paired(pair, ours, theirs)
+    pairs, left, right = paired(pair, ours, theirs)
     for mine, other in pairs:
         kind = _changed(pair, family, mine.qualifier, other.qualifier)
         if kind is not None:
@@ -313,81 +254,18 @@ def _family(pair: Pair, family: Family, ours: Sequence[_Use], theirs: Sequence[_
         yield from _added(pair, family, mine)
 
 
-def _words(pair: Pair, mine: _Use, other: _Use) -> tuple[str, str]:
+def _words(pair: Pair, mine: Use, other: Use) -> tuple[str, str]:
     return mine.qualifier.span.slice(pair.ours.text), other.qualifier.span.slice(pair.theirs.text)
-
-
-def _paired(
-    pair: Pair, ours: Sequence[_Use], theirs: Sequence[_Use]
-) -> tuple[list[tuple[_Use, _Use]], list[_Use], list[_Use]]:
-    """Uses that go together, and the rest of either side; the same word first, then linked anchors."""
-    pairs: list[tuple[_Use, _Use]] = []
-    left, right = list(ours), list(theirs)
-    for test in (_same_word, _same_place, _same_of_one_word, _linked_anchor, _of_one_base, _same_form):
-        for mine in tuple(left):
-            other = next((use for use in right if test(pair, mine, use)), None)
-            if other is not None:
-                pairs.append((mine, other))
-                left.remove(mine)
-                right.remove(other)
-    return pairs, left, right
-
-
-def _same_word(pair: Pair, mine: _Use, other: _Use) -> bool:
-    return any(
-        pair.links.get(at) in range(*other.qualifier.words) for at in range(*mine.qualifier.words)
-    ) and _form(mine.qualifier) == _form(other.qualifier)
-
-
-def _same_place(pair: Pair, mine: _Use, other: _Use) -> bool:
-    """True where one stands for the other, word by word."""
-    return pair.close and any(
-        pair.links.get(at) in range(*other.qualifier.words) for at in range(*mine.qualifier.words)
-    )
-
-
-def _linked_anchor(pair: Pair, mine: _Use, other: _Use) -> bool:
-    same = pair.links.get(mine.anchor) == other.anchor
-    loose = mine.qualifier.family in _LOOSE and not pair.close
-    return same and (not loose or _form(mine.qualifier) == _form(other.qualifier))
-
-
-def _same_of_one_word(pair: Pair, mine: _Use, other: _Use) -> bool:
-    """One qualifier of words that stand for one another: of two of a word, "would" answers for "would"."""
-    return _form(mine.qualifier) == _form(other.qualifier) and _linked_anchor(pair, mine, other)
-
-
-def _of_one_base(pair: Pair, mine: _Use, other: _Use) -> bool:
-    """In other words, "all" for "almost all" where the clause around the second is told."""
-    forms = [_form(use.qualifier).removesuffix(" of") for use in (mine, other)]
-    bases = [
-        form.removeprefix("almost ").removeprefix("nearly ").removeprefix("virtually ") for form in forms
-    ]
-    if pair.close or mine.qualifier.family not in _GRADED or forms[0] == forms[1] or bases[0] != bases[1]:
-        return False
-    clause = pair.theirs.clause_of(other.qualifier.words[1] - 1)
-    content = [at for at in clause if at in pair.theirs.content and at not in range(*other.qualifier.words)]
-    return bool(content) and sum(at in pair.back for at in content) >= TOLD * len(content)
-
-
-def _same_form(pair: Pair, mine: _Use, other: _Use) -> bool:
-    """In other words, the same qualifier somewhere in the passages answers for one."""
-    return not pair.close and _form(mine.qualifier) == _form(other.qualifier)
-
-
-def _form(item: Qualifier) -> str:
-    shifted = _BACKSHIFT.get(item.form, item.form)
-    return _BACKSHIFT.get(shifted, shifted)
 
 
 def _changed(pair: Pair, family: Family, mine: Qualifier, other: Qualifier) -> DifferenceType | None:
     """The type of two qualifiers of one word; ``None`` for the same one, in reported speech in its past."""
-    if (mine.form == other.form) if pair.quoted else (_form(mine) == _form(other)):
+    if (mine.form == other.form) if pair.quoted else (form_of(mine) == form_of(other)):
         return None
     if family == "restriction" and len({item.form.removeprefix("not ") for item in (mine, other)}) == 1:
         return None  # "not just" for "just": a negation, and told as one
     if family in _KINDS:
-        differs = mine.strength != other.strength if family in _GRADED else pair.close
+        differs = mine.strength != other.strength if family in GRADED else pair.close
         return _KINDS[family] if differs else None
     if mine.strength == other.strength:
         return _of_denial(pair, mine, other)
@@ -401,7 +279,7 @@ def _of_denial(pair: Pair, mine: Qualifier, other: Qualifier) -> DifferenceType 
     """What "cannot" says against "may not": the one denies that it is possible, the other only that it is
     sure.
     """
-    forms = [_BACKSHIFT.get(item.form, item.form) for item in (mine, other)]
+    forms = [BACKSHIFT.get(item.form, item.form) for item in (mine, other)]
     denied = _is_denied(pair.ours, mine) and _is_denied(pair.theirs, other)
     if not denied or set(forms) != {"can", "may"}:
         return None
@@ -414,17 +292,18 @@ def _is_denied(side: SideText, item: Qualifier) -> bool:
     return word.endswith(("n't", "not")) or side.words[item.words[1] : item.words[1] + 1] == ("not",)
 
 
-def _dropped(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
+def _dropped(pair: Pair, family: Family, use: Use) -> Iterator[Draft]:
     """A qualifier of the record whose word the article has without it."""
-    if not pair.close and use.qualifier.form in _EXCEPTING:
-        yield from _exception(pair, use.qualifier)
-        return
+    if not pair.quoted and use.qualifier.form in EXCEPTING:
+        return  # told already
     here = pair.back.get(use.anchor, _beside(use.qualifier, pair.back) if pair.close else None)
     if family == "cause" and not any(at >= use.qualifier.words[1] for at in pair.back):
         return  # what it gives a reason for is not reported
     if here is None or not _is_told(pair, family, use.qualifier, pair.back):
         return
-    if _said_twice(pair.theirs, use.qualifier) and _form(use.qualifier) in map(_form, pair.ours.qualifiers):
+    if _said_twice(pair.theirs, use.qualifier) and form_of(use.qualifier) in map(
+        form_of, pair.ours.qualifiers
+    ):
         return
     shared = _shared(pair.theirs, use.anchor, pair.back)
     if not pair.close and (shared < LEAST_SHARED or pair.told(use.anchor) < LEAST):
@@ -455,10 +334,12 @@ def _said_twice(side: SideText, item: Qualifier) -> bool:
     return word in (side.words[end : end + end - start], side.words[max(0, start - (end - start)) : start])
 
 
-def _added(pair: Pair, family: Family, use: _Use) -> Iterator[Draft]:
+def _added(pair: Pair, family: Family, use: Use) -> Iterator[Draft]:
     if use.qualifier.form in {part for word in pair.theirs.words for part in word.split("-")[1:]}:
         return  # "rivers-because": a hyphen that stands for a dash
-    if _said_twice(pair.ours, use.qualifier) and _form(use.qualifier) in map(_form, pair.theirs.qualifiers):
+    if _said_twice(pair.ours, use.qualifier) and form_of(use.qualifier) in map(
+        form_of, pair.theirs.qualifiers
+    ):
         return
     there = pair.links.get(use.anchor, _beside(use.qualifier, pair.links) if pair.close else None)
     if there is None or not _is_told(pair, family, use.qualifier, pair.links):
@@ -514,28 +395,9 @@ def _is_told(pair: Pair, family: Family, item: Qualifier, links: Mapping[int, in
     return family == "obligation"
 
 
-def _exception(pair: Pair, item: Qualifier) -> Iterator[Draft]:
-    """The "except" right behind an "every" or "all" that the claim has without one."""
-    last = item.words[0] - 1
-    alls = [
-        [one for one in side.qualifiers if one.family == "quantifier" and one.strength == 1]
-        for side in (pair.ours, pair.theirs)
-    ]
-    near = any(0 <= last + 1 - one.words[1] <= REACH for one in alls[1])
-    here = next((pair.back[at] for at in range(last, last - REACH, -1) if at in pair.back), None)
-    told = near and last >= 0 and pair.told(last) >= LEAST
-    if told and alls[0] and here is not None and not {one.form for one in pair.ours.qualifiers} & _EXCEPTING:
-        words = item.span.slice(pair.theirs.text)
-        yield pair.draft(
-            "condition or scope cut", pair.ours.span_of(here, here + 1), item.span, say.dropped(words)
-        )
-
-
 def _between_linked(item: Qualifier, links: Mapping[int, int]) -> bool:
     """True if the words beside a qualifier stand for words that are beside one another, or nearly so."""
     before, behind = links.get(item.words[0] - 1), links.get(item.words[1])
-    if behind is not None and before is None and item.family in _GRADED:
-        return behind == 0 and item.words[0] == 0  # "Some of the" at the beginning
     if behind is not None and before is None and item.family == "hedge":
         return True  # ", mostly because of …": the clause before it was left out with it
     if before is None or behind is None:

@@ -104,7 +104,8 @@ quantifier 0.5: many | many of | much of | a lot of | lots of | plenty of | nume
 quantifier 0.7: most | most of | the majority of | a majority of | majority of | the bulk of
 quantifier 0.9: nearly all | almost all | almost every | nearly every | virtually all | almost
     everyone
-quantifier 1.0: every one of | each one of | every single | every single one of | all | all of | every | everyone | everybody | everything | each | each of | the
+quantifier 1.0: every one of | each one of | every single | every single one of | all | all of | every |
+    everyone | everybody | everything | each | each of | the
     whole | whole | entire | any
 frequency 0.1: rarely | seldom
 frequency 0.3: sometimes | occasionally | at times | now and then | from time to time
@@ -117,7 +118,8 @@ restriction 0.5: only | merely | simply | solely | alone | exclusively | not onl
 restriction 0.5: yet | so far | for now | until now | right now | at the moment | for the moment | at this
     point | at this stage | for the time being | as of now | to date | on average | in most cases | in
     many cases | in some cases | in certain cases | in principle | in theory | for the most part | by and
-    large | at best | at worst | on a good day | on paper | under certain conditions | if possible | if necessary | where possible | where necessary | wherever possible
+    large | at best | at worst | on a good day | on paper | under certain conditions | if possible |
+    if necessary | where possible | where necessary | wherever possible
 addition 0.5: even | even if
 condition 0.5: if | unless | provided that | provided | as long as | so long as | in case | in the
     event of | assuming | on condition that | only if | if and only if | until | otherwise | whether

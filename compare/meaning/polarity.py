@@ -129,7 +129,7 @@ _SUBJECTS = word_set(
     "i we you he she it they this that these those the a an my our your his her its their there nobody"
     " everyone"
 )
-_LEANING = word_set("going gonna able really even yet quite")
+_LEANING = word_set("going gonna able really even yet quite any anything anyone anybody")
 _BREAK = re.compile(r"[,;:.!?()\[\]—–]|\s-\s|\.\.\.|…|[\"“”]")
 _NEGATIVE_TO_BASE = {
     "impossible": "possible",

@@ -15,26 +15,22 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from compare.ingest.wordlists import word_set
+from compare.meaning.bounds import CLAUSE_WORDS, bound_before, bound_behind, period_of
 from compare.meaning.calendar_words import read_date
 from compare.meaning.lexicon import is_light
 from compare.meaning.numerals import DIGITS, SCALES, Numeral, Token, numeral_at, tokens_of
 from compare.meaning.quantity_words import (
-    BEHIND,
     BOUNDS,
     CURRENCIES,
     DASHES,
-    DATE_BOUNDS,
     DURATIONS,
     FRACTIONS,
     MEASURES,
     MONTHS,
     ORDINALS,
-    PERIODS,
     PLAIN_MEASURES,
-    RATES,
     SCALES_MANY,
     SIGNS,
-    SOFTENERS,
     TIMES,
     Bound,
 )
@@ -62,6 +58,12 @@ QuantityKind = Literal[
     "clock time",
     "label",
 ]
+
+
+_NO_RATE: frozenset[QuantityKind] = frozenset(
+    {"date", "day of the year", "duration", "age", "clock time", "ordinal", "label"}
+)
+"""Kinds that are not counted by the day or month."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +176,7 @@ def _is_pronoun(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
         return False
     if _singular(_low(tokens, at + 1)) in {*DURATIONS, *FRACTIONS}:
         return False
-    return _bound_before(tokens, at, dated=False)[1] == at
+    return bound_before(tokens, at, dated=False)[1] == at
 
 
 def _singular(word: str) -> str:
@@ -258,7 +260,8 @@ def _share(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> _Dr
     value, end = numeral.value, numeral.end
     hyphen = _low(tokens, end) == "-"
     fraction = FRACTIONS.get(_singular(_low(tokens, end + hyphen)))
-    if fraction and numeral.words and value < 20 and _low(tokens, end + hyphen) != "second":
+    plural = _low(tokens, end + hyphen).endswith("s")
+    if fraction and (numeral.words or plural) and value < 20 and _low(tokens, end + hyphen) != "second":
         part = _part_of_a_point(tokens, at, end + hyphen + 1, value * fraction)
         share = 100 * value * fraction
         return part or _Draft(at, end + hyphen + 1, "percent", share, share)
@@ -324,10 +327,6 @@ def _with_unit(tokens: Sequence[Token], draft: _Draft) -> _Draft:
     return _with_measure(tokens, draft, at, word)
 
 
-_CLAUSE = word_set("until till when while if because since before after")
-"""Words that begin a clause: what stands before them is no count."""
-
-
 def _with_cents(tokens: Sequence[Token], money: _Draft) -> _Draft:
     """The hundredths that stand in words behind a currency, before no noun: "two dollars fifty"."""
     at = money.end
@@ -337,7 +336,7 @@ def _with_cents(tokens: Sequence[Token], money: _Draft) -> _Draft:
     if part is None or not 10 <= part.value < 100 or money.step < 1 or money.low % 1:
         return money
     behind = _low(tokens, part.end)
-    if behind.isalpha() and not (is_light(behind) or behind in _CLAUSE):
+    if behind.isalpha() and not (is_light(behind) or behind in CLAUSE_WORDS):
         return money
     cents = part.value / 100
     return money._replace(low=money.low + cents, high=money.high + cents, step=0.01, end=part.end)
@@ -396,32 +395,34 @@ def _in_words(tokens: Sequence[Token], at: int) -> _Draft | None:
         inner = SCALES_MANY.get(_low(tokens, at + 2)) if _low(tokens, at + 1) == "of" else None
         scale, end = SCALES_MANY[low] * (inner or 1.0), at + (3 if inner else 1)
         return _Draft(at, end, "number", 2 * scale, 20 * scale, scale)
-    part = at + (low == "a")
-    fraction = None if _counts_in_order(tokens, at, part) else FRACTIONS.get(_low(tokens, part))
-    behind = _low(tokens, part + 1)
-    point = _part_of_a_point(tokens, at, part + 1, fraction) if fraction else None
-    if point is not None:
-        return point
-    if fraction and _low(tokens, at - 1) == "by" and not _counts(behind):
-        return _Draft(at, part + 1, "percent", 100 * fraction, 100 * fraction)
-    if fraction and behind == "of" and _low(tokens, part + 2) == "a" and _low(tokens, part + 3) in SCALES:
-        value = fraction * SCALES[_low(tokens, part + 3)]
-        return _Draft(at, part + 4, "number", value, value, value / 10)
-    if fraction and (
-        behind == "of" or (fraction == 1 / 2 and low == "half" and behind in {"the", "our", "all"})
-    ):
-        return _Draft(at, part + 1, "percent", 100 * fraction, 100 * fraction)
-    if low == "half" and behind in {"an", "a"} and _low(tokens, at + 2) in DURATIONS:
+    if low == "half" and _low(tokens, at + 1) in {"an", "a"} and _low(tokens, at + 2) in DURATIONS:
         value = DURATIONS[_low(tokens, at + 2)] / 2
         return _Draft(at, at + 3, "duration", value, value, value / 10)
-    return _one_time(tokens, at) or _ordinal_word(tokens, at)
+    return _fraction(tokens, at) or _one_time(tokens, at) or _ordinal_word(tokens, at)
+
+
+def _fraction(tokens: Sequence[Token], at: int) -> _Draft | None:
+    """Such as "half of", "a third of", "by a quarter", "a tenth of a million", "half a percentage point"."""
+    part = at + (_low(tokens, at) == "a")
+    fraction, behind = FRACTIONS.get(_low(tokens, part)), _low(tokens, part + 1)
+    if fraction is None or _counts_in_order(tokens, at, part):
+        return None
+    scale = SCALES.get(_low(tokens, part + 3)) if _lows(tokens, part + 1, 2) == "of a" else None
+    if scale:
+        value = fraction * scale
+        return _Draft(at, part + 4, "number", value, value, value / 10)
+    half = _low(tokens, at) == "half" and behind in {"the", "our", "all"}
+    changed = _low(tokens, at - 1) == "by" and not _counts(behind)
+    whole = behind == "of" or half or changed
+    share = _Draft(at, part + 1, "percent", 100 * fraction, 100 * fraction) if whole else None
+    return _part_of_a_point(tokens, at, part + 1, fraction) or share
 
 
 def _counts(word: str) -> bool:
     """True for a word that a fraction before it counts or measures: "by half an hour", "a third party"."""
     if word in {"a", "an", "of", "-"}:
         return True
-    return word.isalpha() and not is_light(word) and word not in _CLAUSE | {"last", "this", "next"}
+    return word.isalpha() and not is_light(word) and word not in CLAUSE_WORDS | {"last", "this", "next"}
 
 
 def _one_time(tokens: Sequence[Token], at: int) -> _Draft | None:
@@ -429,7 +430,7 @@ def _one_time(tokens: Sequence[Token], at: int) -> _Draft | None:
     value = DURATIONS.get(_low(tokens, at + 1))
     if value is None or _low(tokens, at) not in {"a", "an"}:
         return None
-    bounded = _bound_before(tokens, at, dated=False)[1] != at
+    bounded = bound_before(tokens, at, dated=False)[1] != at
     return _Draft(at, at + 2, "duration", value, value, value) if bounded else None
 
 
@@ -446,12 +447,12 @@ def _ordinal_word(tokens: Sequence[Token], at: int) -> _Draft | None:
 
 def _finish(tokens: Sequence[Token], draft: _Draft, taken: set[int]) -> Quantity:
     dated = draft.kind in {"date", "day of the year"}
-    bound, start = _bound_before(tokens, draft.start, dated=dated)
+    bound, start = bound_before(tokens, draft.start, dated=dated)
     end = draft.end
     if bound == "exact" and draft.bound is not None:
         bound = draft.bound
     if bound == "exact":
-        bound, end = _bound_behind(tokens, end)
+        bound, end = bound_behind(tokens, end)
     if _means_during(tokens, draft, start):
         bound, start = "exact", draft.start
     return Quantity(
@@ -464,8 +465,12 @@ def _finish(tokens: Sequence[Token], draft: _Draft, taken: set[int]) -> Quantity
         bound=bound,
         unit=draft.unit,
         context=_context(tokens, draft, taken),
-        per=_period(tokens, draft, taken),
+        per="" if draft.kind in _NO_RATE else period_of(tokens, draft.start, draft.end, taken),
     )
+
+
+_LASTING = word_set("for after by of lasted lasts took takes take taken spent waited waiting delayed")
+"""Words before an "over" that exceeds a time: "by over an hour"."""
 
 
 def _means_during(tokens: Sequence[Token], draft: _Draft, start: int) -> bool:
@@ -474,61 +479,8 @@ def _means_during(tokens: Sequence[Token], draft: _Draft, start: int) -> bool:
         return False
     before = _low(tokens, start - 1)
     if draft.kind == "duration":
-        return before not in {"for", "after", "lasted", "took", "spent"} and _low(tokens, draft.end) != "ago"
+        return before not in _LASTING and _low(tokens, draft.end) != "ago"
     return before in {"averaged", "spread", "divided"}
-
-
-def _bound_before(tokens: Sequence[Token], start: int, *, dated: bool) -> tuple[Bound, int]:
-    """The bound that stands before token `start`, and where it begins."""
-    for skip in (0, 1, 2):
-        if skip and _low(tokens, start - skip) not in SOFTENERS:
-            break
-        for count in (4, 3, 2, 1):
-            begin = start - skip - count
-            words = _lows(tokens, begin, count) if begin >= 0 else ""
-            found = BOUNDS.get(words) or (DATE_BOUNDS.get(words) if dated else None)
-            if found:
-                return found, begin
-    return "exact", start
-
-
-def _bound_behind(tokens: Sequence[Token], end: int) -> tuple[Bound, int]:
-    for gap in (0, 1):
-        if gap and (not _low(tokens, end).isalpha() or _low(tokens, end) in _CLAUSE):
-            break
-        for count in (2, 1):
-            found, stop = BEHIND.get(_lows(tokens, end + gap, count)), end + gap + count
-            if found and stop <= len(tokens) and not _low(tokens, stop)[:1].isdecimal():
-                return found, stop
-    return "exact", end
-
-
-_AROUND_A_RATE = 5
-"""Tokens behind or before a number among which its period is looked for."""
-
-
-def _period(tokens: Sequence[Token], draft: _Draft, taken: set[int]) -> str:
-    """The time in which a quantity is counted: behind it first ("a month"), else before it ("monthly")."""
-    if draft.kind in {"date", "day of the year", "duration", "age", "clock time", "ordinal", "label"}:
-        return ""
-    behind = range(draft.end, min(len(tokens), draft.end + _AROUND_A_RATE))
-    before = range(draft.start - 1, max(-1, draft.start - 1 - _AROUND_A_RATE), -1)
-    for places in (behind, before):
-        for at in places:
-            if at in taken or tokens[at].low in ",.;:!?—–":
-                break
-            period = _period_at(tokens, at)
-            if period:
-                return period
-    return ""
-
-
-def _period_at(tokens: Sequence[Token], at: int) -> str:
-    """The period that token `at` names: "monthly", the "month" of "a month"."""
-    low = tokens[at].low
-    if low in PERIODS and _low(tokens, at - 1) in {"a", "an", "per", "each", "every"}:
-        return low
-    return RATES.get(low, "")
 
 
 def _context(tokens: Sequence[Token], draft: _Draft, taken: set[int]) -> tuple[str, ...]:

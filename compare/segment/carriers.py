@@ -56,7 +56,7 @@ def main_frame(tokens: Sequence[Token], frames: Sequence[Frame]) -> Frame | None
         later = [frame for frame in usable if frame.cue > comma]
         usable = later if later or opening == "if" else usable
     closing = [frame for frame in usable[1:] if _closes(tokens, frame)]
-    return (closing or usable or [None])[0]
+    return next(iter(closing or usable), None)
 
 
 def _closes(tokens: Sequence[Token], frame: Frame) -> bool:

@@ -301,6 +301,8 @@ ROLES = word_set(
     " son daughter wife husband brother sister friend neighbour neighbor colleague spokesperson skipper"
     " commander-in-chief counterpart envoy diplomat premier-designate columnist host interviewer guest"
     " panellist panelist chairperson treasurer clerk conservator curator vice-president statesman"
+    " rector dean provost headteacher headmaster headmistress ombudsman comptroller registrar surgeon"
+    " midwife rabbi imam sheriff referee"
 )
 PLURAL_ROLES = word_set(
     "critics officials experts analysts sources observers supporters opponents lawmakers republicans"

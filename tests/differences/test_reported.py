@@ -144,6 +144,59 @@ def test_units_reasons_and_names_that_were_exchanged(look: Look, printed: str, s
 
 
 @pytest.mark.parametrize(
+    ("printed", "said", "kind"),
+    [
+        (
+            "They had caught nothing, but they rowed home",
+            "We caught hardly anything, but we rowed home",
+            "modality, hedge or qualifier strengthened",
+        ),
+        (
+            "If the rain stays the town must sell the old goats",
+            ["If the rain stays we must sell the boats.", "We won't sell the old goats."],
+            "negation",
+        ),
+        ("The town had not been warned", "We were warned.", "negation"),
+        (
+            "All the boats in the harbour are old",
+            "There are 30 boats in it, and almost all of them are old",
+            "quantifier or bound",
+        ),
+        (
+            "The rowers at the old pier sleep outside",
+            "Some of the rowers at the old pier sleep outside",
+            "quantifier or bound",
+        ),
+        (
+            "The ferry sails every day",
+            "Our ferry crosses and sails every day except Friday",
+            "condition or scope cut",
+        ),
+        (
+            "The mill failed because of the rats",
+            "The mill failed for the fourth year, mostly because of the rats",
+            "modality, hedge or qualifier dropped",
+        ),
+        (
+            "There was room for goats",
+            "If the rain stays away, there is room for goats",
+            "condition or scope cut",
+        ),
+        (
+            "The old ferry will be moved",
+            ["We looked at the old ferry.", "If the keeper finds that it leaks, we'll move it."],
+            "condition or scope cut",
+        ),
+    ],
+)
+def test_strength_scope_and_condition_in_other_words(
+    look: Look, printed: str, said: str | list[str], kind: str
+) -> None:
+    """Half a denial, what one verb is denied of, all and almost all, an exception, a condition of "it"."""
+    assert kind in {item.type for item in look(printed, said, quoted=False)}
+
+
+@pytest.mark.parametrize(
     ("printed", "said", "words"),
     [
         ("She would sell her boats in the spring", "I will sell my boats in the spring", [("She", "I")]),
@@ -159,3 +212,37 @@ def test_a_person_that_reported_speech_demands_is_cosmetic(
     found = [item for item in look(printed, said, quoted=False) if item.type == kind]
     assert [(item.claim_text, item.passage_text, item.severity) for item in found] == [(*w, 0) for w in words]
     assert kind not in {item.type for item in look(printed, said)}
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        (
+            "She would like the goats to be sold",
+            "I'd like the goats to be sold, and I think that we'll row home, if it rains.",
+        ),
+        (
+            "The ferry is late, and it was fined 40 crowns",
+            "The ferry is late and was fined 40 crowns, and it may be sold if it sinks.",
+        ),
+        (
+            "The goats will be back in the hills by May, the town expects",
+            "We expect the goats to be back in the hills by May.",
+        ),
+        (
+            "If somebody paid, the town would have to sell the ferry",
+            "If somebody pays, then of course we'd have to sell the ferry.",
+        ),
+        (
+            "She did not fear the flood, but she could not rule it out",
+            "I don't fear the flood, but I can't exclude it.",
+        ),
+        (
+            "She loved the old mill and it would stay open",
+            "I love the old mill, and I want to say as loudly as I can that the mill stays open.",
+        ),
+    ],
+)
+def test_a_report_in_its_own_words_says_the_same(look: Look, printed: str, said: str) -> None:
+    """A condition of another clause, an opinion told as one, two words for one verb are no difference."""
+    assert [item.type for item in look(printed, said, quoted=False) if item.severity] == []

@@ -156,3 +156,46 @@ def test_hundredths_behind_a_currency(text: str, value: float) -> None:
     """Words behind a currency are its hundredths, unless they count what follows."""
     [money] = [item for item in read_quantities(text) if item.kind == "money"]
     assert money.low == money.high == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "per"),
+    [
+        ("a quarter of a percentage point", "percentage points", 0.25, ""),
+        ("half a percent", "percent", 0.5, ""),
+        ("cut by a third last year", "percent", 100 / 3, ""),
+        ("more than a decade", "duration", 3652.5, ""),
+        ("on the thirty-first", "ordinal", 31.0, ""),
+        ("seven in twenty boats", "percent", 35.0, ""),
+        ("30 kilowatt hours", "number", 30.0, ""),
+        ("60 crowns a night", "money", 60.0, "night"),
+        ("a monthly fee of 60 crowns", "money", 60.0, "month"),
+        ("every week some 300 rowers", "number", 300.0, "week"),
+    ],
+)
+def test_parts_of_points_ordinals_and_periods(text: str, kind: str, low: float, per: str) -> None:
+    """What a number is a part of, and by what time it is counted, is read with it."""
+    [found] = read_quantities(text)
+    assert (found.kind, found.per) == (kind, per)
+    assert found.low == pytest.approx(low)
+
+
+@given(st.integers(2, 9), st.sampled_from(TENS[2:]))
+def test_an_ordinal_in_words_is_read_back(ones: int, tens: str) -> None:
+    """The thirty-second of a row is 32nd, and "a thirty-second wait" is a time."""
+    word = word_list("second third fourth fifth sixth seventh eighth ninth")[ones - 2]
+    [found] = read_quantities(f"on the {tens}-{word}, they said")
+    assert (found.kind, found.low) == ("ordinal", 10 * TENS.index(tens) + ones)
+    [wait] = read_quantities(f"a {tens}-second wait")
+    assert wait.kind == "duration"
+
+
+def test_a_change_and_what_it_leads_to_are_two_numbers() -> None:
+    """Points and percent make no range, and months on either side of "and" are both read."""
+    found = read_quantities("cut by 0.5 percentage points to 3 percent between March and June")
+    assert [item.kind for item in found] == [
+        "percentage points",
+        "percent",
+        "day of the year",
+        "day of the year",
+    ]

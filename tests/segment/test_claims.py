@@ -109,6 +109,16 @@ REPORTED = [
     ),
     ("Tarn said she respected the fact that he said that.", "she respected the fact that he said that"),
     ("Ode Quill denied that the board had hidden the bill.", "denied that the board had hidden the bill"),
+    # a frame that closes the sentence reports all of it, and what it says of another time
+    ("The minister had told her to wait, Tarn said.", "The minister had told her to wait"),
+    (
+        "Last year the mole grew by ten yards and lost four cranes, Tarn said.",
+        "Last year the mole grew by ten yards and lost four cranes",
+    ),
+    (
+        "Only two cranes had been built ten years ago, Tarn said.",
+        "Only two cranes had been built ten years ago",
+    ),
 ]
 
 

@@ -22,9 +22,9 @@ from compare.model import Span
 __all__ = ["find_brackets", "find_cuts"]
 
 TAKEN = word_set(
-    """ alone not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
+    """ not no never none nobody nothing neither nor without cannot hardly scarcely barely if unless until
     provided assuming except only whether though although but because may might could should must perhaps
-    probably possibly maybe likely apparently roughly approximately around about nearly
+    probably possibly maybe likely alone apparently roughly approximately around about nearly
     almost some most all many few every
     always often sometimes think believe hope guess suppose
     """
@@ -34,6 +34,10 @@ TAKEN = word_set(
 """
 
 _CONDITIONS = {("as", "long", "as"), ("so", "long", "as"), ("on", "condition", "that")}
+
+_ALL = word_set("nobody everybody everyone anyone anybody everything nothing all none")
+_NARROWING = word_set("with without who that in on from under over above below of at")
+"""What behind a word for all or none says of whom: the domain of a quantifier."""
 
 LONG = 4
 """Words from which a cut is told although the word beside it was replaced."""
@@ -120,7 +124,13 @@ def _is_beside(left: Change, right: Change) -> bool:
 
 
 def _holds(side: Sequence[str]) -> bool:
-    return len(side) >= 2 or any(word not in FUNCTION_WORDS for word in side)
+    return len(side) >= 2 or any(word not in FUNCTION_WORDS or word in _ALL for word in side)
+
+
+def _narrows(case: Case, change: Change) -> bool:
+    """True for the "with a contract" of "nobody with a contract": it says of whom all is said."""
+    before = case.said.folded[change.said.start - 1] if change.said.start else ""
+    return before in _ALL and case.said.folded[change.said.start] in _NARROWING
 
 
 def _said(case: Case, change: Change) -> Span:
@@ -245,7 +255,8 @@ def _remark(case: Case, change: Change, *, marked: bool) -> Draft:
             _said(case, change),
             say.cut(_said(case, change).slice(case.said_text), marked=True, taken=taken),
         )
-    kind: DifferenceType = "unmarked deletion that takes one of these along" if taken else "unmarked deletion"
+    heavy = taken or _narrows(case, change)
+    kind: DifferenceType = "unmarked deletion that takes one of these along" if heavy else "unmarked deletion"
     said = _said(case, change)
     return case.draft(kind, printed, said, say.cut(said.slice(case.said_text), marked=False, taken=taken))
 

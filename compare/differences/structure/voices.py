@@ -32,9 +32,9 @@ SUBJECT = 6
 """First words of a sentence among which its subject and verb stand."""
 
 _ATTITUDES = word_set(
-    "wants want wanted expects expect expected hopes hope hoped plans plan planned intends intend intended aims"
-    " aim aimed believes believe believed thinks think thought fears fear feared favours favors supports opposes"
-    " rejects promises promised"
+    "wants want wanted expects expect expected hopes hope hoped plans plan planned intends intend intended"
+    " aims aim aimed believes believe believed thinks think thought fears fear feared favours favors supports"
+    " opposes rejects promises promised"
 )
 
 _JUDGING = word_set(
