@@ -350,7 +350,9 @@ def _short(segments: list[Segment], claim: Claim, look: _Look) -> Located | None
 def _answer(segment: Segment, look: _Look) -> Located | None:
     """One word that is a whole answer ("No"): where it is one in the record, too."""
     passages, at = look.records.passages, look.records.words.passage_at
-    alone = re.compile(rf"\W*{re.escape(segment.span.slice(look.text).strip(' ,.!?…'))}(?:\W*$|[.,;:!?–—])", re.I)
+    alone = re.compile(
+        rf"\W*{re.escape(segment.span.slice(look.text).strip(' ,.!?…'))}(?:\W*$|[.,;:!?–—])", re.IGNORECASE
+    )
     runs = tuple(run for run in segment.runs if alone.match(passages[at(run.start)].text))
     if not runs or not look.own:
         return None

@@ -31,7 +31,9 @@ _VOICES = frozenset(["he", "she", "his", "her"])
 _GENDERS = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _ASKING = frozenset(["ask", "press", "challenge", "question", "urge", "accuse"])
 _BESIDE = frozenset([",", "–", "—", "-", "--"])
-_BYLINE = re.compile(r"(?:[\w ]{0,12}\bby|words|text|story|from):?\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.I)
+_BYLINE = re.compile(
+    r"(?:[\w ]{0,12}\bby|words|text|story|from):?\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.IGNORECASE
+)
 _RECENT = 2  # blocks for which a pronoun tells of what gender a person is
 
 
@@ -108,7 +110,7 @@ class Antecedents:
         return person if person and self._is_human(person) else None
 
     def _is_office(self, words: Sequence[str], source: Source) -> bool:
-        """True for "the planner" and "its planner" where one speaker of the record, and nobody else, is one."""
+        """True for "the planner", "its planner" where one speaker of the record, and nobody else, is one."""
         if source.kind not in ("unknown", "others") or words[0].lower() not in ("the", "its"):
             return False
         person = self.cast.by_role(*_description(words)) if len(words) > 1 else None
@@ -169,7 +171,7 @@ class Antecedents:
         return [person for place, person in self._mentions[at] if place < end]
 
     def _rather(self, at: int, speaker: Person, pronoun: str) -> Person:
-        """Who spoke in a sentence; where somebody asked, rather the only one named there who is surely "he"."""
+        """Who spoke in a sentence; where somebody asks, rather the one named there who is surely "he"."""
         verbs = {frame.verb.lemma for frame in self.frames[at] if frame.verb}
         if not (self._is_unsure(speaker) and verbs & _ASKING):
             return speaker
@@ -206,14 +208,14 @@ class Antecedents:
         """
         tokens = self.tokens[at]
         opening = next((place for place, named in self._mentions[at] if named == person), len(tokens))
-        first = all(
-            not token.text[0].islower() or token.low in CONNECTIVES for token in tokens[:opening]
-        )
+        first = all(not token.text[0].islower() or token.low in CONNECTIVES for token in tokens[:opening])
         asked = any(
             frame.source and pronoun_of(tokens[frame.source.first]) in ("i", "we") and frame.last <= opening
             for frame in self.frames[at]
         )
-        owner = opening < len(tokens) and is_possessive(tokens, opening)  # "Roe's joke was good, and she laughed"
+        owner = opening < len(tokens) and is_possessive(
+            tokens, opening
+        )  # "Roe's joke was good, and she laughed"
         about = (first and not owner) or asked or self._subject_among(at, len(tokens), [person]) == person
         return about or not self._is_unsure(person)
 

@@ -6,6 +6,7 @@ meant by it (`compare.segment.persons`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from compare.segment.contents import content_clause
@@ -19,11 +20,13 @@ from compare.segment.cues import (
     TOPIC_VERBS,
     VERBS,
 )
-from compare.segment.frames import Frame, is_that, is_verb
+from compare.segment.frames import Frame, is_verb
 from compare.segment.tokens import Token, is_adverb
+from compare.segment.verbless import is_that
 
-__all__ = ["main_frame", "names_topic_only", "outer_frame", "quotation_frame"]
+__all__ = ["is_answer", "main_frame", "names_topic_only", "outer_frame", "quotation_frame"]
 
+_ANSWER = re.compile(r"[A-Z][\w’'-]*[,.!?…]")
 _DASHES = frozenset(["–", "—", "-", "--", "―"])
 _NO_FRAME_BETWEEN = frozenset(["and", "but", "as", "while", "that", "which", "of", "when", "where"])
 _RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "that"])
@@ -165,6 +168,23 @@ def _trailing(tokens: Sequence[Token], frames: Sequence[Frame], last: int) -> Fr
     return None
 
 
+def is_answer(words: str, tokens: Sequence[Token], frame: Frame, number: int) -> bool:
+    """True for one word that is a whole utterance: "No," she said.
+
+    Args:
+        words: The quotation.
+        tokens: The sentence that its frame stands in.
+        frame: The frame that carries it.
+        number: The quotation's number.
+    """
+    if not _ANSWER.fullmatch(words) or frame.order not in ("before", "inverted") or frame.relative:
+        return False
+    place = next((at for at, token in enumerate(tokens) if token.quotation == number), -1)
+    behind = frame.first == place + 1
+    before = frame.last < place and all(token.low in (",", ":") for token in tokens[frame.last : place])
+    return (behind or before) and frame.verb is not None and frame.verb.strength == "saying"
+
+
 def outer_frame(tokens: Sequence[Token], frames: Sequence[Frame], main: Frame | None) -> Frame | None:
     """The frame of what stands outside a sentence's quotations; one that only carries a quotation is none.
 
@@ -203,7 +223,11 @@ def names_topic_only(tokens: Sequence[Token], frames: Sequence[Frame], frame: Fr
     """
     if _is_bare(tokens, frame):
         return True
-    if frame.verb is None or frame.verb.lemma not in TOPIC_VERBS | {"seek"} or frame.verb.strength == "saying":
+    if (
+        frame.verb is None
+        or frame.verb.lemma not in TOPIC_VERBS | {"seek"}
+        or frame.verb.strength == "saying"
+    ):
         return False
     quoted = any(token.quotation >= 0 for token in tokens)
     return not quoted and not any(

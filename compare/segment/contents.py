@@ -46,7 +46,7 @@ def content_clause(tokens: Sequence[Token], frame: Frame) -> range:
 
 
 def _verbs(tokens: Sequence[Token], first: int, *, own: int) -> list[int]:
-    """Where finite verbs begin; a word in -ed may be a participle, and counts only behind the clause's own."""
+    """Where finite verbs begin; a word in -ed may be a participle, and counts only behind another."""
     found: list[int] = []
     last = -1
     for at in range(first, len(tokens)):
@@ -56,9 +56,7 @@ def _verbs(tokens: Sequence[Token], first: int, *, own: int) -> list[int]:
         likely = len(found) >= own and low.endswith("ed") and len(low) > 4
         if not (known or likely):
             continue
-        grouped = last >= 0 and all(
-            token.low in AUXILIARIES or is_adverb(token) for token in tokens[last:at]
-        )
+        grouped = last >= 0 and all(token.low in AUXILIARIES or is_adverb(token) for token in tokens[last:at])
         if not grouped:
             found.append(at)
         last = at

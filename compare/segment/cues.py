@@ -369,7 +369,9 @@ COUNTING_NOUNS = word_set(
 # What somebody holds, where "is that" follows: "Roe's view is that".
 STANCES = SPEECH_NOUNS | word_set("point position case stance fear hope conviction complaint thesis verdict")
 # Nouns that an infinitive fills: "her promise to".
-PROMISES = word_set("promise pledge vow offer threat proposal demand call vows pledges promises threats calls")
+PROMISES = word_set(
+    "promise pledge vow offer threat proposal demand call vows pledges promises threats calls"
+)
 # What somebody wants or feels: a report only if the record has it.
 ATTITUDES = word_set(
     "want wants wanted hope hopes hoped expect expects expected plan plans planned intend intends intended"
@@ -379,7 +381,9 @@ ATTITUDES = word_set(
 )
 
 # What somebody wrote: no words of an event.
-DOCUMENTS = word_set("letter letters email emails e-mail memo book books manifesto leaflet brochure lawsuit petition")
+DOCUMENTS = word_set(
+    "letter letters email emails e-mail memo book books manifesto leaflet brochure lawsuit petition"
+)
 
 # Verbs that gloss what was said: the outlet's reading, not a report of words.
 GLOSSES = word_set(

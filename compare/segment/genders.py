@@ -59,14 +59,11 @@ def find_genders(
         _add(counts, person, _of_titles(words), _TITLED)
     last: Person | None = None
     for sentence in _sentences(_QUOTED.sub("“”", text)):
-        found = list(names.finditer(sentence))
-        named = []
-        for one in found:
+        named: list[tuple[int, Person | None]] = []
+        for one in names.finditer(sentence):
             words = tuple(one.group().split())
-            person = by_name(words)
-            named.append((one.start(), person))
-            if person:
-                _add(counts, person, _of_titles(_titles(words)), _TITLED)
+            named.append((one.start(), by_name(words)))
+            _add(counts, named[-1][1], _of_titles(_titles(words)), _TITLED)
         subject = _subject(sentence, named, by_role)
         said = _pronoun(sentence)
         if subject or (not named and said == _first_pronoun(sentence)):

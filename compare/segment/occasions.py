@@ -51,12 +51,36 @@ _DATED = re.compile(
     rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring) ({_MONTH}(?: (?:of )?(?:19|20)\d\d)?|(?:19|20)\d\d)\b(?! \d)"
 )
 _INTERVIEW = re.compile(
-    r"\b(?:in|during) (?:an?|his|her|their) (?:(?!debate|speech|address)[\w’'-]+ ){0,3}(?:interview|podcast)\b",
+    r"\b(?:in|during) (?:an?|his|her|their) (?:(?!debate|speech)[\w’'-]+ ){0,3}(?:interview|podcast)\b",
     re.IGNORECASE,
 )
 _PAPERS = frozenset(
-    "newspaper paper magazine reporter correspondent website programme news times post journal gazette tribune"
-    " herald telegraph radio tv television chronicle courier mail press review weekly".split()
+    [
+        "newspaper",
+        "paper",
+        "magazine",
+        "reporter",
+        "correspondent",
+        "website",
+        "programme",
+        "news",
+        "times",
+        "post",
+        "journal",
+        "gazette",
+        "tribune",
+        "herald",
+        "telegraph",
+        "radio",
+        "tv",
+        "television",
+        "chronicle",
+        "courier",
+        "mail",
+        "press",
+        "review",
+        "weekly",
+    ]
 )
 _WRITTEN = frozenset(["tweet", "write"])
 _ENDS = frozenset(["that", ",", ":", ".", "—", "–", "and", "but", "he", "she", "they", ";"])
@@ -134,7 +158,9 @@ def told_elsewhere(tokens: Sequence[Token], frame: Frame) -> str | None:
     behind = tokens[frame.last : frame.last + 6]
     low = [token.low for token in behind]
     if low[:1] == ["me"] or (low[:1] == ["this"] and low[1:2] and low[1] in _PAPERS):
-        return f"{tokens[frame.cue].text} {' '.join(token.text for token in behind[: 1 + (low[0] == 'this')])}"
+        return (
+            f"{tokens[frame.cue].text} {' '.join(token.text for token in behind[: 1 + (low[0] == 'this')])}"
+        )
     name = list(takewhile(lambda token: token.text[0].isupper(), behind[low[:1] == ["the"] :]))
     if name and len(name) > 1 and name[-1].low in _PAPERS:
         return " ".join(token.text for token in (tokens[frame.cue], *name))
@@ -153,7 +179,7 @@ def _regions(tokens: Sequence[Token], frame: Frame) -> list[Sequence[Token]]:
 
 
 def _own(tokens: Sequence[Token], frame: Frame) -> Sequence[Token]:
-    """A frame's own words without what stands between commas behind a name ("Roe, mayor since 1988, said")."""
+    """A frame's own words without an aside behind a name ("Roe, mayor since 1988, said")."""
     source = frame.source
     aside = source and frame.order == "before" and tokens[source.last].low in (",", "(")
     return tokens[frame.cue : frame.last] if aside else tokens[frame.first : frame.last]

@@ -145,7 +145,7 @@ class Cast:
         return self.main if generic and self._may_be(self.main, modifiers) else None
 
     def holds_alone(self, person: Person, words: Sequence[str]) -> bool:
-        """True if a person, and nobody else, holds the role that a description ends with, by all its words."""
+        """True if a person, and nobody else, holds the role of a description, by all its words."""
         plain = [folded(word) for word in words if folded(word) not in PREPOSITIONS | {"the"}]
         head = next((word for word in reversed(plain) if word in self.roles), "")
         others = [holder for holder in self.roles.get(head, ()) if holder != person]

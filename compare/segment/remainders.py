@@ -24,8 +24,9 @@ from compare.segment.cues import (
     TIME_WORDS,
     VERBS,
 )
-from compare.segment.frames import Frame, is_that
+from compare.segment.frames import Frame
 from compare.segment.tokens import Token
+from compare.segment.verbless import is_that
 
 __all__ = ["core_slices", "n_content_words", "outer_slices", "says_something"]
 
