@@ -183,6 +183,8 @@ class _Extraction:
 
     def _elsewhere(self, read: ReadSentence, frame: Frame) -> str | None:
         """The words that place what a frame reports on another occasion."""
+        if is_written(read.tokens, (frame,)):
+            return read.tokens[frame.cue].text
         found = other_occasion(read.tokens, frame, self.article.info.published)
         return found or (told_elsewhere(read.tokens, frame) if self.public else None)
 

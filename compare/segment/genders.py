@@ -66,9 +66,10 @@ def find_genders(
             _add(counts, named[-1][1], _of_titles(_titles(words)), _TITLED)
         subject = _subject(sentence, named, by_role)
         said = _pronoun(sentence)
-        if subject or (not named and said == _first_pronoun(sentence)):
+        names_somebody = subject is not None or any(person for _, person in named)
+        if subject or (not names_somebody and said == _first_pronoun(sentence)):
             _add(counts, subject or last, said, _SAID)
-        if named or subject:
+        if names_somebody:
             last = subject
     return {person: sure for person, count in counts.items() if (sure := _sure(count))}
 
