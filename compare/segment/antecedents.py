@@ -34,6 +34,7 @@ _BESIDE = frozenset([",", "–", "—", "-", "--"])
 _BYLINE = re.compile(
     r"(?:[\w ]{0,12}\bby|words|text|story|from):?\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.IGNORECASE
 )
+_MEMORY = 4  # blocks back in which somebody else who spoke may still be meant
 _RECENT = 2  # blocks for which a pronoun tells of what gender a person is
 
 
@@ -157,7 +158,19 @@ class Antecedents:
             if fitting:
                 return self._subject_among(earlier, len(self.tokens[earlier]), fitting)
         main = self.cast.main
-        return main if main and self._fits(at, main, pronoun) and not self._is_unsure(main) else None
+        if main is None or self._is_unsure(main) or self._speaks_before(at) not in (None, main):
+            return None
+        return main if self._fits(at, main, pronoun) else None
+
+    def _speaks_before(self, at: int) -> Person | None:
+        """Who spoke last, a few paragraphs back."""
+        first = self.article.sentences[at].block - _MEMORY
+        for earlier in range(at - 1, -1, -1):
+            if self.article.sentences[earlier].block < first:
+                return None
+            if self.sources[earlier] and self.kind(earlier) not in HEADINGS:
+                return self.sources[earlier]
+        return None
 
     def _before(self, at: int, token: int, pronoun: str, *, subjects: bool) -> list[Person]:
         """Persons named before a token; "Roe, she said, was ill" does not speak of Roe."""

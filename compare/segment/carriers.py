@@ -219,9 +219,10 @@ def _is_gloss(frame: Frame) -> bool:
 def names_topic_only(tokens: Sequence[Token], frames: Sequence[Frame], frame: Frame) -> bool:
     """True for "Roe addressed pressing issues on Monday": a subject is named, and nothing said of it.
 
-    Also for "But Roe countered", which names none, and for "Roe sought to …", which tells an aim.
+    Also for "But Roe countered" and "Roe had this to say:", which name none, and for "Roe sought to …", which
+    tells an aim.
     """
-    if _is_bare(tokens, frame):
+    if _is_bare(tokens, frame) or (frame.order == "colon" and frame.last >= len(tokens)):
         return True
     if (
         frame.verb is None
@@ -229,7 +230,7 @@ def names_topic_only(tokens: Sequence[Token], frames: Sequence[Frame], frame: Fr
         or frame.verb.strength == "saying"
     ):
         return False
-    quoted = any(token.quotation >= 0 for token in tokens)
+    quoted = any(token.quotation >= 0 for token in tokens[max(0, frame.first - 2) :])
     return not quoted and not any(
         other.cue > frame.cue and other.verb and other.verb.strength != "weak" and not other.relative
         for other in frames

@@ -83,13 +83,19 @@ def find_frames(tokens: Sequence[Token], *, heading: bool = False) -> tuple[Fram
         if verb and (token.text[0].islower() or heading or at == 0) and is_verb(tokens, at, verb):
             frame = _verb_frame(tokens, at, verb, frames)
         frame = frame or phrase_frame(tokens, at)
-        if frame and bracketed[at]:
+        if frame and (bracketed[at] or _is_cleft(tokens, frame)):
             frame = replace(frame, relative=True)
         if frame:
             frames.append(frame)
     ends = {frame.last for frame in frames}
     frames.extend(frame for frame in colon_frames(tokens, heading=heading) if frame.cue not in ends)
     return tuple(frames)
+
+
+def _is_cleft(tokens: Sequence[Token], frame: Frame) -> bool:
+    """True for "What Roe is doing here is telling a tale"."""
+    shared = frame.order == "shared" and frame.source is not None and frame.source.first == 1
+    return shared and tokens[0].low == "what"
 
 
 def _bracketed(tokens: Sequence[Token]) -> list[bool]:
@@ -117,6 +123,8 @@ def is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     noun_form = verb.form == "ing" or (tokens[at].low in SPEECH_NOUNS and not _known_person(low))
     if noun_form and at > 1 and _is_noun_phrase_end(tokens, at):
         return False
+    if verb.lemma == "inform" and at + 1 < len(tokens) and tokens[at + 1].low in PREPOSITIONS | {",", "."}:
+        return False  # "fluid and informed on"
     if verb.lemma == "blame" and low == "to" and at > 1 and tokens[at - 2].low in _BE | {"partly"}:
         return False
     passive = verb.form == "past" and (low in _BE or _before_adverbs(tokens, at) in _BE)
@@ -290,7 +298,8 @@ def _is_reduced_relative(tokens: Sequence[Token], source: Source) -> bool:
     if before is None or before.quotation >= 0 or not before.text[0].islower():
         return False
     low = before.low
-    if low in NO_NOUNS or low in VERBS or is_adverb(before):
+    verb = low in VERBS and not (source.first > 1 and tokens[source.first - 2].low in DETERMINERS)
+    if low in NO_NOUNS or verb or is_adverb(before):
         return False
     opening = tokens[: source.first]
     if source.kind == "name" and not any(token.low in DETERMINERS | POSSESSIVES for token in opening[-5:]):
