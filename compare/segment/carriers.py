@@ -26,6 +26,7 @@ from compare.segment.verbless import is_that
 
 __all__ = ["is_answer", "main_frame", "names_topic_only", "outer_frame", "quotation_frame"]
 
+_ASKED_OF = frozenset(["whether", "where", "how", "why", "who", "what", "when", "if"])
 _ANSWER = re.compile(r"[A-Z][\w’'-]*[,.!?…]")
 _DASHES = frozenset(["–", "—", "-", "--", "―"])
 _NO_FRAME_BETWEEN = frozenset(["and", "but", "as", "while", "that", "which", "of", "when", "where"])
@@ -231,6 +232,8 @@ def names_topic_only(tokens: Sequence[Token], frames: Sequence[Frame], frame: Fr
     ):
         return False
     quoted = any(token.quotation >= 0 for token in tokens[max(0, frame.first - 2) :])
+    if frame.last < len(tokens) and tokens[frame.last].low in _ASKED_OF:
+        return False  # "questioned where the money would come from"
     return not quoted and not any(
         other.cue > frame.cue and other.verb and other.verb.strength != "weak" and not other.relative
         for other in frames
