@@ -175,6 +175,7 @@ ELSEWHERE = [
     "Tarn told the radio in 2028 that the cranes must go.",
     "On Twitter, Tarn called the cranes a disgrace.",
     "In a statement, Tarn called the cranes a disgrace.",
+    "Tarn said at the last hearing that the cranes must go.",
 ]
 
 
