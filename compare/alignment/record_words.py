@@ -100,10 +100,6 @@ class RecordWords:
         edges = [run.start, *(edge for skipped in run.skipped for edge in skipped), run.end]
         return tuple((low, high) for low, high in _pairs(edges) if low < high)
 
-    def folded_of(self, run: Run) -> tuple[str, ...]:
-        """The folded words of a run."""
-        return tuple(word for low, high in self.stretches_of(run) for word in self.folded[low:high])
-
     def pieces_in(self, *stretches: tuple[int, int]) -> tuple[tuple[str, ...], tuple[bool, ...]]:
         """The pieces of some ranges of words, and where breaks stand before them."""
         ranges = [(self.borders[low], self.borders[high]) for low, high in stretches]

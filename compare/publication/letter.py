@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +24,7 @@ from compare.report import wording
 from compare.report.front import safe_url
 from compare.report.text import day, day_of, shorten, visible
 from compare.report.view import PassageView, RunView, VoiceView
+from compare.report.zipped import unzipped, zipped
 
 __all__ = ["LETTER_FORMS", "Block", "articles_of", "letter_blocks", "letter_file"]
 
@@ -46,7 +46,6 @@ WHO = gettext_noop("[who publishes]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&!])")
 _FIRST = re.compile(r"^(\d*)([-+=.)])")
 # Word files hold times: a fixed one, the earliest that the form knows, makes equal letters equal files.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +282,7 @@ def _docx(blocks: Sequence[Block], source: str) -> bytes:
         _set_language(document, tag())
     out = io.BytesIO()
     document.save(out)
-    return _without_times(out.getvalue())
+    return zipped(unzipped(out.getvalue()))
 
 
 def _set_language(document: Any, language: str) -> None:
@@ -293,13 +292,3 @@ def _set_language(document: Any, language: str) -> None:
     document.core_properties.language = language
     for stated in document.styles.element.xpath("w:docDefaults//w:lang"):
         stated.set(qn("w:val"), language)
-
-
-def _without_times(data: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            info = zipfile.ZipInfo(name, _NO_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(info, old.read(name))
-    return out.getvalue()

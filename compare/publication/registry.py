@@ -17,7 +17,7 @@ from typing import Any
 from compare.errors import SourceError
 from compare.language import ENGLISH
 from compare.publication.edition import Correction, Imprint
-from compare.publication.lines import append_line, damaged_line, read_lines
+from compare.review.lines import append_lines, damaged_line, read_lines
 
 __all__ = ["PUBLISHED_FILE", "FindingRecord", "Record", "append_edition", "read_editions"]
 
@@ -134,4 +134,4 @@ def append_edition(path: Path, record: Record, *, before: Sequence[Record]) -> N
     """
     lines = read_lines(path) if before else []
     value = asdict(record) | {"date": record.date.isoformat()}
-    append_line(path, value | {"previous": _hash_of_line(path, lines[-1][0]) if lines else ""})
+    append_lines(path, [value | {"previous": _hash_of_line(path, lines[-1][0]) if lines else ""}])

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from compare.errors import ConfigError
 from compare.model import ArticleInfo
-from compare.publication.lines import append_line, damaged_line, read_lines
+from compare.review.lines import append_lines, damaged_line, read_lines
 
 __all__ = [
     "REPLIES_FILE",
@@ -243,7 +243,7 @@ def append_reply(path: Path, entry: Entry, *, before: Replies) -> None:
         in_order(entry)
     if isinstance(entry, Answer):
         _check_answer(entry, before)
-    append_line(path, {key: _plain(value) for key, value in asdict(entry).items()})
+    append_lines(path, [{key: _plain(value) for key, value in asdict(entry).items()}])
 
 
 def _plain(value: object) -> object:

@@ -6,15 +6,14 @@ once written is never changed and never taken out; what it is worth today is tol
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
-from compare.errors import ConfigError, SourceError
-from compare.review.append import append_data
+from compare.errors import ConfigError
+from compare.review.lines import append_lines, damaged_line, read_lines
 
 __all__ = ["ACTIONS", "DECISIONS_FILE", "Action", "Decision", "append_decisions", "person", "read_decisions"]
 
@@ -88,41 +87,24 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     """Every decision in the order of the file; empty where there is no file.
 
     Raises:
-        SourceError: ``damaged-decision`` for a line that is no decision; the message names the line.
+        SourceError: ``damaged-line`` for a line that is no decision; the message names the line.
             ``unreadable-file`` if the file cannot be read.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(
-            "the decisions cannot be read.",
-            code="unreadable-file",
-            source=str(path),
-            hint="Check that you may read the file, and that it is text in UTF-8.",
-        ) from error
-    return tuple(_read(line, path, number) for number, line in enumerate(lines, 1) if line.strip())
+    return tuple(_read(value, path, number) for number, value in read_lines(path))
 
 
-def _read(line: str, path: Path, number: int) -> Decision:
-    try:
-        value = json.loads(line)
-    except ValueError as error:
-        raise _damaged(path, number, "is not one JSON object") from error
-    if not isinstance(value, dict):
-        raise _damaged(path, number, "is not one JSON object")
+def _read(value: Mapping[str, Any], path: Path, number: int) -> Decision:
     for name in _FIELDS:
         if not isinstance(value.get(name), str):
-            raise _damaged(path, number, f'has no text for "{name}"')
+            raise damaged_line(path, number, f'has no text for "{name}"')
     if value["action"] not in ACTIONS:
-        raise _damaged(path, number, f"has an action other than {', '.join(ACTIONS)}")
+        raise damaged_line(path, number, f"has an action other than {', '.join(ACTIONS)}")
     if _moment(value["at"]) is None:
-        raise _damaged(path, number, 'has no time in UTC for "at"')
+        raise damaged_line(path, number, 'has no time in UTC for "at"')
     try:
         return _decision({**value, "by": person(value["by"])})
     except ConfigError as error:
-        raise _damaged(path, number, 'has nobody for "by"') from error
+        raise damaged_line(path, number, 'has nobody for "by"') from error
 
 
 def _decision(value: Mapping[str, str]) -> Decision:
@@ -139,15 +121,6 @@ def _moment(text: str) -> datetime | None:
     return moment.astimezone(UTC) if moment.tzinfo else None
 
 
-def _damaged(path: Path, number: int, what: str) -> SourceError:
-    return SourceError(
-        f"line {number} {what}.",
-        code="damaged-decision",
-        source=str(path),
-        hint="Mend this line, or move it to another file; the other lines are untouched.",
-    )
-
-
 def append_decisions(path: Path, decisions: Iterable[Decision]) -> None:
     """Adds decisions at the end of the file, all at once: in one write that other writers cannot cut.
 
@@ -158,16 +131,4 @@ def append_decisions(path: Path, decisions: Iterable[Decision]) -> None:
     Raises:
         SourceError: ``cannot-write`` if the folder or the file cannot be written to.
     """
-    lines = [json.dumps(asdict(decision), ensure_ascii=False) for decision in decisions]
-    if not lines:
-        return
-    data = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
-    try:
-        append_data(path, data)
-    except OSError as error:
-        raise SourceError(
-            f"the decisions cannot be written: {error.strerror or error}.",
-            code="cannot-write",
-            source=str(path),
-            hint="Check that you may write to the event's folder.",
-        ) from error
+    append_lines(path, map(asdict, decisions))

@@ -6,8 +6,6 @@ holds the report in the edition that shows no more of each article than its find
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -17,14 +15,13 @@ from compare.config import CompareConfig
 from compare.errors import RenderError, SourceError
 from compare.report import write_reports
 from compare.report.manifest import MANIFEST
+from compare.report.zipped import zipped
 from compare.runner.folder import write_whole
 from compare.runner.kept import kept_event
 from compare.runner.manifest_file import GUIDE, Manifest, changed_files, read_manifest
 
 __all__ = ["bundle", "bundle_excerpts", "whole_folder"]
 
-_BEGINNING = (1980, 1, 1, 0, 0, 0)
-"""The time that each file of an archive carries: the first that the form can hold."""
 _HOW = """This archive holds a report of pressdiff on the event "{event}"
 {what}.
 
@@ -127,7 +124,7 @@ def _write(
         sha256=manifest.sha256,
     )
     whole = {**files, MANIFEST: text, GUIDE: guide.encode()}
-    data = _archive({f"{manifest.event}/{name}": content for name, content in whole.items()})
+    data = zipped({f"{manifest.event}/{name}": whole[name] for name in sorted(whole)})
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(target, data)
@@ -139,15 +136,3 @@ def _write(
             hint="Name a file in a folder that you may write to, with --to.",
         ) from error
     return target
-
-
-def _archive(files: Mapping[str, bytes]) -> bytes:
-    """A ZIP file that depends on names and bytes only."""
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, date_time=_BEGINNING)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[name], compresslevel=9)
-    return whole.getvalue()

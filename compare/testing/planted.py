@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from compare.model import BlockKind, Passage, Span
 
@@ -198,8 +198,3 @@ def _tidy(text: str) -> str:
     text = re.sub(rf" ({OPEN}{CLOSE})(?=[,.;:?!])", r"\1", text)
     text = re.sub(rf"^({OPEN}{CLOSE}) +", r"\1", text)
     return re.sub(rf"^({OPEN}?{CLOSE}?)([a-z])", lambda found: found[1] + found[2].upper(), text)
-
-
-def whole_article(planted: Planted) -> Planted:
-    """The same piece, to be read as an article of its own."""
-    return replace(planted, whole=True)

@@ -140,7 +140,8 @@ def test_a_line_lost_to_an_interruption_is_one_run() -> None:
 
     assert run is not None
     assert record.passages_of(run) == (0, 2)
-    assert record.folded_of(run) == words
+    stretches = record.stretches_of(run)
+    assert tuple(word for low, high in stretches for word in record.folded[low:high]) == words
 
 
 def test_a_note_between_two_sentences_is_no_change_of_voice() -> None:

@@ -3,7 +3,7 @@
 `floors.json` holds for each labelled set a digest of its files and a floor per measure (a ceiling for
 errors). A change of the files stops the gate until the floors are pinned anew. ``python tests/gates/gate.py
 --update`` pins the figures of `compare/quality.json` (``pressdiff evaluate --write``) and refuses to lower a
-floor.
+floor; without ``--update`` it only says whether one would fall.
 """
 
 from __future__ import annotations
@@ -79,16 +79,17 @@ def update(quality: Mapping[str, Any], floors: Mapping[str, dict[str, Any]]) -> 
     return {**floors, **fresh}
 
 
-def main() -> int:
-    """Pin; 1 and nothing written if a floor would fall."""
+def main(*, pin: bool) -> int:
+    """Pin, or only look; 1 and nothing written if a floor would fall."""
     try:
         fresh = update(read_quality(), read_floors())
     except ValueError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    FLOORS.write_text(json.dumps(fresh, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+    if pin:
+        FLOORS.write_text(json.dumps(fresh, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main() if "--update" in sys.argv else 0)
+    sys.exit(main(pin="--update" in sys.argv))

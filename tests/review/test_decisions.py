@@ -84,7 +84,7 @@ def test_a_damaged_line_is_named(line: str, what: str, tmp_path: Path) -> None:
     with pytest.raises(SourceError) as caught:
         read_decisions(path)
 
-    assert caught.value.code == "damaged-decision"
+    assert caught.value.code == "damaged-line"
     assert f"line 2 {what}" in caught.value.message
     assert path.read_text(encoding="utf-8") == good + bad
 

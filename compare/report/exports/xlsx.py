@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -24,6 +23,7 @@ from compare.report.exports.codebook import COLUMNS, TABLES
 from compare.report.shown import Shown
 from compare.report.tables import DIGITS, FORMULA, DataTable, tables_of
 from compare.report.text import ratio, visible
+from compare.report.zipped import unzipped, zipped
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -68,7 +68,7 @@ EDITIONS: Final[Mapping[EditionKind, str]] = MappingProxyType(
 MISSING_VALUES = gettext_noop("An empty cell means not stated, not assessed or nothing to divide by.")
 OFFSETS = gettext_noop("Half open; they count Unicode code points of the kept text of a document.")
 _UNFIT = re.compile(r"[\[\]:*?/\\']")
-EPOCH = (1980, 1, 1, 0, 0, 0)
+_PROPERTIES = "docProps/core.xml"
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 STAMP = rb"\g<1>1980-01-01T00:00:00Z\g<2>"
 
@@ -212,17 +212,6 @@ def _about(shown: Shown) -> list[tuple[str, str, str]]:
 
 def _settled(content: bytes) -> bytes:
     """The file with fixed times, so that it is the same on every run."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as given,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made,
-    ):
-        for name in given.namelist():
-            data = given.read(name)
-            if name == "docProps/core.xml":
-                data = _TIMES.sub(STAMP, data)
-            info = zipfile.ZipInfo(name, EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            made.writestr(info, data)
-    return out.getvalue()
+    files = unzipped(content)
+    files[_PROPERTIES] = _TIMES.sub(STAMP, files[_PROPERTIES])
+    return zipped(files)

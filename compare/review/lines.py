@@ -1,20 +1,20 @@
-"""Files of one JSON object a line to which lines are only ever added.
+"""Files of one JSON object a line to which lines are only ever added: what people decide, ask and publish.
 
-Goes in: a file, and an object to add. Comes out: the file's objects, or the file with one line more. What the
-objects mean is read elsewhere.
+Goes in: a file, and objects to add. Comes out: the file's objects, or the file with their lines at its end.
+What the objects mean is read elsewhere.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from compare.errors import SourceError
-from compare.review.append import append_data
 
-__all__ = ["append_line", "damaged_line", "read_lines"]
+__all__ = ["append_lines", "damaged_line", "read_lines"]
 
 
 def read_lines(path: Path) -> list[tuple[int, dict[str, Any]]]:
@@ -58,18 +58,22 @@ def damaged_line(path: Path, number: int, what: str) -> SourceError:
     )
 
 
-def append_line(path: Path, value: Mapping[str, Any]) -> str:
-    """Adds an object at the end of the file, in one write; the file is made where it is missing.
+def append_lines(path: Path, values: Iterable[Mapping[str, Any]]) -> None:
+    """Adds objects at the end of the file, all in one write that other writers cannot cut.
 
-    Returns:
-        The line, without its end.
+    Args:
+        path: The file; made where it is missing. A last line that was left without its end is ended first.
+        values: In their order; none leaves the file alone.
 
     Raises:
-        SourceError: ``cannot-write`` if the file cannot be written to.
+        SourceError: ``cannot-write`` if the file cannot be written to, or the disk took a part only.
     """
-    line = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+    lines = [json.dumps(value, ensure_ascii=False) for value in values]
+    data = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+    if not data:
+        return
     try:
-        append_data(path, line + b"\n")
+        _append(path, data)
     except OSError as error:
         raise SourceError(
             f"it cannot be written: {error.strerror or error}.",
@@ -77,4 +81,14 @@ def append_line(path: Path, value: Mapping[str, Any]) -> str:
             source=str(path),
             hint="Check that you may write to the event's folder.",
         ) from error
-    return line.decode()
+
+
+def _append(path: Path, data: bytes) -> None:
+    with path.open("ab+", buffering=0) as file:
+        if size := file.seek(0, os.SEEK_END):
+            file.seek(size - 1)
+            data = data if file.read(1) == b"\n" else b"\n" + data
+        written = file.write(data)
+        if written != len(data):
+            raise OSError(None, "the disk took a part of the line only")
+        os.fsync(file.fileno())
