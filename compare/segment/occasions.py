@@ -35,7 +35,7 @@ _UNITS = r"(?:hours?|days?|weeks?|months?|years?|decades?)"
 _PAST_FORMS = (
     rf"(?:last|previous|the past) {_SPAN_OF_TIME}",
     r"(?:at|in|during) (?:the|their|his|her) (?:previous|earlier|preceding) \w+",
-    r"(?:at|in|during) (?:the|their|his|her) last (?:debate|speech|address|hearing|meeting|conference|summit)",
+    r"(?:at|in|during) (?:the|their|his|her) last (?:debate|speech|address|hearing|meeting|summit)",
     r"all along",
     rf"earlier (?:this|in the|that|in) {_SPAN_OF_TIME}|earlier (?:in the|that) day",
     rf"(?:\w+ )?{_UNITS} (?:ago|earlier|before)",
