@@ -63,6 +63,7 @@ class Antecedents:
         self.sources: list[Person | None] = [None] * len(tokens)
         self._called: dict[Person, tuple[int, str]] = {}
         self._meant: dict[tuple[int, int], Person | None] = {}
+        self._pronouns = [_first_pronouns(sentence) for sentence in tokens]
         self._mixed = self._speaks_of_both()
         self._author = self._written_by()
         self._speaking = self._all_speaking()
@@ -129,8 +130,8 @@ class Antecedents:
         return None
 
     def _speaks_of_both(self) -> bool:
-        said = {token.low for tokens in self.tokens for token in tokens if token.quotation < 0}
-        return not said.isdisjoint({"he", "his"}) and not said.isdisjoint({"she", "her"})
+        said = {gender for pronouns in self._pronouns for gender in pronouns}
+        return said == {"he", "she"}
 
     def _of_pronoun(self, at: int, token: int) -> Person | None:
         """Whom a pronoun means; asked twice, it answers the same."""
@@ -240,9 +241,7 @@ class Antecedents:
 
     def _pronoun_in(self, at: int, pronoun: str) -> int:
         """The first token of a sentence that is a pronoun of one gender; the sentence's end if none is."""
-        tokens = self.tokens[at]
-        words = {one: _GENDERS.get(pronoun_of(token) or token.low) for one, token in enumerate(tokens)}
-        return next((one for one, gender in words.items() if gender == pronoun), len(tokens))
+        return self._pronouns[at].get(pronoun, len(self.tokens[at]))
 
     def _is_unsure(self, person: Person) -> bool:
         return self._mixed and person not in self.cast.gender
@@ -377,6 +376,16 @@ def _description(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _words(tokens: Sequence[Token], source: Source) -> list[str]:
     return [token.text for token in tokens[source.first : source.last] if token.quotation < 0]
+
+
+def _first_pronouns(tokens: Sequence[Token]) -> dict[str, int]:
+    """Gender → the first token of a sentence that is a pronoun of it."""
+    found: dict[str, int] = {}
+    for at, token in enumerate(tokens):
+        gender = _GENDERS.get(pronoun_of(token) or token.low) if token.quotation < 0 else None
+        if gender:
+            found.setdefault(gender, at)
+    return found
 
 
 def _is_aside(tokens: Sequence[Token], at: int) -> bool:

@@ -29,6 +29,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile, takewhile
 
+from compare.ingest.wordlists import word_set
 from compare.model import (
     Article,
     Attribution,
@@ -57,6 +58,7 @@ __all__ = ["extract_claims"]
 
 _Kind = tuple[ClaimKind, Attribution, str | None]  # kind, attribution, why it is not checkable
 _BACKSHIFTED = frozenset(["would", "should", "will", "must", "wouldn't", "won't", "shouldn't"])
+_QUESTIONERS = word_set("reporter journalist questioner correspondent moderator interviewer audience")
 _INTERVIEW = 2  # speakers of an interview
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 
@@ -100,6 +102,8 @@ class _Extraction:
         self.text = article.document.text
         self.reading: Reading = read_article(article, article_quotations(self.text, article.blocks), speakers)
         self.closed = bool(speakers) and not self.reading.cast.open
+        # a reporter may be whom the record calls "Question"
+        self.asked = any(is_anonymous(one.name) for one in speakers)
         # of an event with two speakers nobody can tell whether it was an interview itself
         self.public = len([one for one in speakers if not is_anonymous(one.name)]) > _INTERVIEW
         self.kinds = [self._quotation_kind(number) for number in range(len(self.reading.quotations))]
@@ -149,7 +153,8 @@ class _Extraction:
         words = " ".join(part.slice(self.text) for part in quotation.parts)
         if not _WORD.search(words):
             return "too little text"
-        if attribution.speaker and not attribution.in_record and self.closed:
+        asks = self.asked and attribution.basis == "role" and bool(_QUESTIONERS & _words(attribution))
+        if attribution.speaker and not attribution.in_record and self.closed and not asks:
             return "another occasion"
         if self.reading.frames[number]:
             self.occasions[at] = self._occasion(number)
@@ -368,3 +373,7 @@ def _passed_on(draft: _Draft, subject: str | None) -> Attribution:
     if draft.quotation is not None:
         return draft.attribution if draft.attribution.speaker == subject else Attribution()
     return draft.tentative if not draft.tentative.evidence else Attribution()
+
+
+def _words(attribution: Attribution) -> set[str]:
+    return set((attribution.speaker or "").lower().split())

@@ -267,6 +267,16 @@ def test_words_of_somebody_who_does_not_speak_in_the_record_are_not_checked():
     assert (claim.checkable, claim.reason) == (False, "another occasion")
 
 
+def test_a_reporter_may_be_whom_the_record_calls_question():
+    """A question of the event is checked where the record has one; other people's words are not."""
+    asked = Speaker(name="Question", role=None, labels=("QUESTION",))
+
+    (question,) = last_of("“Who will pay for it?” a radio reporter asked.", (*RECORD, asked))
+    (without,) = last_of("“Who will pay for it?” a radio reporter asked.")
+
+    assert (question.checkable, without.reason) == (True, "another occasion")
+
+
 def test_without_speakers_nobody_is_excluded():
     """A record without labels: anybody may be in it."""
     quoted, reported = last_of("“It is a waste of money,” said Bo Lund. He added that the mole was lost.", ())
