@@ -351,7 +351,7 @@ def _answer(segment: Segment, look: _Look) -> Located | None:
     """One word that is a whole answer ("No"): where it is one in the record, too."""
     passages, at = look.records.passages, look.records.words.passage_at
     alone = re.compile(
-        rf"\W*{re.escape(segment.span.slice(look.text).strip(' ,.!?…'))}(?:\W*$|[.,;:!?–—])", re.I
+        rf"\W*{re.escape(segment.span.slice(look.text).strip(' ,.!?…'))}(?:\W*$|[.,;:!?–—])", re.IGNORECASE
     )
     runs = tuple(run for run in segment.runs if alone.match(passages[at(run.start)].text))
     if not runs or not look.own:

@@ -29,11 +29,13 @@ __all__ = ["Antecedents", "Basis"]
 Basis = Literal["name", "role", "pronoun", "context", "none"]
 _VOICES = frozenset(["he", "she", "his", "her"])
 _GENDERS = {"he": "he", "his": "he", "she": "she", "her": "she"}
+_BEHIND_OBJECT = frozenset(["that", "to", "he", "she", "whether", "if", "how", "why", "who", ",", "."])
 _ASKING = frozenset(["ask", "press", "challenge", "question", "urge", "accuse"])
 _BESIDE = frozenset([",", "–", "—", "-", "--"])
 _BYLINE = re.compile(
-    r"(?:[\w ]{0,12}\bby|words|text|story|from):?\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.I
+    r"(?:[\w ]{0,12}\bby|words|text|story|from):?\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.IGNORECASE
 )
+_MEMORY = 4  # blocks back in which somebody else who spoke may still be meant
 _RECENT = 2  # blocks for which a pronoun tells of what gender a person is
 
 
@@ -61,6 +63,7 @@ class Antecedents:
         self.sources: list[Person | None] = [None] * len(tokens)
         self._called: dict[Person, tuple[int, str]] = {}
         self._meant: dict[tuple[int, int], Person | None] = {}
+        self._pronouns = [_first_pronouns(sentence) for sentence in tokens]
         self._mixed = self._speaks_of_both()
         self._author = self._written_by()
         self._speaking = self._all_speaking()
@@ -110,7 +113,7 @@ class Antecedents:
         return person if person and self._is_human(person) else None
 
     def _is_office(self, words: Sequence[str], source: Source) -> bool:
-        """True for "the planner" and "its planner" where one speaker of the record, and nobody else, is one."""
+        """True for "the planner", "its planner" where one speaker of the record, and nobody else, is one."""
         if source.kind not in ("unknown", "others") or words[0].lower() not in ("the", "its"):
             return False
         person = self.cast.by_role(*_description(words)) if len(words) > 1 else None
@@ -127,8 +130,8 @@ class Antecedents:
         return None
 
     def _speaks_of_both(self) -> bool:
-        said = {token.low for tokens in self.tokens for token in tokens if token.quotation < 0}
-        return not said.isdisjoint({"he", "his"}) and not said.isdisjoint({"she", "her"})
+        said = {gender for pronouns in self._pronouns for gender in pronouns}
+        return said == {"he", "she"}
 
     def _of_pronoun(self, at: int, token: int) -> Person | None:
         """Whom a pronoun means; asked twice, it answers the same."""
@@ -148,16 +151,37 @@ class Antecedents:
         if fitting:
             return fitting[0] if len(fitting) == 1 else self._subject_among(at, token, fitting)
         for earlier in self._earlier(at):
-            known = self._spoke_last(earlier) or self.sources[earlier]
-            if known and self._fits(at, known, pronoun) and not self._is_another(earlier, known, pronoun):
-                return self._rather(earlier, known, pronoun)
-            fitting = self._fitting(at, self._mentioned_in(earlier, pronoun), pronoun)
-            if len(fitting) == 1:
-                return fitting[0] if self._is_about(earlier, fitting[0]) else None
-            if fitting:
-                return self._subject_among(earlier, len(self.tokens[earlier]), fitting)
+            settled, person = self._meant_by(at, earlier, pronoun)
+            if settled:
+                return person
         main = self.cast.main
-        return main if main and self._fits(at, main, pronoun) and not self._is_unsure(main) else None
+        if main is None or self._is_unsure(main) or self._speaks_before(at) not in (None, main):
+            return None
+        return main if self._fits(at, main, pronoun) else None
+
+    def _meant_by(self, at: int, earlier: int, pronoun: str) -> tuple[bool, Person | None]:
+        """Whom an earlier sentence makes a pronoun mean, and whether that settles it: perhaps nobody."""
+        known = self._spoke_last(earlier) or self.sources[earlier]
+        if known and self._fits(at, known, pronoun) and not self._is_another(earlier, known, pronoun):
+            return True, self._rather(earlier, known, pronoun)
+        named = self._mentioned_in(earlier, pronoun)
+        others = [person for person in named if not self._speaks_to(earlier, person, pronoun)]
+        fitting = self._fitting(at, others, pronoun)
+        if len(fitting) == 1:
+            return True, fitting[0] if self._is_about(earlier, fitting[0]) else None
+        if fitting:
+            return True, self._subject_among(earlier, len(self.tokens[earlier]), fitting)
+        return self._has_unknown_speaker(earlier), None
+
+    def _speaks_before(self, at: int) -> Person | None:
+        """Who spoke last, a few paragraphs back."""
+        first = self.article.sentences[at].block - _MEMORY
+        for earlier in range(at - 1, -1, -1):
+            if self.article.sentences[earlier].block < first:
+                return None
+            if self.sources[earlier] and self.kind(earlier) not in HEADINGS:
+                return self.sources[earlier]
+        return None
 
     def _before(self, at: int, token: int, pronoun: str, *, subjects: bool) -> list[Person]:
         """Persons named before a token; "Roe, she said, was ill" does not speak of Roe."""
@@ -171,7 +195,7 @@ class Antecedents:
         return [person for place, person in self._mentions[at] if place < end]
 
     def _rather(self, at: int, speaker: Person, pronoun: str) -> Person:
-        """Who spoke in a sentence; where somebody asked, rather the only one named there who is surely "he"."""
+        """Who spoke in a sentence; where somebody asks, rather the one named there who is surely "he"."""
         verbs = {frame.verb.lemma for frame in self.frames[at] if frame.verb}
         if not (self._is_unsure(speaker) and verbs & _ASKING):
             return speaker
@@ -184,6 +208,8 @@ class Antecedents:
 
         Not where a clause leads up to the name: "Asked whether she would go, Roe …".
         """
+        if self._speaks_to(at, person, pronoun):
+            return True
         opening = self.tokens[at][0].low
         if opening in SUBORDINATORS | PREPOSITIONS or opening.endswith(("ed", "ing")):
             return False
@@ -192,11 +218,30 @@ class Antecedents:
         meant = self._meant.get((at, end))
         return named and meant != person and person not in self._mentioned_in(at, pronoun)
 
+    def _speaks_to(self, at: int, person: Person, pronoun: str) -> bool:
+        """True for "Roe told him that …": "he" is not Roe."""
+        tokens = self.tokens[at]
+        other = {"he": "him", "she": "her"}[pronoun]
+        for frame in self.frames[at]:
+            told = frame.verb is not None and frame.last + 1 < len(tokens) and tokens[frame.last].low == other
+            clear = told and (pronoun == "he" or tokens[frame.last + 1].low in _BEHIND_OBJECT)
+            if clear and frame.source and self.person(at, frame.source)[0] == person:
+                return True
+        return False
+
+    def _has_unknown_speaker(self, at: int) -> bool:
+        """True for a sentence in which somebody speaks who is not known ("the minister said")."""
+        return any(
+            frame.source is not None
+            and (frame.source.kind == "role" or (frame.source.kind == "unknown" and _is_told(frame)))
+            and self.person(at, frame.source)[0] is None
+            for frame in self.frames[at]
+            if not frame.relative
+        )
+
     def _pronoun_in(self, at: int, pronoun: str) -> int:
         """The first token of a sentence that is a pronoun of one gender; the sentence's end if none is."""
-        tokens = self.tokens[at]
-        words = {one: _GENDERS.get(pronoun_of(token) or token.low) for one, token in enumerate(tokens)}
-        return next((one for one, gender in words.items() if gender == pronoun), len(tokens))
+        return self._pronouns[at].get(pronoun, len(self.tokens[at]))
 
     def _is_unsure(self, person: Person) -> bool:
         return self._mixed and person not in self.cast.gender
@@ -265,7 +310,7 @@ class Antecedents:
 
     def _all_speaking(self) -> frozenset[Person]:
         """Persons who are the source of a frame somewhere in the article; bodies are none."""
-        found: set[Person] = set()
+        found: set[Person] = set(self._described())
         for tokens, frames in zip(self.tokens, self.frames, strict=True):
             for frame in frames:
                 if frame.source and frame.source.kind == "name":
@@ -273,6 +318,19 @@ class Antecedents:
                     if person and self._is_human(person):
                         found.add(person)
         return frozenset(found)
+
+    def _described(self) -> Iterable[Person]:
+        """Persons of whom an article gives the age, or says who they are: "Jan Roe, 58,", "Jan Roe, who"."""
+        for tokens in self.tokens:
+            for at in range(1, len(tokens) - 1):
+                after = tokens[at + 1].low
+                aside = tokens[at].low == "," and (after == "who" or (after.isdigit() and len(after) < 4))
+                first = at
+                while aside and first > 0 and tokens[first - 1].text[0].isupper():
+                    first -= 1
+                person = self.cast.by_name([token.text for token in tokens[first:at]]) if first < at else None
+                if person and self._is_human(person):
+                    yield person
 
     def _is_human(self, person: Person) -> bool:
         """True for a speaker of the record and for a full or titled name that is no body's."""
@@ -320,6 +378,16 @@ def _words(tokens: Sequence[Token], source: Source) -> list[str]:
     return [token.text for token in tokens[source.first : source.last] if token.quotation < 0]
 
 
+def _first_pronouns(tokens: Sequence[Token]) -> dict[str, int]:
+    """Gender → the first token of a sentence that is a pronoun of it."""
+    found: dict[str, int] = {}
+    for at, token in enumerate(tokens):
+        gender = _GENDERS.get(pronoun_of(token) or token.low) if token.quotation < 0 else None
+        if gender:
+            found.setdefault(gender, at)
+    return found
+
+
 def _is_aside(tokens: Sequence[Token], at: int) -> bool:
     """True for "…, she said" that ends a sentence or stands between commas."""
     if not at or (tokens[at - 1].low not in _BESIDE and tokens[at - 1].quotation < 0):
@@ -329,3 +397,8 @@ def _is_aside(tokens: Sequence[Token], at: int) -> bool:
         verb += 1
     after = tokens[verb + 1] if verb + 1 < len(tokens) else None
     return after is None or (after.quotation < 0 and after.low in _BESIDE | {"."})
+
+
+def _is_told(frame: Frame) -> bool:
+    """True for verbs that only a person can be the subject of."""
+    return frame.verb is not None and frame.verb.lemma in ("tell", "ask", "reply", "answer", "shout", "joke")

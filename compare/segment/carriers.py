@@ -6,6 +6,7 @@ meant by it (`compare.segment.persons`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from compare.segment.contents import content_clause
@@ -19,11 +20,14 @@ from compare.segment.cues import (
     TOPIC_VERBS,
     VERBS,
 )
-from compare.segment.frames import Frame, is_that, is_verb
+from compare.segment.frames import Frame, is_verb
 from compare.segment.tokens import Token, is_adverb
+from compare.segment.verbless import is_that
 
-__all__ = ["main_frame", "names_topic_only", "outer_frame", "quotation_frame"]
+__all__ = ["is_answer", "main_frame", "names_topic_only", "outer_frame", "quotation_frame"]
 
+_ASKED_OF = frozenset(["whether", "where", "how", "why", "who", "what", "when", "if"])
+_ANSWER = re.compile(r"[A-Z][\w’'-]*[,.!?…]")
 _DASHES = frozenset(["–", "—", "-", "--", "―"])
 _NO_FRAME_BETWEEN = frozenset(["and", "but", "as", "while", "that", "which", "of", "when", "where"])
 _RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "that"])
@@ -178,6 +182,23 @@ def _trailing(tokens: Sequence[Token], frames: Sequence[Frame], last: int) -> Fr
     return None
 
 
+def is_answer(words: str, tokens: Sequence[Token], frame: Frame, number: int) -> bool:
+    """True for one word that is a whole utterance: "No," she said.
+
+    Args:
+        words: The quotation.
+        tokens: The sentence that its frame stands in.
+        frame: The frame that carries it.
+        number: The quotation's number.
+    """
+    if not _ANSWER.fullmatch(words) or frame.order not in ("before", "inverted") or frame.relative:
+        return False
+    place = next((at for at, token in enumerate(tokens) if token.quotation == number), -1)
+    behind = frame.first == place + 1
+    before = frame.last < place and all(token.low in (",", ":") for token in tokens[frame.last : place])
+    return (behind or before) and frame.verb is not None and frame.verb.strength == "saying"
+
+
 def outer_frame(tokens: Sequence[Token], frames: Sequence[Frame], main: Frame | None) -> Frame | None:
     """The frame of what stands outside a sentence's quotations; one that only carries a quotation is none.
 
@@ -212,9 +233,10 @@ def _is_gloss(frame: Frame) -> bool:
 def names_topic_only(tokens: Sequence[Token], frames: Sequence[Frame], frame: Frame) -> bool:
     """True for "Roe addressed pressing issues on Monday": a subject is named, and nothing said of it.
 
-    Also for "But Roe countered", which names none, and for "Roe sought to …", which tells an aim.
+    Also for "But Roe countered" and "Roe had this to say:", which name none, and for "Roe sought to …", which
+    tells an aim.
     """
-    if _is_bare(tokens, frame):
+    if _is_bare(tokens, frame) or (frame.order == "colon" and frame.last >= len(tokens)):
         return True
     if (
         frame.verb is None
@@ -222,7 +244,9 @@ def names_topic_only(tokens: Sequence[Token], frames: Sequence[Frame], frame: Fr
         or frame.verb.strength == "saying"
     ):
         return False
-    quoted = any(token.quotation >= 0 for token in tokens)
+    quoted = any(token.quotation >= 0 for token in tokens[max(0, frame.first - 2) :])
+    if frame.last < len(tokens) and tokens[frame.last].low in _ASKED_OF:
+        return False  # "questioned where the money would come from"
     return not quoted and not any(
         other.cue > frame.cue and other.verb and other.verb.strength != "weak" and not other.relative
         for other in frames

@@ -29,6 +29,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile, takewhile
 
+from compare.ingest.wordlists import word_set
 from compare.model import (
     Article,
     Attribution,
@@ -43,24 +44,22 @@ from compare.model import (
 )
 from compare.segment.article import HEADINGS, article_quotations
 from compare.segment.attribution import Reading, ReadSentence, read_article
-from compare.segment.carriers import names_topic_only, outer_frame
-from compare.segment.cues import DOCUMENTS
+from compare.segment.carriers import is_answer, names_topic_only, outer_frame
 from compare.segment.frames import Frame
 from compare.segment.headings import is_statement, tie_headings
-from compare.segment.speakers import is_anonymous
 from compare.segment.occasions import find_placement, is_own_placement, other_occasion, told_elsewhere
 from compare.segment.quotations import QuotationKind, is_title, quotation_kind
 from compare.segment.remainders import core_slices, outer_slices, says_something
-from compare.segment.stances import is_authors_own
+from compare.segment.speakers import is_anonymous
+from compare.segment.stances import is_asked, is_authors, is_authors_own, is_written
 from compare.segment.tokens import pronoun_of
 
 __all__ = ["extract_claims"]
 
 _Kind = tuple[ClaimKind, Attribution, str | None]  # kind, attribution, why it is not checkable
 _BACKSHIFTED = frozenset(["would", "should", "will", "must", "wouldn't", "won't", "shouldn't"])
-_ASKED = frozenset(["ask", "say", "tell", "reply", "answer", "remark", "point", "inquire"])
+_QUESTIONERS = word_set("reporter journalist questioner correspondent moderator interviewer audience")
 _INTERVIEW = 2  # speakers of an interview
-_ANSWER = re.compile(r"[A-Z][\w’'-]*[,.!?…]")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 
 
@@ -103,6 +102,8 @@ class _Extraction:
         self.text = article.document.text
         self.reading: Reading = read_article(article, article_quotations(self.text, article.blocks), speakers)
         self.closed = bool(speakers) and not self.reading.cast.open
+        # a reporter may be whom the record calls "Question"
+        self.asked = any(is_anonymous(one.name) for one in speakers)
         # of an event with two speakers nobody can tell whether it was an interview itself
         self.public = len([one for one in speakers if not is_anonymous(one.name)]) > _INTERVIEW
         self.kinds = [self._quotation_kind(number) for number in range(len(self.reading.quotations))]
@@ -129,18 +130,10 @@ class _Extraction:
 
     def _quotation_kind(self, number: int) -> QuotationKind:
         words = " ".join(part.slice(self.text) for part in self.reading.quotations[number].parts)
-        return "direct quotation" if self._is_answer(number, words) else quotation_kind(words)
-
-    def _is_answer(self, number: int, words: str) -> bool:
-        """True for one word that is a whole utterance: "No," she said."""
         carried = self.reading.frames[number]
-        if carried is None or not _ANSWER.fullmatch(words) or carried[1].order not in ("before", "inverted"):
-            return False
-        read, frame = self.reading.sentences[carried[0]], carried[1]
-        place = next(at for at, token in enumerate(read.tokens) if token.quotation == number)
-        beside = frame.first == place + 1 or read.tokens[place - 1 : place] == read.tokens[frame.last : place]
-        says = frame.verb is not None and frame.verb.strength == "saying"
-        return says and beside and not frame.relative
+        tokens = self.reading.sentences[carried[0]].tokens if carried else ()
+        answer = carried is not None and is_answer(words, tokens, carried[1], number)
+        return "direct quotation" if answer else quotation_kind(words)
 
     def _quoted(self, at: int, number: int) -> _Draft:
         quotation, attribution = self.reading.quotations[number], self.reading.attributions[number]
@@ -160,12 +153,13 @@ class _Extraction:
         words = " ".join(part.slice(self.text) for part in quotation.parts)
         if not _WORD.search(words):
             return "too little text"
-        if attribution.speaker and not attribution.in_record and self.closed:
+        asks = self.asked and attribution.basis == "role" and bool(_QUESTIONERS & _words(attribution))
+        if attribution.speaker and not attribution.in_record and self.closed and not asks:
             return "another occasion"
         if self.reading.frames[number]:
             self.occasions[at] = self._occasion(number)
             return "another occasion" if self.occasions[at] else None
-        if _is_written(self.reading.sentences[at]):
+        if is_written(self.reading.sentences[at].tokens, self.reading.sentences[at].frames):
             return "another occasion"
         if attribution.basis == "context" and at and self.occasions.get(at - 1):
             self.occasions[at] = self.occasions[at - 1]
@@ -194,6 +188,8 @@ class _Extraction:
 
     def _elsewhere(self, read: ReadSentence, frame: Frame) -> str | None:
         """The words that place what a frame reports on another occasion."""
+        if is_written(read.tokens, (frame,)):
+            return read.tokens[frame.cue].text
         found = other_occasion(read.tokens, frame, self.article.info.published)
         return found or (told_elsewhere(read.tokens, frame) if self.public else None)
 
@@ -218,7 +214,7 @@ class _Extraction:
             )
 
     def _tentative(self, at: int, drafts: Sequence[_Draft]) -> Attribution:
-        """Whose words a sentence of the outlet's own may pass on: its stance's, or those of the report before.
+        """Whose words a sentence of the outlet's may pass on: its stance's, or those of the report before.
 
         A sentence that speaks first of another speaker of the record does not go on with a report.
         """
@@ -251,7 +247,7 @@ class _Extraction:
             return "context", Attribution(), "context"
         if read.label:
             return self._of_source(read.label)
-        frames = [one for one in read.frames if one is read.main or not _is_authors(read, one)]
+        frames = [one for one in read.frames if one is read.main or not is_authors(read.tokens, one)]
         frame = outer_frame(read.tokens, frames, read.main) if quoted else read.main
         if frame:
             return self._framed(at, frame)
@@ -269,7 +265,8 @@ class _Extraction:
         self.occasions.setdefault(at, elsewhere)
         if elsewhere:
             return "context", read.attribution, "another occasion"
-        if _is_authors(read, frame) and not (read.attribution.in_record and _is_asked(frame)):
+        asked = read.attribution.in_record and is_asked(frame)
+        if is_authors(read.tokens, frame) and not asked:
             return "context", Attribution(), "context"
         source = pronoun_of(read.tokens[frame.source.first]) if frame.source else "it"
         return self._of_source(read.attribution, None if source in ("it", "you") else frame)
@@ -366,32 +363,17 @@ class _Extraction:
         return self.hashes[at], self.hashes[at - 1] if at else "", after
 
 
-def _is_asked(frame: Frame) -> bool:
-    """True for "I asked", "I told her": what was said there, and no opinion held now."""
-    return frame.verb is not None and frame.verb.form == "past" and frame.verb.lemma in _ASKED
-
-
-def _is_written(read: ReadSentence) -> bool:
-    """True if a document is what speaks: "Her letter to staff says …"."""
-    first = next((frame for frame in read.frames if frame.source), None)
-    if first is None or first.source is None:
-        return False
-    named = read.tokens[first.source.first : max(first.source.last, first.last * (first.order == "noun"))]
-    return any(token.low in DOCUMENTS for token in named)
-
-
-def _is_authors(read: ReadSentence, frame: Frame) -> bool:
-    """True for a frame of the author's own: "I think", "we asked"."""
-    return frame.source is not None and pronoun_of(read.tokens[frame.source.first]) in ("i", "we")
-
-
 def _passed_on(draft: _Draft, subject: str | None) -> Attribution:
     """Whose words the sentence after a claim may go on with: those of a report, or of one that goes on.
 
-    Behind a quotation it does so only if it speaks of the speaker: "‘I went there,’ she said. She had found …".
+    Behind a quotation it does so only if it speaks of the speaker: “I went,” she said. She had found …
     """
     if draft.kind == "reported speech":
         return draft.attribution
     if draft.quotation is not None:
         return draft.attribution if draft.attribution.speaker == subject else Attribution()
     return draft.tentative if not draft.tentative.evidence else Attribution()
+
+
+def _words(attribution: Attribution) -> set[str]:
+    return set((attribution.speaker or "").lower().split())

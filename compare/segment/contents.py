@@ -46,7 +46,7 @@ def content_clause(tokens: Sequence[Token], frame: Frame) -> range:
 
 
 def _verbs(tokens: Sequence[Token], first: int, *, own: int) -> list[int]:
-    """Where finite verbs begin; a word in -ed may be a participle, and counts only behind the clause's own."""
+    """Where finite verbs begin; a word in -ed may be a participle, and counts only behind another."""
     found: list[int] = []
     last = -1
     for at in range(first, len(tokens)):

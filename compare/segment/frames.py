@@ -10,17 +10,13 @@ with its subject before it ("the mayor said"), behind it ("said Jan Roe") or sha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from compare.segment.cues import (
     ATTITUDES,
     AUXILIARIES,
-    CONNECTIVES,
-    COUNTING_NOUNS,
     DETERMINERS,
     NEGATIONS,
-    OPINION_NOUNS,
     ORGANISATIONS,
     PARTICLES,
     PLURAL_ROLES,
@@ -28,13 +24,11 @@ from compare.segment.cues import (
     PREPOSITIONS,
     ROLES,
     SPEECH_NOUNS,
-    STANCES,
-    STOP_WORDS,
-    SUBORDINATORS,
     TIME_WORDS,
     VERBS,
     VerbForm,
 )
+from compare.segment.frame import Frame
 from compare.segment.phrases import (
     Source,
     across_parenthesis,
@@ -46,53 +40,25 @@ from compare.segment.phrases import (
     with_apposition,
 )
 from compare.segment.tokens import Token, is_adverb, is_possessive
+from compare.segment.verbless import NO_NOUNS, colon_frames, phrase_frame
 
-__all__ = ["LONGEST_SENTENCE", "Frame", "find_frames", "is_reporting_verb", "is_that", "is_verb"]
+__all__ = ["LONGEST_SENTENCE", "Frame", "find_frames", "is_reporting_verb", "is_verb"]
 
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "got", "gets"])
 _RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "why", "whether", "how"])
 _JOINTS = frozenset(["and", "but", "or", "then"])
 _DASHES = frozenset(["–", "—", "-", "--", "―"])
-_NOUN_LEADS = frozenset(["that", "of", "to", "for", "about", "on", ":", "was", "is", "were", "are"])
 _SEEMS = frozenset(["seems", "seemed", "appears", "appeared", "seem", "appear"])
 _OF_MIND = frozenset(["feel", "think", "believe", "know", "understand", "want", "hope", "love", "like"])
 _SILENT = frozenset(["declined", "declines", "refused", "refuses"])
 _TO_SAY = frozenset(["comment", "elaborate", "answer", "respond"])
 _UNABLE = frozenset(["could", "can", "couldn't", "cannot", "can't"])
 _OPEN = frozenset(["whether", "how", "when", "if", "where", "what", "who", "yet"])
-_PUTS = frozenset(["put", "puts", "sees", "saw", "tells", "told"])
 _NOT_DETERMINING = frozenset(
     ["both", "all", "that", "this", "those", "these", "some", "others", "one", "another"]
 )
 LONGEST_SENTENCE = 600  # tokens; what is longer is a list or a table, and would cost much to read
-_NO_NOUNS = STOP_WORDS | PREPOSITIONS | TIME_WORDS | AUXILIARIES | CONNECTIVES | SUBORDINATORS
 _OPENERS = frozenset(["when", "while", "after", "before", "although", "though", "as", "if", "since"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """One frame.
-
-    Attributes:
-        source: Whom the words name; ``None`` where a shared subject was not found.
-        first: First token of the frame's own words (subject and verb, or the phrase).
-        last: One past its last token.
-        cue: Token of the verb, of the noun, or of the mark.
-        verb: The verb's entry; ``None`` for a phrase.
-        order: ``before`` (subject first), ``inverted``, ``shared`` (participle, infinitive, second verb),
-            ``phrase`` ("according to"), ``noun`` ("Roe's claim that") or ``colon`` ("Roe: …").
-        negated: "did not say".
-        relative: Inside a relative clause ("what he called", "Roe, who said").
-    """
-
-    source: Source | None
-    first: int
-    last: int
-    cue: int
-    verb: VerbForm | None
-    order: Literal["before", "inverted", "shared", "phrase", "noun", "colon"]
-    negated: bool = False
-    relative: bool = False
 
 
 def find_frames(tokens: Sequence[Token], *, heading: bool = False) -> tuple[Frame, ...]:
@@ -116,14 +82,20 @@ def find_frames(tokens: Sequence[Token], *, heading: bool = False) -> tuple[Fram
         frame: Frame | None = None
         if verb and (token.text[0].islower() or heading or at == 0) and is_verb(tokens, at, verb):
             frame = _verb_frame(tokens, at, verb, frames)
-        frame = frame or _phrase_frame(tokens, at)
-        if frame and bracketed[at]:
+        frame = frame or phrase_frame(tokens, at)
+        if frame and (bracketed[at] or _is_cleft(tokens, frame)):
             frame = replace(frame, relative=True)
         if frame:
             frames.append(frame)
     ends = {frame.last for frame in frames}
-    frames.extend(frame for frame in _colon_frames(tokens, heading=heading) if frame.cue not in ends)
+    frames.extend(frame for frame in colon_frames(tokens, heading=heading) if frame.cue not in ends)
     return tuple(frames)
+
+
+def _is_cleft(tokens: Sequence[Token], frame: Frame) -> bool:
+    """True for "What Roe is doing here is telling a tale"."""
+    shared = frame.order == "shared" and frame.source is not None and frame.source.first == 1
+    return shared and tokens[0].low == "what"
 
 
 def _bracketed(tokens: Sequence[Token]) -> list[bool]:
@@ -134,13 +106,6 @@ def _bracketed(tokens: Sequence[Token]) -> list[bool]:
         depth = max(0, depth + (token.low == "(" and at > 0) - (token.low == ")"))
         inside.append(depth > 0)
     return inside
-
-
-def is_that(tokens: Sequence[Token], at: int) -> bool:
-    """True for "is that", "was: “…”": what follows says what the noun before holds."""
-    if at + 1 >= len(tokens) or tokens[at].low not in ("is", "was", "remains"):
-        return False
-    return tokens[at + 1].quotation >= 0 or tokens[at + 1].low in ("that", ":")
 
 
 def is_reporting_verb(tokens: Sequence[Token], at: int) -> bool:
@@ -158,6 +123,8 @@ def is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     noun_form = verb.form == "ing" or (tokens[at].low in SPEECH_NOUNS and not _known_person(low))
     if noun_form and at > 1 and _is_noun_phrase_end(tokens, at):
         return False
+    if verb.lemma == "inform" and at + 1 < len(tokens) and tokens[at + 1].low in PREPOSITIONS | {",", "."}:
+        return False  # "fluid and informed on"
     if verb.lemma == "blame" and low == "to" and at > 1 and tokens[at - 2].low in _BE | {"partly"}:
         return False
     passive = verb.form == "past" and (low in _BE or _before_adverbs(tokens, at) in _BE)
@@ -205,13 +172,12 @@ def _verb_frame(tokens: Sequence[Token], at: int, verb: VerbForm, frames: Sequen
     negated = (negated and not _cannot_say(tokens, at)) or _says_nothing(tokens, at)
     left = _subject_end(tokens, at)
     subject, relative = _subject(tokens, left)
-    if subject and not _agrees(tokens, subject, at, verb):
-        if verb.form != "ing":
-            return None
-        subject = None
-    if subject and _is_predicate(tokens, subject, verb):
+    agrees = subject is None or _agrees(tokens, subject, at, verb)
+    if not agrees and verb.form != "ing":
         return None
-    if subject:
+    if subject and agrees and _is_predicate(tokens, subject, verb):
+        return None
+    if subject and agrees:
         first = subject.first
         return Frame(
             source=subject,
@@ -226,16 +192,16 @@ def _verb_frame(tokens: Sequence[Token], at: int, verb: VerbForm, frames: Sequen
     behind = _inverted(tokens, at, verb)
     if behind:
         return Frame(source=behind, first=at, last=behind.last, cue=at, verb=verb, order="inverted")
-    if left > 0 and tokens[left].low == "to" and _is_no_deed(tokens, left - 1, verb):
-        return None
-    if verb.form == "ing" or (left >= 0 and tokens[left].low in _JOINTS | {"to"}):
+    to = left > 0 and tokens[left].low == "to"
+    deed = not (to and _is_no_deed(tokens, left - 1, verb))
+    if deed and (verb.form == "ing" or (left >= 0 and tokens[left].low in _JOINTS | {"to"})):
         shared = _shared_subject(tokens, at, frames)
         return Frame(source=shared, first=at, last=at + 1, cue=at, verb=verb, order="shared", negated=negated)
     return None
 
 
 def _is_no_deed(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
-    """True for "seems to feel", "wants to paint" and "was pressed to answer": nobody says that it was said."""
+    """True for "seems to feel", "wants to paint", "was pressed to answer": nobody says that it was said."""
     low, before = tokens[at].low, tokens[at - 1].low if at else ""
     mind = low in _SEEMS and verb.lemma in _OF_MIND
     will = low in ATTITUDES and verb.strength != "saying"
@@ -332,7 +298,8 @@ def _is_reduced_relative(tokens: Sequence[Token], source: Source) -> bool:
     if before is None or before.quotation >= 0 or not before.text[0].islower():
         return False
     low = before.low
-    if low in _NO_NOUNS or low in VERBS or is_adverb(before):
+    verb = low in VERBS and not (source.first > 1 and tokens[source.first - 2].low in DETERMINERS)
+    if low in NO_NOUNS or verb or is_adverb(before):
         return False
     opening = tokens[: source.first]
     if source.kind == "name" and not any(token.low in DETERMINERS | POSSESSIVES for token in opening[-5:]):
@@ -387,110 +354,3 @@ def _shared_subject(tokens: Sequence[Token], at: int, frames: Sequence[Frame]) -
         if frame.order in ("before", "inverted") and not frame.relative and frame.source:
             return frame.source
     return first_subject(tokens[:at])
-
-
-def _phrase_frame(tokens: Sequence[Token], at: int) -> Frame | None:
-    low = tokens[at].low
-    if low == "according" and at + 2 < len(tokens) and tokens[at + 1].low == "to":
-        source = phrase_at(tokens, at + 2) or name_after(tokens, at + 2)
-        source = _with_noun(tokens, with_apposition(tokens, source)) if source else None
-        last = source.last if source else at + 2
-        return Frame(source=source, first=at, last=last, cue=at, verb=None, order="phrase")
-    if low == "as":
-        return _as_put(tokens, at)
-    return _noun_frame(tokens, at) if low in STANCES | OPINION_NOUNS | COUNTING_NOUNS else None
-
-
-def _with_noun(tokens: Sequence[Token], source: Source) -> Source:
-    """A name with the noun that it only describes: "(according to) Roe data" is no person."""
-    after = tokens[source.last] if source.last < len(tokens) else None
-    noun = after is not None and after.quotation < 0 and after.text[0].islower()
-    if source.kind != "name" or after is None or not noun or is_adverb(after):
-        return source
-    other = after.low in _NO_NOUNS or after.low in VERBS or after.low in _RELATIVES | _JOINTS
-    return source if other else Source(source.first, source.last + 1, "body")
-
-
-def _as_put(tokens: Sequence[Token], at: int) -> Frame | None:
-    """ "As Roe put it", "as the mayor sees it"."""
-    source = phrase_at(tokens, at + 1) if at + 1 < len(tokens) else None
-    if source is None or source.last + 1 >= len(tokens) or tokens[source.last + 1].low != "it":
-        return None
-    if tokens[source.last].low not in _PUTS:
-        return None
-    return Frame(source=source, first=at, last=source.last + 2, cue=source.last, verb=None, order="phrase")
-
-
-def _noun_frame(tokens: Sequence[Token], at: int) -> Frame | None:
-    """Phrases whose source is a possessor: "in Roe's words", "Roe's claim that", "his remarks suggested"."""
-    source = _possessor(tokens, at)
-    if not source:
-        return None
-    before = tokens[source.first - 1].low if source.first else ""
-    by_count = before in ("by", "on") and tokens[at].low in COUNTING_NOUNS
-    if by_count or (before == "in" and tokens[at].low in OPINION_NOUNS):
-        first = source.first - 1
-        return Frame(source=source, first=first, last=at + 1, cue=at, verb=None, order="phrase")
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if tokens[at].low not in SPEECH_NOUNS | OPINION_NOUNS and not is_that(tokens, at + 1):
-        return None
-    leads = after is not None and (after.quotation >= 0 or after.low in _NOUN_LEADS or after.low in VERBS)
-    if not leads:
-        return None
-    return Frame(source=source, first=source.first, last=at + 1, cue=at, verb=None, order="noun")
-
-
-def _possessor(tokens: Sequence[Token], at: int) -> Source | None:
-    """Whose words a noun of speech are: "his", "Roe's", "the president's"."""
-    for before in range(at - 1, max(-1, at - 4), -1):
-        if tokens[before].quotation >= 0:
-            return None
-        if tokens[before].low in ("his", "her", "their"):
-            return Source(before, before + 1, "pronoun")
-        if is_possessive(tokens, before):
-            return _owner(tokens, before)
-        if not tokens[before].text[0].islower() and tokens[before].text not in ("’", "'"):
-            return None
-    return None
-
-
-def _owner(tokens: Sequence[Token], at: int) -> Source | None:
-    """The possessor that ends with token `at`."""
-    for first in range(max(0, at - 5), at + 1):
-        source = phrase_at(tokens, first)
-        if source and source.kind == "name" and source.last == at + 1:
-            return source
-        if tokens[first].low in DETERMINERS:
-            head = tokens[at].low.removesuffix("'s")
-            if head in ROLES:
-                return Source(first, at + 1, "role" if tokens[first].low == "the" else "others")
-    return None
-
-
-def _colon_frames(tokens: Sequence[Token], *, heading: bool) -> list[Frame]:
-    """Frames by a mark: "Roe: we go", "Roe had one answer: “…”", in a heading also "we go – Roe"."""
-    frames: list[Frame] = []
-    for at, token in enumerate(tokens):
-        if token.low != ":" or token.quotation >= 0:
-            continue
-        quoted = at + 1 == len(tokens) or tokens[at + 1].quotation >= 0
-        source = phrase_at(tokens, 0)
-        starts = source is not None and source.last == at and source.kind in ("name", "role")
-        if not (starts and (heading or quoted)):
-            source = (first_subject(tokens[:at]) or _object_before(tokens, at)) if quoted else None
-        if source and source.kind in ("name", "role", "pronoun"):
-            frames.append(
-                Frame(source=source, first=source.first, last=at + 1, cue=at, verb=None, order="colon")
-            )
-    for at in range(max(1, len(tokens) - 6), len(tokens) - 1) if heading else ():
-        source = phrase_at(tokens, at + 1) if tokens[at].low in _DASHES else None
-        if source and source.kind in ("name", "role") and source.last == len(tokens):
-            frames.append(Frame(source=source, first=at, last=source.last, cue=at, verb=None, order="colon"))
-    return frames
-
-
-def _object_before(tokens: Sequence[Token], at: int) -> Source | None:
-    """A name right before a colon: "This did not surprise the pollster Jan Roe: “…”"."""
-    source = simple_before(tokens, at - 1)
-    bare = source is not None and (not source.first or tokens[source.first - 1].low not in PREPOSITIONS)
-    return source if bare else None

@@ -59,19 +59,17 @@ def find_genders(
         _add(counts, person, _of_titles(words), _TITLED)
     last: Person | None = None
     for sentence in _sentences(_QUOTED.sub("“”", text)):
-        found = list(names.finditer(sentence))
-        named = []
-        for one in found:
+        named: list[tuple[int, Person | None]] = []
+        for one in names.finditer(sentence):
             words = tuple(one.group().split())
-            person = by_name(words)
-            named.append((one.start(), person))
-            if person:
-                _add(counts, person, _of_titles(_titles(words)), _TITLED)
+            named.append((one.start(), by_name(words)))
+            _add(counts, named[-1][1], _of_titles(_titles(words)), _TITLED)
         subject = _subject(sentence, named, by_role)
         said = _pronoun(sentence)
-        if subject or (not named and said == _first_pronoun(sentence)):
+        names_somebody = subject is not None or any(person for _, person in named)
+        if subject or (not names_somebody and said == _first_pronoun(sentence)):
             _add(counts, subject or last, said, _SAID)
-        if named or subject:
+        if names_somebody:
             last = subject
     return {person: sure for person, count in counts.items() if (sure := _sure(count))}
 

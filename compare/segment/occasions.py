@@ -35,6 +35,8 @@ _UNITS = r"(?:hours?|days?|weeks?|months?|years?|decades?)"
 _PAST_FORMS = (
     rf"(?:last|previous|the past) {_SPAN_OF_TIME}",
     r"(?:at|in|during) (?:the|their|his|her) (?:previous|earlier|preceding) \w+",
+    r"(?:at|in|during) (?:the|their|his|her) last (?:debate|speech|address|hearing|meeting|summit)",
+    r"all along",
     rf"earlier (?:this|in the|that|in) {_SPAN_OF_TIME}|earlier (?:in the|that) day",
     rf"(?:\w+ )?{_UNITS} (?:ago|earlier|before)",
     r"previously|formerly|recently|in the past|once before|at the time|back then",
@@ -51,12 +53,36 @@ _DATED = re.compile(
     rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring) ({_MONTH}(?: (?:of )?(?:19|20)\d\d)?|(?:19|20)\d\d)\b(?! \d)"
 )
 _INTERVIEW = re.compile(
-    r"\b(?:in|during) (?:an?|his|her|their) (?:(?!debate|speech|address)[\w’'-]+ ){0,3}(?:interview|podcast)\b",
+    r"\b(?:in|during) (?:an?|his|her|their) (?:(?!debate|speech)[\w’'-]+ ){0,3}(?:interview|podcast)\b",
     re.IGNORECASE,
 )
 _PAPERS = frozenset(
-    "newspaper paper magazine reporter correspondent website programme news times post journal gazette tribune"
-    " herald telegraph radio tv television chronicle courier mail press review weekly".split()
+    [
+        "newspaper",
+        "paper",
+        "magazine",
+        "reporter",
+        "correspondent",
+        "website",
+        "programme",
+        "news",
+        "times",
+        "post",
+        "journal",
+        "gazette",
+        "tribune",
+        "herald",
+        "telegraph",
+        "radio",
+        "tv",
+        "television",
+        "chronicle",
+        "courier",
+        "mail",
+        "press",
+        "review",
+        "weekly",
+    ]
 )
 _WRITTEN = frozenset(["tweet", "write"])
 _ENDS = frozenset(["that", ",", ":", ".", "—", "–", "and", "but", "he", "she", "they", ";"])
@@ -156,7 +182,7 @@ def _regions(tokens: Sequence[Token], frame: Frame) -> list[Sequence[Token]]:
 
 
 def _own(tokens: Sequence[Token], frame: Frame) -> Sequence[Token]:
-    """A frame's own words without what stands between commas behind a name ("Roe, mayor since 1988, said")."""
+    """A frame's own words without an aside behind a name ("Roe, mayor since 1988, said")."""
     source = frame.source
     aside = source and frame.order == "before" and tokens[source.last].low in (",", "(")
     return tokens[frame.cue : frame.last] if aside else tokens[frame.first : frame.last]

@@ -55,7 +55,9 @@ _OF_OFFICES = (
     )
 ) - {"justice"}
 """Words before such a title that make an office of it."""
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_SUFFIXES = frozenset(
+    ["jr", "sr", "ii", "iii", "iv", "kc", "qc", "mp", "msp", "mbe", "obe", "cbe", "phd", "md"]
+)
 MALE_TITLES = frozenset(["mr", "sir", "lord", "king", "prince", "father", "chairman", "spokesman"])
 FEMALE_TITLES = frozenset(
     ["mrs", "ms", "miss", "lady", "dame", "queen", "princess", "chairwoman", "spokeswoman"]
@@ -145,7 +147,7 @@ class Cast:
         return self.main if generic and self._may_be(self.main, modifiers) else None
 
     def holds_alone(self, person: Person, words: Sequence[str]) -> bool:
-        """True if a person, and nobody else, holds the role that a description ends with, by all its words."""
+        """True if a person, and nobody else, holds the role of a description, by all its words."""
         plain = [folded(word) for word in words if folded(word) not in PREPOSITIONS | {"the"}]
         head = next((word for word in reversed(plain) if word in self.roles), "")
         others = [holder for holder in self.roles.get(head, ()) if holder != person]
@@ -162,8 +164,8 @@ class Cast:
         for word in modifiers:
             if (word[0].isupper() or folded(word) in RESTRICTIVE) and not _has_stem(known, folded(word)):
                 return False
-        silent = {"vice", "deputy", "former"} & known - {folded(word) for word in modifiers}
-        return not silent or head not in ("president", "leader", "mayor", "minister", "chair")
+        silent = _LESSER & known - {folded(word) for word in modifiers}
+        return not silent or head not in _OFFICES
 
     def _may_be(self, person: Person | None, modifiers: Sequence[str]) -> bool:
         known = self.role_words.get(person, frozenset()) if person else frozenset()
@@ -172,6 +174,8 @@ class Cast:
         return not restricted and (not known or all(_has_stem(known, word) for word in named))
 
 
+_LESSER = frozenset(["vice", "deputy", "former", "shadow", "acting", "assistant"])
+_OFFICES = frozenset(["president", "leader", "mayor", "minister", "chair", "secretary", "chancellor"])
 _COLOURLESS = frozenset(
     ["then", "new", "old", "young", "outgoing", "incoming", "embattled", "veteran", "long-serving", "current"]
 )

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from compare.ingest.wordlists import word_set
 from compare.segment.cues import (
     ADVERBS,
     AUXILIARIES,
@@ -49,9 +50,8 @@ SourceKind = Literal["name", "pronoun", "role", "others", "body", "speech", "unk
 _NOBODY = frozenset(["no", "every", "each", "any"])
 _PHRASE_ENDS = frozenset(["and", "or", "but", "that", "who", "which", "whether", "how", "where"])
 _LINKERS = frozenset(["de", "van", "von", "bin", "al", "der", "-", "ibn", "el"])
-_STANDALONE = frozenset(
-    ["one", "another", "others", "some", "many", "several", "few", "both", "most"]
-    + ["someone", "somebody", "everyone", "everybody"]
+_STANDALONE = word_set(
+    "one another others some many several few both most someone somebody everyone everybody"
 )
 _NO_NAME_BEFORE = STOP_WORDS | PREPOSITIONS | SUBORDINATORS
 _LONGEST_PHRASE = 9

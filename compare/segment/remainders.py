@@ -24,8 +24,9 @@ from compare.segment.cues import (
     TIME_WORDS,
     VERBS,
 )
-from compare.segment.frames import Frame, is_that
+from compare.segment.frames import Frame
 from compare.segment.tokens import Token
+from compare.segment.verbless import is_that
 
 __all__ = ["core_slices", "n_content_words", "outer_slices", "says_something"]
 
@@ -51,6 +52,7 @@ _NOT_BY_THE_WAY = frozenset(
     ]
 )
 """Before the verb of a second frame: it is part of what was said ("going to tell", "he might say")."""
+_UNABLE = frozenset(["could", "can", "couldn't", "cannot", "can't"])
 _OPENERS = PREPOSITIONS | frozenset(["speaking", "asked", "pressed", "turning", "addressing", "responding"])
 _ADDRESSEE = 6
 _NEAR = 4
@@ -154,7 +156,8 @@ def _framing(tokens: Sequence[Token], frame: Frame, *, is_main: bool) -> range:
     if frame.verb is None or source is None or not (is_main or _is_by_the_way(tokens, frame)):
         return range(0)
     near = frame.order == "shared" and is_main and frame.cue - source.last <= _NEAR
-    if frame.negated or frame.verb.strength != "saying":
+    unable = any(token.low in _UNABLE for token in tokens[source.last : frame.cue])  # "could not say whether"
+    if frame.negated or unable or frame.verb.strength != "saying":
         return _subject_only(tokens, frame) if is_main and frame.order == "before" else range(0)
     first = source.first if frame.order == "before" or near else frame.cue
     last = frame.last

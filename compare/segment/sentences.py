@@ -70,6 +70,7 @@ _PRONOUN = r"(?=(?:The|He|She|It|We|They|I|You|This|That|Then|But|And|In|There|O
 _MISSED = re.compile(
     rf"[{_TERMINAL}][)\]]+\s+{_OPENS}"  # a bracket that closes a whole sentence
     rf"|(?<=[^\W\d_]{{2}})[.!?]\d{{1,2}}\s+{_OPENS}"  # a note's digit glued to a full stop
+    rf"|(?<=[a-zß-ÿ]{{2}}\.)”\s+{_OPENS}"  # “… forgive me.” Then
     rf"|(?:(?<=[.!?] )|^)No\.\s+{_OPENS}"
     rf"|(?<=[ \d][apAP]\.[mM]\.)\s+{_PRONOUN}"
     rf"|(?<=[A-Z]\.[A-Z]\.)\s+{_PRONOUN}"

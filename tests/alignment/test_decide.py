@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from compare.alignment.claims import align_article
 from compare.alignment.encoder import Encoder
 from compare.alignment.records import Records, prepare_records
 from compare.alignment.verifier import Verifier
-from compare.model import Alignment, Article, Claim, Transcript
+from compare.model import Alignment, Article, Attribution, Claim, Transcript
 from compare.runner.store import MemoryStore
 from compare.testing import make_article, make_claim, make_transcript
 
@@ -294,6 +296,35 @@ def test_context_that_the_record_carries_is_an_assertion(records: Records, encod
 
     assert (taken.kind, taken.checkable, taken.reason) == ("speaker's assertion", True, None)
     assert alignment.location == "located"
+
+
+def test_a_sentence_that_may_pass_on_a_speakers_words_is_a_report(records: Records, encoder: Encoder) -> None:
+    """If the record has them as words of that speaker; of another one it is the outlet's own voice."""
+    article = make_article([("paragraph", "The ferries will run every day, even in the worst of winters.")])
+    claim = make_claim(article, article.document.text, kind="context", checkable=False, reason="context")
+    kinds = []
+    for speaker in ("Ada Holm", "Jon Birk"):
+        tentative = Attribution(speaker=speaker, basis="context", in_record=True)
+        ((found, alignment),) = align_article(
+            article, [replace(claim, tentative=tentative)], records, encoder, Verifier.load()
+        )
+        kinds.append((found.kind, found.attribution.speaker, alignment.location))
+
+    assert kinds == [("reported speech", "Ada Holm", "located"), ("speaker's assertion", None, "located")]
+
+
+def test_an_answer_of_one_word_stands_where_the_record_has_it_alone(encoder: Encoder) -> None:
+    """Where "No" is a sentence or opens an answer, and nowhere else; in two such places it is ambiguous."""
+    once = prepare_records(
+        [make_transcript([("Ada Holm", ["No.", "No ferry stops.", "I said no to him."])])], encoder
+    )
+    twice = prepare_records([make_transcript([("Ada Holm", ["No.", "No, it does not."])])], encoder)
+    never = prepare_records([make_transcript([("Ada Holm", ["No ferry stops."])])], encoder)
+
+    located = [_quote(record, encoder, "No,")[0] for record in (once, twice, never)]
+
+    assert [one.location for one in located] == ["located", "ambiguous", "not located"]
+    assert located[0].wording == "verbatim"
 
 
 def test_a_record_without_speakers_leaves_attribution_not_assessed(encoder: Encoder) -> None:

@@ -119,6 +119,14 @@ REPORTED = [
         "Only two cranes had been built ten years ago, Tarn said.",
         "Only two cranes had been built ten years ago",
     ),
+    # without a verb of saying
+    ("There were ninety meetings, by the mayor’s count.", "There were ninety meetings"),
+    ("In Tarn’s estimate, the quay loses a crown a minute.", "the quay loses a crown a minute"),
+    ("As Tarn put it, a town is not a car park.", "a town is not a car park"),
+    ("Tarn’s view is that the board has failed.", "the board has failed"),
+    ("Tarn’s claim that the quay has sunk was disputed.", "the quay has sunk"),
+    ("Tarn put the number of boats at 2,300.", "put the number of boats at 2,300"),
+    ("She could not say whether the boat would run.", "could not say whether the boat would run"),
 ]
 
 
@@ -143,6 +151,17 @@ CONTEXT = [
     "The speech suggested that Tarn was tired.",
     "Tarn was greeted with cheers when she entered.",
     "Tarn began by pointing at a crane.",
+    # the author's own voice, and what the outlet makes of somebody
+    "I think Tarn won.",
+    "We believe that Tarn is right.",
+    "What would I have asked Tarn?",
+    "Tarn seems to feel that the board has failed.",
+    "Tarn countered and won the night.",
+    "Tarn was pressed to answer for the bill.",
+    "Tarn declined to comment.",
+    "Tarn sought to calm the town.",
+    "Tarn surrogates will respond with a bill of their own.",
+    "Overall, the night was Tarn’s.",
 ]
 
 
@@ -166,6 +185,7 @@ ELSEWHERE = [
     "Tarn told the radio in 2028 that the cranes must go.",
     "On Twitter, Tarn called the cranes a disgrace.",
     "In a statement, Tarn called the cranes a disgrace.",
+    "Tarn said at the last hearing that the cranes must go.",
 ]
 
 
@@ -195,6 +215,36 @@ def test_the_time_that_is_spoken_of_is_no_other_occasion(sentence):
     (claim,) = last_of(sentence)
 
     assert (claim.kind, claim.checkable) == ("reported speech", True)
+
+
+CLERK = Speaker(name="Ada Lunt", role="clerk", labels=("Ada Lunt",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tarn told me that the cranes must go.",
+        "Tarn told this newspaper that the cranes must go.",
+        "Tarn told the Skerry Post that the cranes must go.",
+        "In an interview on Sunday, Tarn said that the cranes must go.",
+    ],
+)
+def test_what_is_said_in_an_interview_is_another_occasion(sentence):
+    """Unless the event may have been an interview itself: then nobody can tell."""
+    (elsewhere,) = last_of(sentence, (*RECORD, CLERK))
+    (there,) = last_of(sentence)
+
+    assert (elsewhere.kind, elsewhere.reason) == ("context", "another occasion")
+    assert (there.kind, there.checkable) == ("reported speech", True)
+
+
+def test_words_of_a_letter_are_words_of_another_occasion():
+    """A document of hers speaks, not she."""
+    (claim,) = [
+        claim for claim in last_of("Her letter to staff says pay is “in line with law”.") if claim.quotation
+    ]
+
+    assert claim.reason == "another occasion"
 
 
 def test_the_month_of_publication_is_no_other_occasion():
@@ -227,6 +277,16 @@ def test_words_of_somebody_who_does_not_speak_in_the_record_are_not_checked():
     assert (claim.checkable, claim.reason) == (False, "another occasion")
 
 
+def test_a_reporter_may_be_whom_the_record_calls_question():
+    """A question of the event is checked where the record has one; other people's words are not."""
+    asked = Speaker(name="Question", role=None, labels=("QUESTION",))
+
+    (question,) = last_of("“Who will pay for it?” a radio reporter asked.", (*RECORD, asked))
+    (without,) = last_of("“Who will pay for it?” a radio reporter asked.")
+
+    assert (question.checkable, without.reason) == (True, "another occasion")
+
+
 def test_without_speakers_nobody_is_excluded():
     """A record without labels: anybody may be in it."""
     quoted, reported = last_of("“It is a waste of money,” said Bo Lund. He added that the mole was lost.", ())
@@ -251,6 +311,24 @@ def test_a_scare_quote_is_a_claim_and_stays_in_its_sentence():
     assert core_of(outside, sentence) == "called the board’s plan a “reckless” waste of the town’s money"
 
 
+@pytest.mark.parametrize("sentence", ["“No,” she said.", "“Never!” said Tarn.", "Tarn replied: “Nobody.”"])
+def test_one_word_that_somebody_answers_is_a_direct_quotation(sentence):
+    """A whole utterance with a frame beside it, and nothing is left outside it to claim."""
+    (claim,) = last_of(sentence)
+
+    assert (claim.kind, claim.checkable) == ("direct quotation", True)
+
+
+def test_a_question_of_the_author_to_somebody_in_the_record():
+    """The words "I asked" are a report if the byline names a speaker of the record; "I think" never is."""
+    text = f"Quay by night\n\nBy Ode Quill\n\n{LEAD}\n\nI asked Tarn who would pay. I think she knows."
+
+    asked, thought = claims_of(text)[-2:]
+
+    assert (asked.kind, asked.attribution.speaker) == ("reported speech", "Ode Quill")
+    assert (thought.kind, thought.attribution.speaker) == ("context", None)
+
+
 def test_a_name_of_a_work_is_context():
     """Words in title case that nobody is said to have spoken."""
     claims = last_of("The band played “Harbours Without Lights” on the quay until midnight.")
@@ -265,6 +343,27 @@ def test_a_sentence_goes_on_with_a_report_by_its_mood():
     kinds = [(claim.kind, claim.attribution.basis) for claim in claims_of(text)]
 
     assert kinds[1:] == [("reported speech", "name"), ("reported speech", "context"), ("context", "none")]
+
+
+GOES_ON = [
+    ("Tarn said the quay would close. The market is to move.", "Mira Tarn"),
+    ("“I went there,” Tarn said. She had found forty people on the quay.", "Mira Tarn"),
+    ("Tarn spoke. The mayor wants forty boats a day.", "Mira Tarn"),
+    # another subject, the author, a question, and a quotation of which nothing is said
+    ("Tarn said the quay would close. Ode Quill sold boats in those days.", None),
+    ("Tarn said the quay would close. I doubt it.", None),
+    ("Tarn said the quay would close. For how long?", None),
+    ("“We close the quay,” Tarn said. There are forty boats in it.", None),
+]
+
+
+@pytest.mark.parametrize(("sentences", "speaker"), GOES_ON)
+def test_whose_words_a_sentence_of_the_outlets_own_may_pass_on(sentences, speaker):
+    """Context, as far as the article tells; kept is who may have said so, for the record to decide."""
+    claim = last_of(sentences)[-1]
+
+    assert (claim.kind, claim.attribution.speaker) == ("context", None)
+    assert claim.tentative.speaker == speaker
 
 
 OUTSIDE = [
