@@ -134,7 +134,10 @@ def sentence_pieces(passage: Passage, others: Sequence[str], random: Random) -> 
     added = random.choice(ADDED)
     yield _piece("claim added", 2, f"“{words}, ", added, f",” {name} said.", passage)
     if (
-        not re.search(r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|old)|(?:tout|claim|promis|argu|announc)\w*)\b", words)
+        not re.search(
+            r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|old)|(?:tout|ask|recommend|claim|promis|argu|announc)\w*)\b",
+            words,
+        )
         and not _OWN_PERSONS.search(words)
         and _PLAIN_OPENING.match(words)
     ):
@@ -201,11 +204,14 @@ def _repeats(first: Passage, second: Passage) -> bool:
 
 
 def _words_between(record: Transcript, first: Passage, second: Passage) -> int:
-    """Words of the same speaker between two passages of one turn."""
+    """Words of the same speaker between two passages of one turn, but for sentences that these hold."""
+    printed = _plain(f"{first.text} {second.text}")
     return sum(
         one.n_words
         for one in record.passages
-        if first.span.end <= one.span.start < second.span.start and one.speaker == first.speaker
+        if first.span.end <= one.span.start < second.span.start
+        and one.speaker == first.speaker
+        and _plain(one.text) not in printed
     )
 
 

@@ -28,7 +28,7 @@ _AMOUNT = re.compile(
 )
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*\b(?!['’-]| [A-Z])")
 _CONDITION = re.compile(
-    r"(?<! or)(?<! and)(?<! even)(?<! as)(?<! but)(?<! ask)(?<! asked)(?<! know)"
+    r"(?<! or)(?<! and)(?<! even)(?<! as)(?<! but)(?<! ask)(?<! see)(?<! asked)(?<! know)"
     r"(?:,? (?:if|unless|as long as|provided that|only when|until) [^,;.]{8,80})(?=\.$)"
 )
 _FINITE = "(?:is|are|was|were|will|would|can|could|should|must|has|have|had)"
@@ -340,7 +340,7 @@ def _cuts(text: str, kind: str, cues: Sequence[str], also: frozenset[str]) -> It
     """The cue goes, with a comma that only set it off."""
     for found in _words([*cues, *(cue[0].upper() + cue[1:] for cue in cues)]).finditer(text):
         start, end = found.span()
-        if re.search(r"\b(?:not|but|if) $", text[:start], re.IGNORECASE) or found[0] == "Yet":
+        if re.search(r"(?:\b(?:not|but|if)|n['’]t) $", text[:start], re.IGNORECASE) or found[0] == "Yet":
             continue
         if text[end : end + 2] == ", " and (start == 0 or text[:start].endswith(", ")):
             end += 2
