@@ -24,7 +24,7 @@ MAIN = 0.4
 """Least share of the main clause's content words that the claim has."""
 
 LEAST = 3
-"""Words of a condition that is told as cut whatever its words, where all of the main clause is quoted."""
+"""Words of a condition that is told as cut whatever its words, where all of the main clause is told."""
 
 CONDITION = 0.34
 """Share of the condition's content words from which it counts as told."""
@@ -112,7 +112,7 @@ def _left_out(pair: Pair, told: frozenset[int], start: int, end: int) -> Sequenc
     if side.words[start] in _CLOSE_ONLY and not pair.close:
         return ()
     condition, main = _clauses(side, start, end)
-    quoted = pair.by_words and len(condition) >= LEAST and bool(main) and all(at in told for at in main)
+    quoted = pair.close and len(condition) >= LEAST and bool(main) and all(at in told for at in main)
     if not quoted:
         condition, main = _content(side, condition), _content(side, main)
     if not condition or not main:

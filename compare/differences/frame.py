@@ -320,10 +320,9 @@ def _matched_side(
     head = head_of(ours, wide[0][1], text, passages[wide[0][0]])
     if head is not None:
         wide[0] = wide[0][0], Span(head, wide[0][1].end)
-    elif not _same_edge(ours.tokens[:EDGE], tight[:EDGE]):
-        wide[0] = _wider(wide[0], text, passages, before=True)
-    if not _same_edge(ours.tokens[-EDGE:], tight[-EDGE:]):
-        wide[-1] = _wider(wide[-1], text, passages, before=False)
+    else:
+        wide[0] = _led_out(ours, tight, wide[0], text, passages, before=True)
+    wide[-1] = _led_out(ours, tight, wide[-1], text, passages, before=False)
     side = lay_out(text, _cut(wide, passages))
     first, last = matched_words(ours, side)
     if first >= last:
@@ -370,6 +369,30 @@ def _in_common(left: Sequence[Token], right: Sequence[Token]) -> int:
     return next(
         (at for at, (one, other) in enumerate(pairs) if one.stem != other.stem), min(len(left), len(right))
     )
+
+
+def _led_out(
+    ours: SideText,
+    tight: Sequence[Token],
+    place: tuple[str, Span],
+    text: str,
+    passages: Mapping[str, Passage],
+    *,
+    before: bool,
+) -> tuple[str, Span]:
+    """A first or last match, wider where the claim's first or last word is not its own, or is the second of
+    two such words: "you know, you …".
+    """
+    wider = _wider(place, text, passages, before=before)
+    edge, end = (ours.tokens[:EDGE], tight[:1]) if before else (ours.tokens[-EDGE:], tight[-1:])
+    if not _same_edge(edge[:1] if before else edge[-1:], end):
+        return wider
+    stems = [token.stem for token in edge]
+    outside = Span(wider[1].start, place[1].start) if before else Span(place[1].end, wider[1].end)
+    row = [token.stem for token in lay_out(text, _cut([(place[0], outside)], passages)).tokens]
+    inside = [token.stem for token in (tight[:EDGE] if before else tight[-EDGE:])]
+    again = any(row[at : at + EDGE] == stems for at in range(len(row)))
+    return wider if again and inside != stems else place
 
 
 def _same_edge(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:

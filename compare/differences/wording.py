@@ -75,15 +75,22 @@ def find_wording(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         if edit.tag == "form" and not (ours and theirs):
             continue  # "highly" for "high": told as what it does to the next word
         kind = _type(pair, edit, ours, theirs) if ours or theirs else None
-        if kind == "grammar word" and _is_half_told(edit, ours, theirs):
+        if _is_half_told(edit, kind, ours, theirs):
             continue
         if kind is not None and (pair.quoted or _is_reported(pair, kind, edit)):
             yield _draft(pair, kind, edit)
 
 
-def _is_half_told(edit: Edit, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-    """True if another difference has told all of one side of an exchange: "with" for "without"."""
-    return len(range(*edit.ours)) > 0 and len(range(*edit.theirs)) > 0 and not (ours and theirs)
+def _is_half_told(
+    edit: Edit, kind: DifferenceType | None, ours: Sequence[int], theirs: Sequence[int]
+) -> bool:
+    """True if another difference has told all of one side of an exchange of words of grammar ("with" for
+    "without"), or all that one word stands for ("many" for "a few").
+    """
+    sizes = len(range(*edit.ours)), len(range(*edit.theirs))
+    if 0 in sizes or (ours and theirs):
+        return False
+    return kind == "grammar word" or (kind == "claim added" and sizes[0] == len(ours) == 1)
 
 
 def _is_reported(pair: Pair, kind: DifferenceType, edit: Edit) -> bool:

@@ -141,3 +141,13 @@ def test_a_frame_that_the_record_has_as_well_belongs_to_the_words() -> None:
 def test_units_reasons_and_names_that_were_exchanged(look: Look, printed: str, said: str, kind: str) -> None:
     """In reported speech that follows the record, too."""
     assert kind in {item.type for item in look(printed, said, quoted=False)}
+
+
+def test_a_condition_of_a_main_clause_of_small_words(look: Look) -> None:
+    """Reported speech that has all words of the main clause has cut the condition, whatever its words."""
+    found = look(
+        "they had to do this and they would do this",
+        "We have to do this and we will do this if the guild has the right warden at its head.",
+        quoted=False,
+    )
+    assert [item.type for item in found if item.severity] == ["condition or scope cut"]

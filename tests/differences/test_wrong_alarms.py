@@ -365,3 +365,29 @@ def test_an_agent_beside_a_superlative_is_no_comparison(look: Look) -> None:
         "We have a hardest in the guild, so look at it", "We have a newcomer in the guild, so look at it"
     )
     assert "cause or comparison" not in kinds(found)
+
+
+def test_a_word_whose_counterpart_is_told_was_not_added(look: Look) -> None:
+    """That a few times are gone is told; "many" in their place is no claim; a word beside a number is."""
+    found = look(
+        "Many times tonight we will hear from the guild", "A few times tonight we will hear from the guild"
+    )
+    assert set(kinds(found)) == {"quantifier or bound"}
+    assert kinds(look("I started with a small $1m loan", "I started with a $1 million loan")) == [
+        "claim added"
+    ]
+
+
+def test_a_name_inside_the_words_is_no_source() -> None:
+    """What the record says of the Islanders is in the outlet's voice, though they were read as its source."""
+    said = "The Islanders just voted last week to close the old ferry, and thank goodness it sails."
+    record = make_transcript([("Ada Holm", [said])])
+    for evidence, n in (("The Islanders", 1), ("Rask said", 0)):
+        article = make_article([("paragraph", f"Rask said so. {said}")])
+        claim = make_claim(
+            article, said[:-1], kind="speaker's assertion", speaker="Rask", evidence=evidence, in_record=False
+        )
+        [found] = find_differences(
+            [claim], [make_alignment(claim, record, said, level="support")], [article], [record]
+        )
+        assert sum(item.type.endswith("own voice") for item in found.differences) == n

@@ -73,12 +73,21 @@ def find_own_voice(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
         return
     spoken = {_block(case) for case in own if _is_dialogue(case)}
     for case in own:
-        if case.claim.attribution.speaker or _block(case) in spoken or len(case.printed) < LEAST:
+        if _has_source(case) or _block(case) in spoken or len(case.printed) < LEAST:
             continue
         yield case, case.draft(
             "the speaker's assertion in the outlet's own voice", case.claim.span, case.stretches[0],
             _own_voice(case),
         )  # fmt: skip
+
+
+def _has_source(case: Case) -> bool:
+    """True if the article says whose words they are; a name inside them that nobody of the record bears, and
+    that was read as a source, is none.
+    """
+    source = case.claim.attribution
+    inside = bool(source.evidence) and source.evidence in case.claim.text
+    return bool(source.speaker) and (source.in_record or not inside)
 
 
 def _own_voice(case: Case) -> Words:
