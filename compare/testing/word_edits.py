@@ -98,9 +98,12 @@ _BARE = frozenset(
 _NO_NOUN = frozenset(
     {"them", "us", "you", "it", "the", "that", "this", "these", "those", "our", "your", "their"}
 )
-_LEADS_NOUN = frozenset(
-    {"a", "an", "the", "this", "that", "my", "our", "your", "his", "her", "their", "its", "no", "some", "any"}
-)
+_LEADS_VERB = frozenset(
+    {
+        "to", "will", "would", "can", "could", "should", "must", "may", "might", "not", "i", "you", "we", "they",
+        "don't", "didn't", "don’t", "didn’t", "can't", "can’t", "people", "who",
+    }
+)  # fmt: skip
 _NO_NOUN_NOR_VERB = {"noun": ("iest", "hest", "gest", "dest", "test"), "verb": ("ly", "ing")}
 """Endings of words that stand in a slot and are none of its kind: "the hardest", "to actually"."""
 _MOMENT = frozenset({"date", "number"})
@@ -402,7 +405,7 @@ def _synonyms(text: str) -> Iterator[Edit]:
     """A word that is a verb in the table may be a noun in the sentence: "in the end", "your show"."""
     for edit in _exchanges(text, "synonym", 1, table.SYNONYMS, quoted=True):
         before = text[: edit.span.start].rstrip().rsplit(" ", 1)[-1].casefold()
-        if edit.span.slice(text) not in table.VERBS_ONLY or before not in _LEADS_NOUN:
+        if edit.span.slice(text) not in table.VERBS_ONLY or before in _LEADS_VERB:
             yield edit
 
 
