@@ -100,8 +100,8 @@ _NO_NOUN = frozenset(
 )
 _LEADS_VERB = frozenset(
     {
-        "to", "will", "would", "can", "could", "should", "must", "may", "might", "not", "i", "you", "we", "they",
-        "don't", "didn't", "don’t", "didn’t", "can't", "can’t", "people", "who",
+        "to", "will", "would", "can", "could", "should", "must", "may", "might", "not", "i", "you", "we",
+        "they", "don't", "didn't", "don’t", "didn’t", "can't", "can’t", "people", "who",
     }
 )  # fmt: skip
 _NO_NOUN_NOR_VERB = {"noun": ("iest", "hest", "gest", "dest", "test"), "verb": ("ly", "ing")}
