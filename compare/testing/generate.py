@@ -28,7 +28,8 @@ from compare.testing.word_edits import Material, word_edits
 
 _T = TypeVar("_T")
 _NOBODY = re.compile(
-    r"\b(?:unknown|unidentified|reporter|press|audience|crowd|question|speaker)\b", re.IGNORECASE
+    r"\b(?:unknown|unidentified|reporter|press|audience|crowd|question|speaker|narrator|announcer)\b",
+    re.IGNORECASE,
 )
 
 __all__ = ["CHANGE_TYPES", "generate_changes", "generate_harmless"]

@@ -293,9 +293,17 @@ def _quantifiers(text: str) -> Iterator[Edit]:
             or after[1:2] in (["right"], ["over"])
         ):
             continue
-        if before[-2:-1] in (["the"], ["a"], ["about"], ["roughly"], ["not"], ["good"], ["great"]) or after[
-            1:2
-        ] in (["a"], ["an"], ["the"]):
+        if before[-2:-1] in (
+            ["the"],
+            ["a"],
+            ["about"],
+            ["roughly"],
+            ["almost"],
+            ["nearly"],
+            ["not"],
+            ["good"],
+            ["great"],
+        ) or after[1:2] in (["a"], ["an"], ["the"]):
             continue
         if word in ("a lot of", "a few") and after[1:2] and after[1] in _NO_NOUN:
             continue
@@ -433,7 +441,8 @@ def _roles(text: str) -> Iterator[Edit]:
     """The two things of "the A … the B" change places, and so do two names."""
     also = frozenset({"joined", "name", "content word"})
     for found in _THE_PAIR.finditer(text):
-        if found[2] != found[4] and not {found[2], found[4]} & _FUNCTION:
+        same = re.fullmatch(r" (?:is|are|was|were) ", found[3])  # "the mill is the problem" says it both ways
+        if found[2] != found[4] and not same and not {found[2], found[4]} & _FUNCTION:
             words = f"{found[1]} {found[4]}{found[3]}the {found[2]}"
             yield Edit(type="roles", severity=2, span=Span(*found.span()), words=words, also=also)
     names = [found for found in _NAME.finditer(text) if not set(found[0].split()) & _CALENDAR]

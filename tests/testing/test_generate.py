@@ -144,6 +144,8 @@ def test_only_plain_statements_are_quoted() -> None:
         ("Not only a disgrace, it is a loss for us all.", "condition or scope", None),
         ("We can wait for the boats or until we turn the old mill round.", "condition or scope", None),
         ("That would be what I will do if the warden agrees to it.", "condition or scope", None),
+        ("We will get rid of it in almost every form.", "quantifier", None),
+        ("I think the harbour is the problem.", "roles", None),
         (
             "If you look at the old harbour, we have the highest dues of the coast.",
             "condition or scope",
