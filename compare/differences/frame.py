@@ -380,8 +380,8 @@ def _led_out(
     *,
     before: bool,
 ) -> tuple[str, Span]:
-    """A first or last match, wider where the claim's first or last word is not its own, or is the second of
-    two such words: "you know, you …".
+    """A first or last match, wider where the claim's first or last word is not its own, or where its first or
+    last words come twice and those further out are the claim's: "you know, you …".
     """
     wider = _wider(place, text, passages, before=before)
     edge, end = (ours.tokens[:EDGE], tight[:1]) if before else (ours.tokens[-EDGE:], tight[-1:])
@@ -392,7 +392,10 @@ def _led_out(
     row = [token.stem for token in lay_out(text, _cut([(place[0], outside)], passages)).tokens]
     inside = [token.stem for token in (tight[:EDGE] if before else tight[-EDGE:])]
     again = any(row[at : at + EDGE] == stems for at in range(len(row)))
-    return wider if again and inside != stems else place
+    if not again:
+        return place
+    gained = [len(kept_tokens(ours, lay_out(text, _cut([one], passages)))) for one in (place, wider)]
+    return wider if inside != stems or gained[1] >= gained[0] + EDGE else place
 
 
 def _same_edge(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:

@@ -343,3 +343,19 @@ def test_two_comparisons_beside_one_another(look: Look) -> None:
         "I ask you to build a riskier and stronger harbour", "I ask you to build a safer and stronger harbour"
     )
     assert [item.type for item in found if item.severity] == ["cause or comparison"]
+
+
+def test_last_words_that_come_twice_do_not_end_the_match() -> None:
+    """Of "for that time, a familiar face at that time" the last is the claim's: a cut, and nothing added."""
+    said = (
+        "He led the inquiry, was chairman of the guild for that period of time, a familiar face at that period"
+        " of time."
+    )
+    printed = "He led the inquiry a familiar face at that period of time"
+    matched = said[: said.index(", a familiar")]
+    record = make_transcript([("Ada Holm", [said])])
+    article = make_article([("paragraph", f"“{printed},” Ada Holm said.")])
+    claim = make_claim(article, printed, kind="direct quotation", speaker="Ada Holm")
+    alignment = make_alignment(claim, record, matched, wording="edited, unmarked", level="near")
+    [found] = find_differences([claim], [alignment], [article], [record])
+    assert [item.type for item in found.differences if item.severity] == ["unmarked deletion"]

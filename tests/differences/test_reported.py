@@ -151,3 +151,10 @@ def test_a_condition_of_a_main_clause_of_small_words(look: Look) -> None:
         quoted=False,
     )
     assert [item.type for item in found if item.severity] == ["condition or scope cut"]
+
+
+def test_a_hope_that_the_record_has_tells_no_opinion(look: Look) -> None:
+    """That "I think" was cut is told, though the rest of the sentence speaks of hope."""
+    said = "I think that a lot of them are hoping upon hope that the ferry goes another way."
+    printed = "a lot of them were hoping upon hope that the ferry goes another way"
+    assert "modality, hedge or qualifier dropped" in {item.type for item in look(printed, said, quoted=False)}
