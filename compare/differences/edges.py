@@ -71,7 +71,7 @@ def _kind(item: Qualifier) -> DifferenceType | None:
 
 def tells_opinion(pair: Pair) -> bool:
     """True if the article's sentence, with the words that report, tells what it reports as an opinion; a word
-    that the record has there, too ("hoping upon hope"), tells none.
+    that the record has there, too ("hoping against hope"), tells none.
     """
     text = pair.article.document.text
     own = (one.span for one in pair.article.sentences if one.id == pair.claim.sentence_id)

@@ -241,7 +241,7 @@ def _repeats(pair: Pair, ours: Sequence[int]) -> bool:
 
 def _stand_free(pair: Pair, ours: Sequence[int]) -> bool:
     """True if the record has words of grammar a few words away where the article has them not: "they either
-    want" for "they want either".
+    mend" for "they mend either".
     """
     used = set(pair.links.values())
     near = {pair.links[at] for at in (min(ours) - 1, max(ours) + 1) if at in pair.links}

@@ -322,9 +322,9 @@ def test_the_first_words_of_a_sentence_before_a_cut(printed: str, matched: str, 
 
 
 def test_a_first_word_that_stands_there_twice_does_not_end_the_match(look: Look) -> None:
-    """A match behind "you know, we look" is led back to "you know, you look": the person is told."""
-    said = "You know, you look at what is going on, you see all the envy in the guild."
-    printed = "You know, we look at what is going on, you see all the envy in the guild"
+    """A match behind "you know, we walk" is led back to "you know, you look": the person is told."""
+    said = "You know, you walk along the old pier, you see all the rust of the winter."
+    printed = "You know, we walk along the old pier, you see all the rust of the winter"
     record = make_transcript([("Ada Holm", [said])])
     article = make_article([("paragraph", f"“{printed},” Ada Holm said.")])
     claim = make_claim(article, printed, kind="direct quotation", speaker="Ada Holm")
@@ -339,20 +339,15 @@ def test_a_first_word_that_stands_there_twice_does_not_end_the_match(look: Look)
 
 def test_two_comparisons_beside_one_another(look: Look) -> None:
     """The first of "a safer and stronger harbour" compares as the second does."""
-    found = look(
-        "I ask you to build a riskier and stronger harbour", "I ask you to build a safer and stronger harbour"
-    )
+    found = look("We can mend a riskier and stronger pier", "We can mend a safer and stronger pier")
     assert [item.type for item in found if item.severity] == ["cause or comparison"]
 
 
 def test_last_words_that_come_twice_do_not_end_the_match() -> None:
-    """Of "for that time, a familiar face at that time" the last is the claim's: a cut, and nothing added."""
-    said = (
-        "He led the inquiry, was chairman of the guild for that period of time, a familiar face at that period"
-        " of time."
-    )
-    printed = "He led the inquiry a familiar face at that period of time"
-    matched = said[: said.index(", a familiar")]
+    """Of two "in that part of town" the last is the claim's: a cut, and nothing added."""
+    said = "She ran the mill, was keeper of the weir in that part of town, a known face in that part of town."
+    printed = "She ran the mill a known face in that part of town"
+    matched = said[: said.index(", a known")]
     record = make_transcript([("Ada Holm", [said])])
     article = make_article([("paragraph", f"“{printed},” Ada Holm said.")])
     claim = make_claim(article, printed, kind="direct quotation", speaker="Ada Holm")
