@@ -392,3 +392,12 @@ def test_a_name_inside_the_words_is_no_source() -> None:
             [claim], [make_alignment(claim, record, said, level="support")], [article], [record]
         )
         assert sum(item.type.endswith("own voice") for item in found.differences) == n
+
+
+def test_a_country_and_its_adjective(look: Look) -> None:
+    """The port of Ruritania for the Ruritanian port: no claim, and no cut beside it."""
+    found = look(
+        "We will fix the role of the guild in the charter of Ruritania",
+        "We will fix the role of the guild in the Ruritanian charter",
+    )
+    assert set(kinds(found)) == {"grammar word"}

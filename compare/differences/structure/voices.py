@@ -86,7 +86,7 @@ def _has_source(case: Case) -> bool:
     that was read as a source, is none.
     """
     source = case.claim.attribution
-    inside = bool(source.evidence) and source.evidence in case.claim.text
+    inside = source.basis == "name" and bool(source.evidence) and source.evidence in case.claim.text
     return bool(source.speaker) and (source.in_record or not inside)
 
 
