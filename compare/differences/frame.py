@@ -360,7 +360,10 @@ def head_of(ours: SideText, span: Span, text: str, passage: Passage) -> int | No
     outside = lay_out(text, before).tokens
     same = _in_common(ours.tokens, outside)
     begins = same >= HEAD and len(outside) >= same + CUT
-    return parts[0].start if begins and same > _in_common(ours.tokens, lay_out(text, inside).tokens) else None
+    stems = [token.stem for token in ours.tokens]
+    twice = stems[:same] == stems[same : 2 * same]  # "every boat … every boat in the harbour"
+    farther = twice or same > _in_common(ours.tokens, lay_out(text, inside).tokens)
+    return parts[0].start if begins and farther else None
 
 
 def _in_common(left: Sequence[Token], right: Sequence[Token]) -> int:

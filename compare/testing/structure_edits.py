@@ -18,7 +18,7 @@ from compare.testing.planted import Edit, Planted, joined_blocks, surname
 from compare.testing.reported import is_quotable
 from compare.testing.word_edits import Material, content_words
 
-__all__ = ["cut_edits", "leans_on_question", "record_pieces", "sentence_pieces", "shared_surnames"]
+__all__ = ["NOBODY", "cut_edits", "leans_on_question", "record_pieces", "sentence_pieces", "shared_surnames"]
 
 ADDED = (
     "and the churches have already signed it",
@@ -28,6 +28,12 @@ ADDED = (
 )
 LEFT_OUT = 4
 """Words between two sentences of one turn from which they are joined rather than printed on."""
+
+NOBODY = re.compile(
+    r"\b(?:unknown|unidentified|reporter|press|audience|crowd|question|speaker|narrator|announcer|moderator|host)\b",
+    re.IGNORECASE,
+)
+"""Labels of speakers that are no names."""
 
 BRACKETS = ("[the government]", "[the company]", "[the committee]")
 
@@ -245,7 +251,7 @@ def _nested(record: Transcript) -> Iterator[Planted]:
     for passage in record.passages:
         if passage.text != passage.span.slice(record.document.text):
             continue
-        if surname(passage.speaker or "") in namesakes:
+        if surname(passage.speaker or "") in namesakes or NOBODY.search(passage.speaker or ""):
             continue
         for found in _NESTED.finditer(passage.text):
             inner = (found[1] or found[2]).strip(" ,.!")

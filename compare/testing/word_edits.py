@@ -29,7 +29,8 @@ _AMOUNT = re.compile(
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*\b(?!['’-]| [A-Z])")
 _CONDITION = re.compile(
     r"(?<! or)(?<! and)(?<! even)(?<! as)(?<! but)(?<! ask)(?<! see)(?<! asked)(?<! know)"
-    r"(?:,? (?:if|unless|as long as|provided that|only when|until) [^,;.]{8,80})(?=\.$)"
+    r"(?:,? (?:if|unless|as long as|provided that|only when|until) "
+    r"(?!you(?:['’]d| would)? (?:like|want|will)\b)[^,;.]{8,80})(?=\.$)"
 )
 _FINITE = "(?:is|are|was|were|will|would|can|could|should|must|has|have|had)"
 _FIRST_CONDITION = re.compile(
@@ -359,6 +360,8 @@ def _cuts(text: str, kind: str, cues: Sequence[str], also: frozenset[str]) -> It
             start -= 2
         elif text[end : end + 5] == " that":
             end += 5
+        if text[end : end + 1] in ("'", "’"):
+            continue
         yield Edit(type=kind, severity=2, span=Span(start, end), words="", also=also)
 
 

@@ -354,3 +354,22 @@ def test_last_words_that_come_twice_do_not_end_the_match() -> None:
     alignment = make_alignment(claim, record, matched, wording="edited, unmarked", level="near")
     [found] = find_differences([claim], [alignment], [article], [record])
     assert [item.type for item in found.differences if item.severity] == ["unmarked deletion"]
+
+
+def test_first_words_said_again_behind_a_mark() -> None:
+    """Of "every boat … every boat" the first is the beginning of the sentence: the words between were cut."""
+    said = "Every boat, as Mirta can tell, every boat nearly in the harbour went down."
+    printed = "Every boat … every boat nearly in the harbour went down"
+    record = make_transcript([("Ada Holm", [said])])
+    article = make_article([("paragraph", f"“{printed},” Ada Holm said.")])
+    claim = make_claim(article, printed, kind="direct quotation", speaker="Ada Holm")
+    alignment = make_alignment(
+        claim,
+        record,
+        "every boat",
+        said[said.index("every boat n") :],
+        wording="edited, marked",
+        level="verbatim",
+    )
+    [found] = find_differences([claim], [alignment], [article], [record])
+    assert [item.type for item in found.differences if item.severity] == ["marked deletion"]

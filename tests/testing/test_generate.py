@@ -144,6 +144,8 @@ def test_only_plain_statements_are_quoted() -> None:
         ("Not only a nuisance, it is a loss for us all.", "condition or scope", None),
         ("We can wait for the boats or until we turn the old mill round.", "condition or scope", None),
         ("It is what they will have if the warden agrees to it.", "condition or scope", None),
+        ("You can have half of the catch, Mirta if you'd like.", "condition or scope", None),
+        ("And I think that's a good catch for us.", "modality", None),
         ("We will paint it in almost every colour.", "quantifier", None),
         ("I think the ferry is the answer.", "roles", None),
         (
