@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from compare.alignment.words import fold
+from compare.alignment.words import fold, fold_words
 from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import Case
@@ -82,12 +82,15 @@ def find_own_voice(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
 
 
 def _has_source(case: Case) -> bool:
-    """True if the article says whose words they are; a name inside them that nobody of the record bears, and
-    that was read as a source, is none.
+    """True if the article says whose words they are; words of the record's own that were read as a source
+    ("people think that …") are none.
     """
     source = case.claim.attribution
-    inside = source.basis == "name" and bool(source.evidence) and source.evidence in case.claim.text
-    return bool(source.speaker) and (source.in_record or not inside)
+    if not source.speaker or source.in_record:
+        return bool(source.speaker)
+    own = [f" {' '.join(fold_words(passage.text).folded)} " for passage in case.passages]
+    evidence = f" {' '.join(fold_words(source.evidence).folded)} "
+    return not evidence.strip() or not any(evidence in words for words in own)
 
 
 def _own_voice(case: Case) -> Words:
