@@ -16,7 +16,8 @@ from rapidfuzz.distance import Levenshtein
 
 from compare.alignment.canonical import canonical
 from compare.alignment.words import Words, fold_words
-from compare.differences.frame import Draft, Pair, head_of
+from compare.differences.frame import Draft, Pair
+from compare.differences.matched import head_of
 from compare.differences.types import DifferenceType
 from compare.language import Message
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
