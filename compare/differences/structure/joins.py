@@ -85,7 +85,7 @@ def find_joins(case: Case) -> Iterator[Draft]:
 def _pieces(case: Case, part: Span) -> list[_Piece]:
     """The sentences of a part, and those that an ellipsis cuts, each with its passage where it has one."""
     rows = {passage.id: row for row, passage in enumerate(case.record.passages)}
-    pieces = []
+    pieces: list[_Piece] = []
     for span in _cut_at_gaps(case.printed_text, part):
         passage = _carrier(case, span, pieces[-1].passage if pieces else None)
         if passage is not None:
