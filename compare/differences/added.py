@@ -93,7 +93,8 @@ def _said_elsewhere(span: Span, pair: Pair) -> bool:
         if passage.speaker in speakers and passage not in pair.passages:
             side = lay_out(pair.record.document.text, [Piece(span=part) for part in passage.parts])
             told = stems & {token.stem for token in side.tokens}
-            if len(told) >= LEAST_CONTENT and follows(half, side) >= ELSEWHERE:
+            enough = len(told) >= LEAST_CONTENT or any(one.isdigit() for one in told)
+            if enough and follows(half, side) >= ELSEWHERE:
                 return True
     return False
 

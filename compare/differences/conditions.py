@@ -25,7 +25,7 @@ MAIN = 0.4
 """Least share of the main clause's content words that the claim has."""
 
 LEAST = 3
-"""Words of a condition that is told as cut whatever its words, where all of the main clause is quoted."""
+"""Words of a condition that is told as cut whatever its words, where all of the main clause is told."""
 
 CONDITION = 0.34
 """Share of the condition's content words from which it counts as told."""

@@ -72,11 +72,21 @@ def _kind(item: Qualifier) -> DifferenceType | None:
 
 
 def tells_opinion(pair: Pair) -> bool:
-    """True if the article's sentence, with the words that report, tells what it reports as an opinion."""
+    """True if the article's sentence, with the words that report, tells what it reports as an opinion; a word
+    that the record has there, too ("hoping against hope"), tells none.
+    """
     text = pair.article.document.text
     own = (one.span for one in pair.article.sentences if one.id == pair.claim.sentence_id)
-    place = next(own, pair.claim.span)
-    return not _OPINION.isdisjoint(lay_out(text, [Piece(span=place)]).words)
+    side = lay_out(text, [Piece(span=next(own, pair.claim.span))])
+    said = {
+        pair.ours.place(pair.ours.spans[here])
+        for here, there in pair.links.items()
+        if pair.ours.words[here] == pair.theirs.words[there]
+    }
+    return any(
+        word in _OPINION and side.place(span) not in said
+        for word, span in zip(side.words, side.spans, strict=True)
+    )
 
 
 def _is_cut(pair: Pair, item: Qualifier, told: frozenset[int]) -> bool:

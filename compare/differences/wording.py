@@ -55,6 +55,7 @@ _NAME = 5
 PARTICLE = 4
 """Words behind a verb within which its particle stands."""
 
+_HALVES = frozenset({"grammar word", "tense that reported speech does not demand"})
 _PARTICLES = word_set("out off up down away over back in on through")
 
 LONGER = 4
@@ -80,19 +81,26 @@ def find_wording(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         if edit.tag == "form" and not (ours and theirs):
             continue  # "highly" for "high": told as what it does to the next word
         kind = _type(pair, edit, ours, theirs) if ours or theirs else None
-        half = kind in {"grammar word", "tense that reported speech does not demand"}
-        if half and _is_half_told(edit, ours, theirs):
+        if _is_half_told(edit, kind, ours, theirs):
             continue
         if kind is not None and (pair.quoted or _is_reported(pair, kind, edit)):
             yield _draft(pair, kind, edit)
 
 
-def _is_half_told(edit: Edit, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-    """True if another difference has told all of one side of an exchange: "with" for "without"; or part of
-    it, so that the rest stands in the form that this part demands: "may have lost" for "had lost".
+def _is_half_told(
+    edit: Edit, kind: DifferenceType | None, ours: Sequence[int], theirs: Sequence[int]
+) -> bool:
+    """True if another difference has told all of one side of an exchange of words of grammar ("with" for
+    "without"), or part of it, so that the rest stands in the form that this part demands ("may have lost" for
+    "had lost"); or all that one word stands for ("many" for "a few").
     """
     sizes = len(range(*edit.ours)), len(range(*edit.theirs))
-    return min(sizes) > 0 and (not (ours and theirs) or (len(ours), len(theirs)) != sizes)
+    if 0 in sizes:
+        return False
+    whole = not (ours and theirs)
+    if kind == "claim added":
+        return whole and sizes[0] == len(ours) == 1
+    return kind in _HALVES and (whole or (len(ours), len(theirs)) != sizes)
 
 
 def _is_reported(pair: Pair, kind: DifferenceType, edit: Edit) -> bool:
@@ -254,7 +262,7 @@ def _repeats(pair: Pair, ours: Sequence[int]) -> bool:
 
 def _stand_free(pair: Pair, ours: Sequence[int]) -> bool:
     """True if the record has words of grammar a few words away where the article has them not: "they either
-    want" for "they want either".
+    mend" for "they mend either".
     """
     used = set(pair.links.values())
     near = {pair.links[at] for at in (min(ours) - 1, max(ours) + 1) if at in pair.links}

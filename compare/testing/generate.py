@@ -7,7 +7,6 @@ they can fail it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
@@ -18,6 +17,7 @@ from compare.testing.harmless import harmless_edits, harmless_pieces, harmless_r
 from compare.testing.planted import METHOD_NAMES, Edit, Planted, frame_quotation, frame_reported, surname
 from compare.testing.reported import can_be_reported, is_quotable, rewrite_reported
 from compare.testing.structure_edits import (
+    NOBODY,
     cut_edits,
     leans_on_question,
     record_pieces,
@@ -27,9 +27,6 @@ from compare.testing.structure_edits import (
 from compare.testing.word_edits import Material, word_edits
 
 _T = TypeVar("_T")
-_NOBODY = re.compile(
-    r"\b(?:unknown|unidentified|reporter|press|audience|crowd|question|speaker)\b", re.IGNORECASE
-)
 
 __all__ = ["CHANGE_TYPES", "generate_changes", "generate_harmless"]
 
@@ -123,7 +120,7 @@ def _usable(record: Transcript) -> list[Passage]:
         and counts[passage.text] == 1
         and not passage.procedural
         and passage.speaker
-        and not _NOBODY.search(passage.speaker)
+        and not NOBODY.search(passage.speaker)
         and passage.text == passage.span.slice(record.document.text)
         and is_quotable(passage.text)
         and not leans_on_question(passage.text)
@@ -143,7 +140,7 @@ def _changes(record: Transcript, random: Random) -> Iterator[Planted]:
     names = [
         one.name
         for one in record.speakers
-        if not _NOBODY.search(one.name) and surname(one.name) not in namesakes
+        if not NOBODY.search(one.name) and surname(one.name) not in namesakes
     ]
     for passage in _shuffled(usable, random):
         edits = [*word_edits(passage.text, material, random), *cut_edits(passage.text, random)]

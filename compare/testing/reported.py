@@ -65,7 +65,7 @@ _SECOND_PERSON = re.compile(
 _CLIPPED = re.compile(
     r"\b(?:it|that|there|he|she|what|who|here)['’]s\b|\b(?:it|he|she|that|they|you)['’]d\b", re.IGNORECASE
 )
-_UNQUOTABLE = re.compile(r"[\"“”‘«»\[\]()…:;]|\.\.\.|--| [-–—] |[–—]|'\s|\s'")
+_UNQUOTABLE = re.compile(r"[\"“”‘«»\[\]()…:;]|\.\.|--| [-–—] |[–—]|'\s|\s'")
 
 
 def is_quotable(text: str) -> bool:

@@ -18,7 +18,7 @@ from compare.testing.planted import Edit, Planted, joined_blocks, surname
 from compare.testing.reported import is_quotable
 from compare.testing.word_edits import Material, content_words
 
-__all__ = ["cut_edits", "leans_on_question", "record_pieces", "sentence_pieces", "shared_surnames"]
+__all__ = ["NOBODY", "cut_edits", "leans_on_question", "record_pieces", "sentence_pieces", "shared_surnames"]
 
 ADDED = (
     "and the churches have already signed it",
@@ -28,6 +28,12 @@ ADDED = (
 )
 LEFT_OUT = 4
 """Words between two sentences of one turn from which they are joined rather than printed on."""
+
+NOBODY = re.compile(
+    r"\b(?:unknown|unidentified|reporter|press|audience|crowd|question|speaker|narrator|announcer|moderator|host)\b",
+    re.IGNORECASE,
+)
+"""Labels of speakers that are no names."""
 
 BRACKETS = ("[the government]", "[the company]", "[the committee]")
 
@@ -134,7 +140,10 @@ def sentence_pieces(passage: Passage, others: Sequence[str], random: Random) -> 
     added = random.choice(ADDED)
     yield _piece("claim added", 2, f"“{words}, ", added, f",” {name} said.", passage)
     if (
-        not re.search(r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|old)|(?:tout|claim|promis|argu|announc)\w*)\b", words)
+        not re.search(
+            r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|old)|(?:tout|ask|recommend|claim|promis|argu|announc)\w*)\b",
+            words,
+        )
         and not _OWN_PERSONS.search(words)
         and _PLAIN_OPENING.match(words)
     ):
@@ -201,11 +210,14 @@ def _repeats(first: Passage, second: Passage) -> bool:
 
 
 def _words_between(record: Transcript, first: Passage, second: Passage) -> int:
-    """Words of the same speaker between two passages of one turn."""
+    """Words of the same speaker between two passages of one turn, but for sentences that these hold."""
+    printed = _plain(f"{first.text} {second.text}")
     return sum(
         one.n_words
         for one in record.passages
-        if first.span.end <= one.span.start < second.span.start and one.speaker == first.speaker
+        if first.span.end <= one.span.start < second.span.start
+        and one.speaker == first.speaker
+        and _plain(one.text) not in printed
     )
 
 
@@ -239,7 +251,7 @@ def _nested(record: Transcript) -> Iterator[Planted]:
     for passage in record.passages:
         if passage.text != passage.span.slice(record.document.text):
             continue
-        if surname(passage.speaker or "") in namesakes:
+        if surname(passage.speaker or "") in namesakes or NOBODY.search(passage.speaker or ""):
             continue
         for found in _NESTED.finditer(passage.text):
             inner = (found[1] or found[2]).strip(" ,.!")

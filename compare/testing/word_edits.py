@@ -28,8 +28,9 @@ _AMOUNT = re.compile(
 )
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*\b(?!['’-]| [A-Z])")
 _CONDITION = re.compile(
-    r"(?<! or)(?<! and)(?<! even)(?<! as)(?<! but)(?<! ask)(?<! asked)(?<! know)"
-    r"(?:,? (?:if|unless|as long as|provided that|only when|until) [^,;.]{8,80})(?=\.$)"
+    r"(?<! or)(?<! and)(?<! even)(?<! as)(?<! but)(?<! ask)(?<! see)(?<! asked)(?<! know)"
+    r"(?:,? (?:if|unless|as long as|provided that|only when|until) "
+    r"(?!you(?:['’]d| would)? (?:like|want|will)\b)[^,;.]{8,80})(?=\.$)"
 )
 _FINITE = "(?:is|are|was|were|will|would|can|could|should|must|has|have|had)"
 _FIRST_CONDITION = re.compile(
@@ -98,9 +99,12 @@ _BARE = frozenset(
 _NO_NOUN = frozenset(
     {"them", "us", "you", "it", "the", "that", "this", "these", "those", "our", "your", "their"}
 )
-_LEADS_NOUN = frozenset(
-    {"a", "an", "the", "this", "that", "my", "our", "your", "his", "her", "their", "its", "no", "some", "any"}
-)
+_LEADS_VERB = frozenset(
+    {
+        "to", "will", "would", "can", "could", "should", "must", "may", "might", "not", "i", "you", "we",
+        "they", "don't", "didn't", "don’t", "didn’t", "can't", "can’t", "people", "who",
+    }
+)  # fmt: skip
 _NO_NOUN_NOR_VERB = {"noun": ("iest", "hest", "gest", "dest", "test"), "verb": ("ly", "ing")}
 """Endings of words that stand in a slot and are none of its kind: "the hardest", "to actually"."""
 _MOMENT = frozenset({"date", "number"})
@@ -290,9 +294,17 @@ def _quantifiers(text: str) -> Iterator[Edit]:
             or after[1:2] in (["right"], ["over"])
         ):
             continue
-        if before[-2:-1] in (["the"], ["a"], ["about"], ["roughly"], ["not"], ["good"], ["great"]) or after[
-            1:2
-        ] in (["a"], ["an"], ["the"]):
+        if before[-2:-1] in (
+            ["the"],
+            ["a"],
+            ["about"],
+            ["roughly"],
+            ["almost"],
+            ["nearly"],
+            ["not"],
+            ["good"],
+            ["great"],
+        ) or after[1:2] in (["a"], ["an"], ["the"]):
             continue
         if word in ("a lot of", "a few") and after[1:2] and after[1] in _NO_NOUN:
             continue
@@ -340,7 +352,7 @@ def _cuts(text: str, kind: str, cues: Sequence[str], also: frozenset[str]) -> It
     """The cue goes, with a comma that only set it off."""
     for found in _words([*cues, *(cue[0].upper() + cue[1:] for cue in cues)]).finditer(text):
         start, end = found.span()
-        if re.search(r"\b(?:not|but|if) $", text[:start], re.IGNORECASE) or found[0] == "Yet":
+        if re.search(r"(?:\b(?:not|but|if)|n['’]t) $", text[:start], re.IGNORECASE) or found[0] == "Yet":
             continue
         if text[end : end + 2] == ", " and (start == 0 or text[:start].endswith(", ")):
             end += 2
@@ -348,6 +360,8 @@ def _cuts(text: str, kind: str, cues: Sequence[str], also: frozenset[str]) -> It
             start -= 2
         elif text[end : end + 5] == " that":
             end += 5
+        if text[end : end + 1] in ("'", "’"):
+            continue
         yield Edit(type=kind, severity=2, span=Span(start, end), words="", also=also)
 
 
@@ -402,7 +416,7 @@ def _synonyms(text: str) -> Iterator[Edit]:
     """A word that is a verb in the table may be a noun in the sentence: "in the end", "your show"."""
     for edit in _exchanges(text, "synonym", 1, table.SYNONYMS, quoted=True):
         before = text[: edit.span.start].rstrip().rsplit(" ", 1)[-1].casefold()
-        if edit.span.slice(text) not in table.VERBS_ONLY or before not in _LEADS_NOUN:
+        if edit.span.slice(text) not in table.VERBS_ONLY or before in _LEADS_VERB:
             yield edit
 
 
@@ -430,7 +444,8 @@ def _roles(text: str) -> Iterator[Edit]:
     """The two things of "the A … the B" change places, and so do two names."""
     also = frozenset({"joined", "name", "content word"})
     for found in _THE_PAIR.finditer(text):
-        if found[2] != found[4] and not {found[2], found[4]} & _FUNCTION:
+        same = re.fullmatch(r" (?:is|are|was|were) ", found[3])  # "the mill is the problem" says it both ways
+        if found[2] != found[4] and not same and not {found[2], found[4]} & _FUNCTION:
             words = f"{found[1]} {found[4]}{found[3]}the {found[2]}"
             yield Edit(type="roles", severity=2, span=Span(*found.span()), words=words, also=also)
     names = [found for found in _NAME.finditer(text) if not set(found[0].split()) & _CALENDAR]

@@ -325,9 +325,9 @@ def test_the_first_words_of_a_sentence_before_a_cut(printed: str, matched: str, 
 
 
 def test_a_first_word_that_stands_there_twice_does_not_end_the_match(look: Look) -> None:
-    """A match behind "you know, we look" is led back to "you know, you look": the person is told."""
-    said = "You know, you look at what is going on, you see all the envy in the guild."
-    printed = "You know, we look at what is going on, you see all the envy in the guild"
+    """A match behind "you know, we walk" is led back to "you know, you look": the person is told."""
+    said = "You know, you walk along the old pier, you see all the rust of the winter."
+    printed = "You know, we walk along the old pier, you see all the rust of the winter"
     record = make_transcript([("Ada Holm", [said])])
     article = make_article([("paragraph", f"“{printed},” Ada Holm said.")])
     claim = make_claim(article, printed, kind="direct quotation", speaker="Ada Holm")
@@ -342,7 +342,37 @@ def test_a_first_word_that_stands_there_twice_does_not_end_the_match(look: Look)
 
 def test_two_comparisons_beside_one_another(look: Look) -> None:
     """The first of "a safer and stronger harbour" compares as the second does."""
-    found = look(
-        "I ask you to build a riskier and stronger harbour", "I ask you to build a safer and stronger harbour"
-    )
+    found = look("We can mend a riskier and stronger pier", "We can mend a safer and stronger pier")
     assert [item.type for item in found if item.severity] == ["cause or comparison"]
+
+
+def test_last_words_that_come_twice_do_not_end_the_match() -> None:
+    """Of two "in that part of town" the last is the claim's: a cut, and nothing added."""
+    said = "She ran the mill, was keeper of the weir in that part of town, a known face in that part of town."
+    printed = "She ran the mill a known face in that part of town"
+    matched = said[: said.index(", a known")]
+    record = make_transcript([("Ada Holm", [said])])
+    article = make_article([("paragraph", f"“{printed},” Ada Holm said.")])
+    claim = make_claim(article, printed, kind="direct quotation", speaker="Ada Holm")
+    alignment = make_alignment(claim, record, matched, wording="edited, unmarked", level="near")
+    [found] = find_differences([claim], [alignment], [article], [record])
+    assert [item.type for item in found.differences if item.severity] == ["unmarked deletion"]
+
+
+def test_first_words_said_again_behind_a_mark() -> None:
+    """Of "every boat … every boat" the first is the beginning of the sentence: the words between were cut."""
+    said = "Every boat, as Mirta can tell, every boat nearly in the harbour went down."
+    printed = "Every boat … every boat nearly in the harbour went down"
+    record = make_transcript([("Ada Holm", [said])])
+    article = make_article([("paragraph", f"“{printed},” Ada Holm said.")])
+    claim = make_claim(article, printed, kind="direct quotation", speaker="Ada Holm")
+    alignment = make_alignment(
+        claim,
+        record,
+        "every boat",
+        said[said.index("every boat n") :],
+        wording="edited, marked",
+        level="verbatim",
+    )
+    [found] = find_differences([claim], [alignment], [article], [record])
+    assert [item.type for item in found.differences if item.severity] == ["marked deletion"]

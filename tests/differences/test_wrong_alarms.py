@@ -286,18 +286,18 @@ def test_a_word_of_an_added_clause_is_told_with_it(look: Look) -> None:
 
 
 def test_a_word_of_grammar_that_moved_is_told_once(look: Look) -> None:
-    """One word in another place: "they either want" for "they want either"."""
-    found = look("They either want the fair or the guild paid", "They want either the fair or the guild paid")
+    """One word in another place: "they either close" for "they close either"."""
+    found = look("They either close the pier or mend it", "They close either the pier or mend it")
     assert kinds(found) == ["grammar word"]
 
 
 @pytest.mark.parametrize(
     ("printed", "said"),
     [
-        ("That would not be my first boat, believe me", "That would not be my first boat"),
+        ("It was not our best harvest, believe me", "It was not our best harvest"),
         (
-            "Yes, we are looking at it very, very, very closely",
-            "Yes, we are looking at it very, very closely",
+            "The old ferry is a very, very, very slow boat",
+            "The old ferry is a very, very slow boat",
         ),
         (
             "She gave us the pier … she made a gap",
@@ -314,10 +314,10 @@ def test_speech_that_was_filled_repeated_or_cut_with_a_mark(look: Look, printed:
 def test_a_half_that_the_speaker_says_elsewhere_is_not_added() -> None:
     """A half of other things is."""
     located = "she emptied the granary"
-    passages = ["So sad when she talks of my fair, and she emptied the granary."]
+    passages = ["It was odd to hear of the fair, and she emptied the granary."]
     record = make_transcript(
         [
-            ("Ada Holm", ["They hired rowers for it.", "The weather was fine."]),
+            ("Ada Holm", ["They lent us lanterns for it.", "The weather was fine."]),
             ("Bo Lund", ["Was it?"]),
             ("Ada Holm", passages),
         ]
@@ -338,7 +338,7 @@ def test_a_half_that_the_speaker_says_elsewhere_is_not_added() -> None:
         [found] = find_differences([claim], [alignment], [article], [record])
         return [item.claim_text for item in found.differences if item.type == "claim added"]
 
-    assert told("They hired rowers") == []
+    assert told("They lent us lanterns") == []
     assert told("They burnt the violins and the drums") == ["They burnt the violins and the drums"]
 
 
@@ -384,3 +384,39 @@ def _without_note(passage: Passage) -> Passage:
     note = passage.span.start + passage.text.index(" (applause)")
     rest = note + len(" (applause)")
     return replace(passage, parts=(Span(passage.span.start, note), Span(rest + 1, passage.span.end)))
+
+
+def test_a_word_whose_counterpart_is_told_was_not_added(look: Look) -> None:
+    """That a few times are gone is told; "many" in their place is no claim; a word beside a number is."""
+    found = look(
+        "Many times this winter we will sail with the guild",
+        "A few times this winter we will sail with the guild",
+    )
+    assert set(kinds(found)) == {"quantifier or bound"}
+    assert kinds(look("We began with a humble $2m grant", "We began with a $2 million grant")) == [
+        "claim added"
+    ]
+
+
+def test_a_name_inside_the_words_is_no_source() -> None:
+    """What the record says of the Islanders is in the outlet's voice, though they were read as its source."""
+    said = "The Islanders rowed home to close the old ferry, and by some luck it sails."
+    record = make_transcript([("Ada Holm", [said])])
+    for evidence, n in (("The Islanders", 1), ("Rask said", 0)):
+        article = make_article([("paragraph", f"Rask said so. {said}")])
+        claim = make_claim(
+            article, said[:-1], kind="speaker's assertion", speaker="Rask", evidence=evidence, in_record=False
+        )
+        [found] = find_differences(
+            [claim], [make_alignment(claim, record, said, level="support")], [article], [record]
+        )
+        assert sum(item.type.endswith("own voice") for item in found.differences) == n
+
+
+def test_a_country_and_its_adjective(look: Look) -> None:
+    """The port of Ruritania for the Ruritanian port: no claim, and no cut beside it."""
+    found = look(
+        "We will fix the role of the guild in the charter of Ruritania",
+        "We will fix the role of the guild in the Ruritanian charter",
+    )
+    assert set(kinds(found)) == {"grammar word"}

@@ -181,16 +181,20 @@ def test_only_plain_statements_are_quoted() -> None:
         ("You can sail with a lot of them in the spring.", "quantifier", None),
         ("If you look at the mill you see a line, a hand above my head.", "condition or scope", None),
         ("It rose in seven out of eight harbours.", "bound", None),
-        ("Not only a disgrace, it is a loss for us all.", "condition or scope", None),
+        ("Not only a nuisance, it is a loss for us all.", "condition or scope", None),
         ("We can wait for the boats or until we turn the old mill round.", "condition or scope", None),
-        ("That would be what I will do if the warden agrees to it.", "condition or scope", None),
+        ("It is what they will have if the warden agrees to it.", "condition or scope", None),
+        ("You can have half of the catch, Mirta if you'd like.", "condition or scope", None),
+        ("And I think that's a good catch for us.", "modality", None),
+        ("We will paint it in almost every colour.", "quantifier", None),
+        ("I think the ferry is the answer.", "roles", None),
         (
-            "If you look at the old harbour, we have the highest dues of the coast.",
+            "If you look at the old weir, it is the widest of the whole coast.",
             "condition or scope",
             None,
         ),
-        ("You would not have 130 people plus in it.", "bound", None),
-        ("You keep saying that the skippers love you.", "synonym", None),
+        ("The ferry was built for 70 rowers plus a cook.", "bound", None),
+        ("You keep asking that the guild should pay you.", "synonym", None),
         ("If the mill closes again, we will not be happy.", "condition or scope", ""),
     ],
 )
@@ -212,7 +216,7 @@ def test_a_cut_after_which_the_sentence_reads_on_is_none() -> None:
 
 def test_sentences_of_which_one_holds_the_other_are_not_joined() -> None:
     """Both would stand in one place of the record."""
-    long, short = "I have hired hundreds of rowers over my life.", "I have hired hundreds of rowers."
-    between = "And what did you pay to the rowers for it."
+    long, short = "I have painted dozens of boats in my life.", "I have painted dozens of boats."
+    between = "The guild has paid you well for all of them."
     record = make_transcript([("A. Adler", [long]), ("B. Birch", [between]), ("A. Adler", [short])])
     assert generate_changes(record, types={"joined across turns"}) == ()

@@ -113,5 +113,7 @@ def _told(case: Case, question: Passage, around: Sequence[Case]) -> bool:
         content_stems(fold_words(names).folded)
     )
     text = " ".join(one.span.slice(case.printed_text) for one in near)
+    if f" {' '.join(fold_words(question.text).folded)} " in f" {' '.join(fold_words(text).folded)} ":
+        return True
     shared = asked & set(content_stems(fold_words(text).folded))
     return bool(asked) and len(shared) >= min(2, len(asked)) and 4 * len(shared) >= len(asked)

@@ -16,7 +16,8 @@ from rapidfuzz.distance import Levenshtein
 
 from compare.alignment.canonical import canonical
 from compare.alignment.words import Words, fold_words
-from compare.differences.frame import Draft, Pair, head_of
+from compare.differences.frame import Draft, Pair
+from compare.differences.matched import head_of
 from compare.differences.types import DifferenceType
 from compare.language import Message
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
@@ -107,7 +108,7 @@ class Case:
             head = head_of(self.pair.ours, spans[0], self.said_text, self.passages[0])
             start = self._further_out(spans, first=True) if head is None else head
             spans[0] = Span(start, spans[0].end)
-            spans[-1] = Span(spans[-1].start, self._further_out(spans, first=False))
+            spans[-1] = Span(spans[-1].start, max(self._further_out(spans, first=False), self._led_out()))
             self._close_up(spans)
         return tuple(spans)
 
@@ -132,6 +133,11 @@ class Case:
         if at is None:
             return stretch.start if first else stretch.end
         return words.spans[at].start if first else words.spans[at].end
+
+    def _led_out(self) -> int:
+        """Where the words of the last passage end that the pair holds against the claim; 0 if it has none."""
+        own = (piece.span for piece in self.pair.theirs.pieces if piece.owner == self.passages[-1].id)
+        return max((span.end for span in own), default=0)
 
     def _within(self, spans: Sequence[Span]) -> list[Span]:
         return [

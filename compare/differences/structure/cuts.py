@@ -229,7 +229,9 @@ def _moved(case: Case, words: Sequence[str]) -> bool:
     """True if the content of a cut stands in another place of the quotation, where the record has it not."""
     put_in = {case.printed.folded[number] for change in case.changes for number in change.printed}
     content = {word for word in words if word not in FUNCTION_WORDS}
-    return bool(content) and content <= put_in
+    return bool(content) and all(
+        word in put_in or any(len(one) > 4 and word[:5] == one[:5] for one in put_in) for word in content
+    )  # "of Ruritania" for "Ruritanian"
 
 
 def _taken(case: Case, change: Change) -> str | None:

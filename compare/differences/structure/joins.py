@@ -85,9 +85,9 @@ def find_joins(case: Case) -> Iterator[Draft]:
 def _pieces(case: Case, part: Span) -> list[_Piece]:
     """The sentences of a part, and those that an ellipsis cuts, each with its passage where it has one."""
     rows = {passage.id: row for row, passage in enumerate(case.record.passages)}
-    pieces = []
+    pieces: list[_Piece] = []
     for span in _cut_at_gaps(case.printed_text, part):
-        passage = _carrier(case, span)
+        passage = _carrier(case, span, pieces[-1].passage if pieces else None)
         if passage is not None:
             pieces.append(_Piece(span=span, passage=passage, row=rows[passage.id]))
     return pieces
@@ -103,8 +103,10 @@ def _cut_at_gaps(text: str, part: Span) -> list[Span]:
     return spans
 
 
-def _carrier(case: Case, span: Span) -> Passage | None:
-    """The aligned passage that shares most of a piece's words, in their order."""
+def _carrier(case: Case, span: Span, before: Passage | None) -> Passage | None:
+    """The aligned passage that shares most of a piece's words, in their order; of two that share as many the
+    one of the piece before.
+    """
     words, _ = tokens_of(fold_words(case.printed_text, (span,)).folded)
     if len(words) < LEAST:
         return None
@@ -112,7 +114,7 @@ def _carrier(case: Case, span: Span) -> Passage | None:
     for passage in case.passages:
         said, _ = tokens_of(fold_words(case.said_text, passage.parts).folded)
         share = (len(words) + len(said) - Indel.distance(words, said)) / 2 / len(words)
-        if best is None or share > best[0]:
+        if best is None or share > best[0] or (share == best[0] and passage is before):
             best = (share, passage)
     return best[1] if best and best[0] >= SHARE else _elsewhere(case, words)
 

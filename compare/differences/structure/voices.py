@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from compare.alignment.words import fold
+from compare.alignment.words import fold, fold_words
 from compare.differences import say
 from compare.differences.frame import Draft
 from compare.differences.structure.case import Case
@@ -80,7 +80,7 @@ def find_own_voice(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
         return
     spoken = {_block(case) for case in own if _is_dialogue(case)}
     for case in own:
-        if case.claim.attribution.speaker or _block(case) in spoken or len(case.printed) < LEAST:
+        if _has_source(case) or _block(case) in spoken or len(case.printed) < LEAST:
             continue
         if _tells_attitude(case):
             continue
@@ -88,6 +88,18 @@ def find_own_voice(cases: Sequence[Case]) -> Iterator[tuple[Case, Draft]]:
             "the speaker's assertion in the outlet's own voice", case.claim.span, case.stretches[0],
             _own_voice(case),
         )  # fmt: skip
+
+
+def _has_source(case: Case) -> bool:
+    """True if the article says whose words they are; words of the record's own that were read as a source
+    ("people think that …") are none.
+    """
+    source = case.claim.attribution
+    if not source.speaker or source.in_record:
+        return bool(source.speaker)
+    own = [f" {' '.join(fold_words(passage.text).folded)} " for passage in case.passages]
+    evidence = f" {' '.join(fold_words(source.evidence).folded)} "
+    return not evidence.strip() or not any(evidence in words for words in own)
 
 
 def _own_voice(case: Case) -> Words:

@@ -64,6 +64,24 @@ def test_an_answer_without_its_question(placed: Place, found: Find) -> None:
     assert kinds(found(bare, placed(bare, words, *said))) == ["answer cut from its question"]
 
 
+@pytest.mark.parametrize(
+    ("before", "n_found"),
+    [
+        ("Kern asked: “And if not, when?”", 0),  # word for word
+        ("Kern spoke. Brandt spoke before him.", 1),  # names of speakers stand beside every quotation
+    ],
+)
+def test_a_question_of_small_words_and_names(before: str, n_found: int) -> None:
+    """It is told by its words, and not by the names in it."""
+    asked = "And if not, when?" if not n_found else "Mr Kern, will Ida Brandt agree?"
+    record = make_transcript([("Otto Kern", [asked]), ("Ida Brandt", ["Of course I will."])])
+    article = article_of(before, "“Of course I will,” Brandt said.")
+    claim = make_claim(article, "Of course I will", kind="direct quotation", speaker="Ida Brandt")
+    alignment = make_alignment(claim, record, "Of course I will.", level="verbatim")
+    [looked] = find_differences([claim], [alignment], [article], [record])
+    assert sum(one.type == "answer cut from its question" for one in looked.differences) == n_found
+
+
 def test_a_statement_behind_a_question_stands_by_itself(placed: Place, found: Find) -> None:
     """Only words of assent or denial lean on the question before them."""
     words = "Nothing changes before the winter"
