@@ -27,6 +27,7 @@ from compare.alignment.evidence import read_supports, weigh
 from compare.alignment.nearby import with_nearby
 from compare.alignment.propose import Proposal, Query, propose
 from compare.alignment.records import Records
+from compare.alignment.several import fits_several
 from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
 from compare.model import Alignment, Article, Claim, Document, PassageMatch, Span
 
@@ -181,13 +182,17 @@ def _queries(
 def _decided(
     tasks: Sequence[Task], proposal: Proposal, document: Document, records: Records
 ) -> tuple[tuple[Claim, Alignment], ...]:
-    """Every claim by itself, then beside the places of the text around it."""
+    """Every claim by itself, then with the places of the text around it, then with its second best place."""
     tasks = [_as_worded(task, records) for task in tasks]
     first = [decide(task, proposal, records) for task in tasks]
     again = with_nearby(tasks, first, proposal, records)
     decided = [
         decide(task, proposal, records) if task.nearby else alignment
         for task, alignment in zip(again, first, strict=True)
+    ]
+    decided = [
+        fits_several(task, alignment, proposal, records)
+        for task, alignment in zip(again, decided, strict=True)
     ]
     claims = [task.claim for task in tasks]
     return tuple(zip(claims, settle_short(decided, claims, document, records), strict=True))

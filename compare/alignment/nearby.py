@@ -15,7 +15,7 @@ from compare.alignment.propose import Proposal
 from compare.alignment.records import Records
 from compare.model import Alignment
 
-__all__ = ["NEARBY", "with_nearby"]
+__all__ = ["NEARBY", "odds", "with_nearby"]
 
 NEARBY = 6
 """Passages on either side of a place that still count as beside it."""
@@ -40,7 +40,8 @@ def with_nearby(
         records: What they are looked for in.
 
     Returns:
-        Shape (m,): the tasks; those to be decided again have `nearby` set.
+        Shape (m,): the tasks; those to be decided again, and those whose place lies beside such words, have
+        `nearby` set.
     """
     places = _places_of(tasks, decided, records)
     again = []
@@ -48,13 +49,23 @@ def with_nearby(
         near = frozenset[int]()
         if task.claim.kind == "reported speech" and alignment.level in ("none", "support"):
             near = places.beside(task.query.position, elsewhere=alignment.level == "support")
-        found = find_window(task, proposal, records, near) if near else None
-        if alignment.level == "none":
-            better = found is not None and found.score >= NEARBY_SUPPORT
-        else:
-            better = found is not None and _outweighs(found, task.evidence)
-        again.append(replace(task, nearby=near, evidence=found) if better else task)
+        again.append(_drawn(task, alignment, near, proposal, records) if near else task)
     return again
+
+
+def _drawn(
+    task: Task, alignment: Alignment, near: frozenset[int], proposal: Proposal, records: Records
+) -> Task:
+    """The task with the window that lies near, if it is likely enough; as it is, if it is not."""
+    own = task.evidence
+    if alignment.level == "support" and own is not None and not near.isdisjoint(own.rows):
+        return replace(task, nearby=near)
+    found = find_window(task, proposal, records, near)
+    if found is None or found.score < NEARBY_SUPPORT:
+        return task
+    if alignment.level == "support" and own is not None and not _outweighs(found, own):
+        return task
+    return replace(task, nearby=near, evidence=found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +94,14 @@ def _places_of(tasks: Sequence[Task], decided: Sequence[Alignment], records: Rec
     return places
 
 
-def _outweighs(beside: Evidence, own: Evidence | None) -> bool:
+def _outweighs(beside: Evidence, own: Evidence) -> bool:
     """True if a window beside the quotation is likelier than the claim's own.
 
     To stand there is worth as much as the lower threshold that holds there, as a ratio of odds.
     """
-    if own is None or not set(beside.rows).isdisjoint(own.rows) or beside.score < NEARBY_SUPPORT:
-        return False
-    return _odds(beside.score) * _odds(REPORTED_SUPPORT) >= _odds(own.score) * _odds(NEARBY_SUPPORT)
+    return odds(beside.score) * odds(REPORTED_SUPPORT) >= odds(own.score) * odds(NEARBY_SUPPORT)
 
 
-def _odds(share: float) -> float:
-    return share / (1.0 - min(share, 1.0 - 1e-9))
+def odds(score: float) -> float:
+    """A score of 0–1 as odds, 0 or more; the greatest finite where it is 1."""
+    return score / (1.0 - min(score, 1.0 - 1e-9))

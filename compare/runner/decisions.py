@@ -29,7 +29,7 @@ _DECIDED = ("checkable", "location", "state", "wording", "level", "halves", "alt
 
 
 def borderline_claims(results: Json) -> dict[str, Json]:
-    """Claims whose score is close to a threshold, or their support to the next best place's: see `TOLERANCE`."""
+    """Claims whose score lies within `TOLERANCE` of a threshold, or support of the next best place's."""
     return {one["id"]: one for one in results["claims"] if one["checkable"]["value"] and _is_close(one)}
 
 
