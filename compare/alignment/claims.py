@@ -15,22 +15,28 @@ from typing import TYPE_CHECKING
 from threadpoolctl import threadpool_limits
 
 from compare.alignment.clauses import clauses_of, phrases_of
-from compare.alignment.decide import NEARBY_SUPPORT, Task, decide, find_window, find_words
+from compare.alignment.decide import (
+    LEAST_ALONE,
+    Task,
+    decide,
+    find_window,
+    find_words,
+    says_too_little,
+)
 from compare.alignment.evidence import read_supports, weigh
+from compare.alignment.nearby import with_nearby
 from compare.alignment.propose import Proposal, Query, propose
 from compare.alignment.records import Records
+from compare.alignment.several import fits_several
 from compare.alignment.words import FUNCTION_WORDS, fold_words, stem
 from compare.model import Alignment, Article, Claim, Document, PassageMatch, Span
 
 if TYPE_CHECKING:
     from compare.alignment.encoder import Encoded, Encoder, VectorStore
-    from compare.alignment.evidence import Evidence
+    from compare.alignment.evidence import Evidence, Support
     from compare.alignment.verifier import Verifier
 
 __all__ = ["ASSERTION_SUPPORT", "align_article"]
-
-NEARBY = 6
-"""Passages on either side of a place that still count as beside it."""
 
 ASSERTION_SUPPORT = 0.8
 """Support from which a sentence without a source counts as an assertion taken from the record; two in a
@@ -118,21 +124,37 @@ def _with_support(
     verifier: Verifier,
     store: VectorStore | None,
 ) -> tuple[tuple[Claim, Alignment], ...]:
-    """How well each claim is carried by its passages; where it was not located, by the likeliest ones."""
+    """How well each claim is carried by its passages, where it was not located by the likeliest ones; and by
+    the best place that was not chosen.
+    """
     chosen: dict[int, tuple[str, Evidence]] = {}
+    rivals: dict[int, tuple[str, Evidence]] = {}
     for place, (task, (claim, alignment)) in enumerate(zip(tasks, decided, strict=True)):
         rows = sorted({records.rows[match.passage_id] for match in alignment.passages})
         evidence = weigh(records.index, task.query, rows) if rows else task.evidence
         if claim.checkable and evidence is not None:
             chosen[place] = (task.query.text, evidence)
-    supports = read_supports(records.index, list(chosen.values()), verifier, store)
-    found = dict(zip(chosen, supports, strict=True))
+        second = [records.rows[alignment.runner_up.passage_id]] if alignment.runner_up else []
+        rival = weigh(records.index, task.query, second) if second else None
+        if rival is not None:
+            rivals[place] = (task.query.text, rival)
+    supports = read_supports(records.index, [*chosen.values(), *rivals.values()], verifier, store)
+    found = dict(zip(chosen, supports[: len(chosen)], strict=True))
+    beside = dict(zip(rivals, supports[len(chosen) :], strict=True))
     return tuple(
-        (claim, replace(alignment, support=round(found[place].value, 4), reasons=found[place].reasons))
-        if place in found
-        else (claim, alignment)
+        (claim, _supported(alignment, found.get(place), beside.get(place)))
         for place, (claim, alignment) in enumerate(decided)
     )
+
+
+def _supported(alignment: Alignment, own: Support | None, rival: Support | None) -> Alignment:
+    """The alignment with its support, and its runner-up with the runner-up's."""
+    if own is not None:
+        alignment = replace(alignment, support=round(own.value, 4), reasons=own.reasons)
+    if rival is not None and alignment.runner_up is not None:
+        best = replace(alignment.runner_up, score=round(rival.value, 4))
+        alignment = replace(alignment, runner_up=best)
+    return alignment
 
 
 def _may_be_assertion(claim: Claim) -> bool:
@@ -160,52 +182,42 @@ def _queries(
 def _decided(
     tasks: Sequence[Task], proposal: Proposal, document: Document, records: Records
 ) -> tuple[tuple[Claim, Alignment], ...]:
-    """Every claim by itself, then those that were not located beside what was."""
-    tasks = [_as_assertion(task, records) for task in tasks]
+    """Every claim by itself, then with the places of the text around it, then with its second best place."""
+    tasks = [_as_worded(task, records) for task in tasks]
     first = [decide(task, proposal, records) for task in tasks]
-    again = _with_nearby(tasks, first, proposal, records)
+    again = with_nearby(tasks, first, proposal, records)
     decided = [
         decide(task, proposal, records) if task.nearby else alignment
         for task, alignment in zip(again, first, strict=True)
+    ]
+    decided = [
+        fits_several(task, alignment, proposal, records)
+        for task, alignment in zip(again, decided, strict=True)
     ]
     claims = [task.claim for task in tasks]
     return tuple(zip(claims, settle_short(decided, claims, document, records), strict=True))
 
 
-def _with_nearby(
-    tasks: Sequence[Task], decided: Sequence[Alignment], proposal: Proposal, records: Records
-) -> list[Task]:
-    """Reported speech that was not located, looked for beside the places of the sentences around it."""
-    located: dict[int, set[int]] = {}
-    for task, alignment in zip(tasks, decided, strict=True):
-        rows = {records.rows[match.passage_id] for match in alignment.passages}
-        located.setdefault(task.query.position, set()).update(rows)
-    wanted = []
-    for task, alignment in zip(tasks, decided, strict=True):
-        if task.claim.kind != "reported speech" or alignment.location != "not located":
-            wanted.append(task)
-            continue
-        around = [located.get(task.query.position + step, set()) for step in (-1, 0, 1)]
-        near = {row + step for rows in around for row in rows for step in range(-NEARBY, NEARBY + 1)}
-        beside = find_window(task, proposal, records, frozenset(near))
-        enough = beside is not None and beside.score >= NEARBY_SUPPORT
-        wanted.append(replace(task, nearby=frozenset(near), evidence=beside) if enough else task)
-    return wanted
-
-
-def _as_assertion(task: Task, records: Records) -> Task:
-    """Context that the record carries is the speaker's assertion in the outlet's own voice, and checkable.
-
-    It is reported speech if the article may well be passing on the words of the very speaker who said so.
+def _as_worded(task: Task, records: Records) -> Task:
+    """Context that the record carries is the speaker's assertion in the outlet's own voice, and checkable;
+    what says too little to be told by its content is neither.
     """
     claim, evidence = task.claim, task.evidence
-    if not _may_be_assertion(claim) or evidence is None or evidence.score < ASSERTION_SUPPORT:
-        return task
+    if _may_be_assertion(claim) and evidence is not None and evidence.score >= ASSERTION_SUPPORT:
+        taken = replace(task, claim=_as_assertion(claim, evidence, records))
+        return task if says_too_little(taken, records, LEAST_ALONE) else taken
+    if claim.checkable and says_too_little(task, records):
+        return replace(task, claim=replace(claim, checkable=False, reason="too little text"))
+    return task
+
+
+def _as_assertion(claim: Claim, evidence: Evidence, records: Records) -> Claim:
+    """Reported speech if the article may well be passing on the words of the very speaker who said so."""
     known = replace(claim, kind="speaker's assertion", checkable=True, reason=None)
     spoken = {records.passages[row].speaker for row in evidence.rows}
     if claim.tentative.in_record and spoken == {claim.tentative.speaker}:
-        known = replace(known, kind="reported speech", attribution=claim.tentative)
-    return replace(task, claim=known)
+        return replace(known, kind="reported speech", attribution=claim.tentative)
+    return known
 
 
 def _speaker_of(sentence_id: str, claims: Sequence[Claim]) -> str | None:

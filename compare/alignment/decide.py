@@ -37,6 +37,7 @@ from compare.model import (
 from compare.segment.article import HEADINGS
 
 __all__ = [
+    "LEAST_ALONE",
     "NEARBY_SUPPORT",
     "QUOTATION_SUPPORT",
     "REPORTED_SUPPORT",
@@ -44,6 +45,7 @@ __all__ = [
     "decide",
     "find_window",
     "find_words",
+    "says_too_little",
 ]
 
 QUOTATION_SUPPORT = 0.7
@@ -61,10 +63,18 @@ NEARBY_SUPPORT = 0.2
 debate-claims reach it in their own record."""
 
 HALF_SUPPORT = 0.5
-"""Least support of one half of a quotation that corresponds as a whole."""
+"""Least support of one half of a quotation that corresponds as a whole, and of a clause that is located
+though its sentence is not."""
 
 LEAST_STEMS = 4
 """Content stems, names of speakers apart, of a quotation that may be located in other words."""
+
+LEAST_ALONE = 3
+"""The same of a sentence without a source that may be an assertion taken from the record, and of a clause
+that is located though its sentence is not."""
+
+LEAST_REPORTED = 2
+"""The same of reported speech, of which the article itself says that it was said, and of headings."""
 
 AROUND = 0.25
 """Least share of the words around a phrase, no clause, that stand where it is located in other words."""
@@ -247,10 +257,25 @@ def _is_one_stretch(task: Task, records: Records, evidence: Evidence) -> bool:
     )
 
 
-def _too_few_words(query: Query, records: Records) -> bool:
-    """True for a quotation with too few content words for an agreement in other words to mean much."""
+def _too_few_words(query: Query, records: Records, least: int = LEAST_STEMS) -> bool:
+    """True for a text with too few content words for an agreement in other words to mean much."""
     stems = set(content_stems(fold_words(query.text).folded)) - records.index.names
-    return len(stems) < LEAST_STEMS
+    return len(stems) < least
+
+
+def says_too_little(task: Task, records: Records, least: int = LEAST_REPORTED) -> bool:
+    """True for what is no quotation, has too few content words for an agreement in other words to mean much
+    ("His tax cut?", "That's true."), and does not follow its window word by word.
+
+    Args:
+        task: The claim with its window.
+        records: What it was looked for in.
+        least: Content stems, names of speakers apart, from which it says enough.
+    """
+    if task.claim.quotation is not None or not _too_few_words(task.query, records, least):
+        return False
+    rows = task.evidence.rows if task.evidence else ()
+    return find_followed(task.document.text, task.claim.core, records, rows) is None
 
 
 def _stands_alone(task: Task, evidence: Evidence, records: Records) -> bool:
@@ -354,17 +379,31 @@ def _rows(evidence: Evidence, carried: list[Half], records: Records, whole: bool
 def _halves(
     task: Task, records: Records, evidence: Evidence, threshold: float, followed: Followed | None
 ) -> tuple[Half, ...]:
-    """Each clause judged by itself, in the window of the whole."""
-    halves = []
-    for query, span in zip(task.clauses, task.clause_spans, strict=True):
-        near = weigh(records.index, query, evidence.rows)
-        floor = _clause_floor(task.claim) if evidence.score >= threshold else threshold
-        located = (near is not None and near.score >= floor) or (
-            followed is not None and followed.share_of(span) >= KEPT
-        )
-        passages = tuple(records.passages[row].id for row in evidence.rows) if located else ()
-        halves.append(Half(span=span, location="located" if located else "not located", passages=passages))
-    return tuple(halves)
+    """Each clause judged by itself, in the window of the whole.
+
+    Where the whole is carried and no clause by itself is, the likeliest is what it is located by.
+    """
+    placed = evidence.score >= threshold
+    floor = _clause_floor(task.claim) if placed else max(threshold, HALF_SUPPORT)
+    scores = [_score_in(query, records, evidence) for query in task.clauses]
+    kept = [followed is not None and followed.share_of(span) >= KEPT for span in task.clause_spans]
+    carried = [
+        there or (score >= floor and (placed or not _too_few_words(query, records, LEAST_ALONE)))
+        for query, score, there in zip(task.clauses, scores, kept, strict=True)
+    ]
+    if placed and carried and not any(carried):
+        carried[scores.index(max(scores))] = True
+    rows = tuple(records.passages[row].id for row in evidence.rows)
+    return tuple(
+        Half(span=span, location="located" if there else "not located", passages=rows if there else ())
+        for span, there in zip(task.clause_spans, carried, strict=True)
+    )
+
+
+def _score_in(query: Query, records: Records, evidence: Evidence) -> float:
+    """The score of one clause in the window of the whole; 0 for a clause without words."""
+    found = weigh(records.index, query, evidence.rows)
+    return 0.0 if found is None else found.score
 
 
 def _not_located(task: Task) -> Alignment:

@@ -29,17 +29,17 @@ _DECIDED = ("checkable", "location", "state", "wording", "level", "halves", "alt
 
 
 def borderline_claims(results: Json) -> dict[str, Json]:
-    """The claims whose support lies within the tolerance of a threshold, or of the next best place's."""
+    """Claims whose score lies within `TOLERANCE` of a threshold, or support of the next best place's."""
     return {one["id"]: one for one in results["claims"] if one["checkable"]["value"] and _is_close(one)}
 
 
 def _is_close(claim: Json) -> bool:
     if claim["level"] in _BY_WORDS:
         return False
-    support = claim["support"]
-    rival = claim["runner_up"]["score"] if claim["runner_up"] else -1.0
-    marks = [rival] if claim["passages"] else []
-    return any(abs(support - mark) <= TOLERANCE for mark in (*_thresholds(claim), *marks))
+    rival = claim["runner_up"]["score"] if claim["runner_up"] and claim["passages"] else None
+    if rival is not None and abs(claim["support"] - rival) <= TOLERANCE:
+        return True
+    return any(abs(claim["score"] - mark) <= TOLERANCE for mark in _thresholds(claim))
 
 
 def _thresholds(claim: Json) -> tuple[float, ...]:

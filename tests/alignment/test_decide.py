@@ -8,6 +8,8 @@ import pytest
 
 from compare.alignment.claims import align_article
 from compare.alignment.encoder import Encoder
+from compare.alignment.evidence import read_supports, weigh
+from compare.alignment.propose import Query
 from compare.alignment.records import Records, prepare_records
 from compare.alignment.verifier import Verifier
 from compare.model import Alignment, Article, Attribution, Claim, Transcript
@@ -327,6 +329,64 @@ def test_an_answer_of_one_word_stands_where_the_record_has_it_alone(encoder: Enc
     assert located[0].wording == "verbatim"
 
 
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("Her old pier", "context"),  # a fragment: it would be the speaker's assertion
+        ("We were warned", "context"),
+        ("That is true", "reported speech"),  # what is true stands in another sentence
+        ("Holm's ferries", "reported speech"),
+        ("What does Holm promise", "heading"),
+    ],
+)
+def test_too_few_words_are_not_told_by_their_content(
+    records: Records, encoder: Encoder, printed: str, kind: str
+) -> None:
+    """A verdict or a fragment is looked for in no other words, however near a passage comes to it."""
+    article = make_article([("paragraph", f"{printed}.")])
+    context = kind == "context"
+    claim = make_claim(
+        article,
+        printed,
+        kind=kind,  # type: ignore[arg-type]
+        checkable=not context,
+        reason="context" if context else None,
+    )
+    (taken, alignment), *_ = align_article(article, [claim], records, encoder, Verifier.load())
+
+    assert (taken.kind, taken.checkable) == (kind, False)
+    assert taken.reason == ("context" if context else "too little text")
+    assert (alignment.location, alignment.passages) == (None, ())
+
+
+def test_few_words_that_stand_in_the_record_are_found(records: Records, encoder: Encoder) -> None:
+    """What has few content words and follows a sentence of the record word by word is located by them."""
+    printed = "I don't believe that it was an accident"
+    article = make_article([("paragraph", f"{printed}, Ada Holm said.")])
+    claim = make_claim(article, printed, speaker="Ada Holm")
+    (taken, alignment), *_ = align_article(article, [claim], records, encoder, Verifier.load())
+
+    assert (taken.checkable, alignment.location) == (True, "located")
+
+
+def test_the_next_best_place_has_its_support(records: Records, encoder: Encoder) -> None:
+    """What stands beside a claim's support is the support of the other place, measured alike."""
+    printed = "the ferries would sail daily, also in the hardest winters"
+    article = make_article([("paragraph", f"Ada Holm said {printed}.")])
+    claim = make_claim(article, printed, speaker="Ada Holm")
+    verifier = Verifier.load()
+    (_, alignment), *_ = align_article(article, [claim], records, encoder, verifier)
+
+    assert alignment.runner_up is not None
+    row = records.rows[alignment.runner_up.passage_id]
+    [encoded] = encoder.encode_full([printed])
+    beside = weigh(records.index, Query(text=printed, encoded=encoded), (row,))
+    assert beside is not None
+    [support] = read_supports(records.index, [(printed, beside)], verifier)
+    assert alignment.runner_up.score == round(support.value, 4)
+    assert alignment.runner_up.score < alignment.support
+
+
 def test_a_record_without_speakers_leaves_attribution_not_assessed(encoder: Encoder) -> None:
     """Where the record names nobody, nothing is said of who spoke."""
     transcript = make_transcript([(None, ["The bridge opens at nine.", "Bring boots."])])
@@ -419,8 +479,10 @@ def test_a_line_that_was_interrupted_is_edited_and_two_turns_are_joined(encoder:
     assert (turns.location, turns.wording) == ("located", "joined")
 
 
-def test_the_verifier_reads_one_pair_a_claim_and_none_twice(records: Records, encoder: Encoder) -> None:
-    """Each checkable claim costs at most one reading; with a store a second run reads nothing."""
+def test_the_verifier_reads_two_pairs_a_claim_and_none_twice(records: Records, encoder: Encoder) -> None:
+    """Each checkable claim costs at most two readings, its place and the next best; with a store a second run
+    reads nothing.
+    """
     article = make_article(
         [
             (
@@ -441,7 +503,7 @@ def test_the_verifier_reads_one_pair_a_claim_and_none_twice(records: Records, en
     decided = align_article(article, claims, records, encoder, first, store=store)
     again = align_article(article, claims, records, encoder, second, store=store)
 
-    assert 0 < first.pair_count <= len(claims)
+    assert 0 < first.pair_count <= 2 * sum(claim.checkable for claim in claims)
     assert second.pair_count == 0
     assert again == decided
 

@@ -273,9 +273,9 @@ def test_on_another_platform_decisions_are_compared(
     assert differing_claims(results, moved) == {claim["id"]: "decided otherwise"}
     moved["claims"].remove(claim)
     assert differing_claims(results, moved) == {claim["id"]: "missing"}
-    close = {**claim, "level": "support", "kind": "reported speech", "support": 0.41, "runner_up": None}
+    close = {**claim, "level": "support", "kind": "reported speech", "score": 0.41, "runner_up": None}
     assert set(borderline_claims({"claims": [close]})) == {claim["id"]}
-    assert borderline_claims({"claims": [{**close, "support": 0.6}]}) == {}
+    assert borderline_claims({"claims": [{**close, "score": 0.6}]}) == {}
     # Here the same machine stands for another one: nothing differs, and it is said where it ran.
     monkeypatch.setattr(verify_module, "platform_values", lambda: {"signature": "other"})
     found = verify(output)

@@ -44,8 +44,8 @@ def measure(shared: Path) -> Outcome:
     """
     ranking, central = Ranking(), Ranking()
     meetings = read_rows(shared / FOLDER / "meetings.jsonl", turns=list, items=list)
-    own: list[bool] = []
-    foreign: list[bool] = []
+    own: list[bool | None] = []
+    foreign: list[bool | None] = []
     for number, meeting in enumerate(meetings):
         items = [item for item in meeting["items"] if item["turns"]]
         corpus = Corpus([turn["content"] for turn in meeting["turns"]])
@@ -89,26 +89,31 @@ def _record(meeting: dict[str, Any]) -> tuple[Transcript, dict[str, int]]:
     return record, {passage.id: number for passage, number in zip(record.passages, numbers, strict=True)}
 
 
-def _located(items: Sequence[dict[str, Any]], record: Transcript) -> list[bool]:
-    """Per sentence with evidence whether it was located in a record, wholly or partly."""
+def _located(items: Sequence[dict[str, Any]], record: Transcript) -> list[bool | None]:
+    """Per sentence with evidence whether it was located in a record, wholly or partly; ``None`` if it fits
+    several places.
+    """
     claims = [item["sentence"] for item in items if item["turns"]]
-    return [one.location in ("located", "partly located") for one in align(claims, record)]
+    found = [one.location for one in align(claims, record)]
+    return [None if one == "ambiguous" else one in ("located", "partly located") for one in found]
 
 
-def _decisions(own: Sequence[bool], foreign: Sequence[bool]) -> tuple[Decision, ...]:
-    """Located or not, as decided, of sentences that are there and of as many that are not."""
+def _decisions(own: Sequence[bool | None], foreign: Sequence[bool | None]) -> tuple[Decision, ...]:
+    """Located or not, as decided, of sentences that are there and of as many that are not; what fits several
+    places is called neither.
+    """
     return (
         Decision(
             kind="reported speech called located",
-            called=sum(own) + sum(foreign),
-            right=sum(own),
+            called=own.count(True) + foreign.count(True),
+            right=own.count(True),
             actual=len(own),
             form="as spoken",
         ),
         Decision(
             kind="reported speech called not located",
-            called=len(own) + len(foreign) - sum(own) - sum(foreign),
-            right=len(foreign) - sum(foreign),
+            called=own.count(False) + foreign.count(False),
+            right=foreign.count(False),
             actual=len(foreign),
             form="as spoken",
         ),
