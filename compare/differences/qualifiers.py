@@ -305,10 +305,7 @@ def _dropped(pair: Pair, family: Family, use: Use) -> Iterator[Draft]:
         form_of, pair.ours.qualifiers
     ):
         return
-    shared = _shared(pair.theirs, use.anchor, pair.back)
-    if not pair.close and (shared < LEAST_SHARED or pair.told(use.anchor) < LEAST):
-        return
-    if not pair.close and not _same_stem(pair, here, use.anchor):
+    if not pair.close and not (_is_shared(pair, use.anchor) and _same_stem(pair, here, use.anchor)):
         return
     if _beside_a_mark(pair.ours, here):
         return  # what a mark leaves out is told as such
@@ -317,6 +314,11 @@ def _dropped(pair: Pair, family: Family, use: Use) -> Iterator[Draft]:
         kind = "modality, hedge or qualifier dropped"
     words = use.qualifier.span.slice(pair.theirs.text)
     yield pair.draft(kind, pair.ours.span_of(here, here + 1), use.qualifier.span, say.dropped(words))
+
+
+def _is_shared(pair: Pair, anchor: int) -> bool:
+    """True if enough of the clause of a word of the record, and of what stands around it, is told."""
+    return _shared(pair.theirs, anchor, pair.back) >= LEAST_SHARED and pair.told(anchor) >= LEAST
 
 
 def _beside_a_mark(side: SideText, at: int) -> bool:
