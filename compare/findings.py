@@ -21,7 +21,7 @@ __all__ = ["GIVEN_TO_ANOTHER", "Finding", "FindingKind", "findings_of"]
 FindingKind = Literal["difference", "not located", "attribution differs", "doubt about the record"]
 GIVEN_TO_ANOTHER = "words explicitly given, by name, to another speaker"
 _LABEL = re.compile(r"\bP\d{3,}\b")
-_AGREEING = re.compile(r"(?<=: )\d+ articles print")
+_AGREEING = re.compile(r"(?<=here\. )\d+(?= independent articles )")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ def _of_record(record: Transcript) -> Iterator[Finding]:
     ids = {passage.label: passage.id for passage in record.passages}
     for doubt in record.doubts:
         key = _LABEL.sub(lambda match: ids.get(match.group(), match.group()), english(doubt))
-        key = _AGREEING.sub("articles print", key, count=1)
+        key = _AGREEING.sub("", key, count=1)
         yield Finding(
             id=content_id("f", record.id, key),
             kind="doubt about the record",

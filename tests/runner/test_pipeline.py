@@ -272,7 +272,7 @@ def test_a_doubt_about_the_record_keeps_its_id_when_one_more_article_agrees(tmp_
 
     assert [one.id for one in found[0]] == [one.id for one in found[1]]
     told = [str(one.text) for one in (found[0][0], found[1][0])]
-    assert [re.findall(r"(\d) articles", text) for text in told] == [["2"], ["3"]]
+    assert [re.findall(r"(\d) independent articles", text) for text in told] == [["2"], ["3"]]
 
 
 @pytest.mark.parametrize("stage", ["read", "decide", "drafts"])
