@@ -107,7 +107,8 @@ def test_a_frame_that_the_record_has_as_well_belongs_to_the_words() -> None:
     [found] = find_differences(
         [claim], [make_alignment(claim, record, said, level="support")], [article], [record]
     )
-    assert [(item.type, item.claim_text) for item in found.differences] == [("number", "24 years")]
+    told = [(item.type, item.claim_text) for item in found.differences if item.severity]
+    assert told == [("number", "24 years")]
 
 
 @pytest.mark.parametrize(
