@@ -178,9 +178,11 @@ def _spoken_of(pair: Pair, conflict: Conflict) -> bool:
     """True if the clause of a denial is on the other side, too, and not only the one denied word."""
     side, links = (pair.ours, pair.links) if conflict.side == "claim" else (pair.theirs, pair.back)
     scope = [at for at in range(*conflict.negation.scope) if at in side.content][:LOOK]
-    linked = sum(at in pair.links for at in pair.ours.clause_of(conflict.claim))
+    clause = pair.ours.clause_of(conflict.claim)
+    linked = sum(at in pair.links for at in clause)
     words = [at for at in pair.theirs.clause_of(conflict.passage) if at in pair.theirs.content]
-    least = 2 if words != [conflict.passage] else 1
+    full = sum(at in pair.ours.content for at in clause) > 1  # "No excuses" is no answer to "Excuse me"
+    least = 1 if full and words == [conflict.passage] else 2
     return linked >= least and sum(at in links for at in scope) >= LEAST * len(scope)
 
 
