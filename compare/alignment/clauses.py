@@ -17,7 +17,9 @@ from compare.segment.article import HEADINGS
 from compare.segment.cues import FINITE
 from compare.segment.sentences import count_words, sentence_spans
 
-__all__ = ["clauses_of", "phrases_of"]
+__all__ = ["clauses_of", "has_verb", "phrases_of"]
+
+_CONTRACTED = ("'ll", "'d", "'ve", "'re", "n't")
 
 LEAST = 5
 """Words of a clause; a shorter piece stays with its neighbour."""
@@ -51,7 +53,7 @@ def clauses_of(text: str, claim: Claim) -> tuple[Span, ...]:
         spans.extend(_sentences(text, part) if claim.quotation is not None else _pieces(text, part))
     merged = _merge(text, spans, keep_parts=claim.quotation is not None)
     if claim.quotation is None and claim.block not in HEADINGS:
-        merged = tuple(span for span in merged if _has_verb(span.slice(text)))
+        merged = tuple(span for span in merged if has_verb(span.slice(text)))
     return merged if len(merged) > 1 else ()
 
 
@@ -85,10 +87,13 @@ def phrases_of(text: str, claim: Claim) -> tuple[Span, ...]:
     return tuple(spans) if len(spans) > 1 else ()
 
 
-def _has_verb(words: str) -> bool:
-    """True if a word can only be a finite verb, or has the ending of a past form."""
+def has_verb(words: str) -> bool:
+    """True if a word can only be a finite verb, or has the ending of a past form; "she'll" holds one."""
     folded = fold_words(words).folded
-    return any(word in FINITE or (len(word) > 4 and word.endswith("ed")) for word in folded)
+    return any(
+        word in FINITE or (len(word) > 4 and word.endswith("ed")) or word.endswith(_CONTRACTED)
+        for word in folded
+    )
 
 
 def _sentences(text: str, part: Span) -> Sequence[Span]:

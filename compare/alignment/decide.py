@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.alignment.backed import locate_backed
+from compare.alignment.clauses import has_verb
 from compare.alignment.evidence import Evidence, best_window, order_of, weigh
 from compare.alignment.followed import Followed, find_followed
 from compare.alignment.gist import gist_of
@@ -75,6 +76,8 @@ that is located though its sentence is not."""
 
 LEAST_REPORTED = 2
 """The same of reported speech, of which the article itself says that it was said, and of headings."""
+
+_PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
 
 AROUND = 0.25
 """Least share of the words around a phrase, no clause, that stand where it is located in other words."""
@@ -270,12 +273,25 @@ def says_too_little(task: Task, records: Records, least: int = LEAST_REPORTED) -
     Args:
         task: The claim with its window.
         records: What it was looked for in.
-        least: Content stems, names of speakers apart, from which it says enough.
+        least: Content stems, names of speakers apart, from which it says enough; a statement about a
+            speaker or a person meant by a pronoun ("she would resign") needs one less.
     """
-    if task.claim.quotation is not None or not _too_few_words(task.query, records, least):
+    if task.claim.quotation is not None:
+        return False
+    about = task.claim.kind == "reported speech" and _tells_of_somebody(task.query.text, records)
+    if not _too_few_words(task.query, records, least - 1 if about else least):
         return False
     rows = task.evidence.rows if task.evidence else ()
     return find_followed(task.document.text, task.claim.core, records, rows) is None
+
+
+def _tells_of_somebody(text: str, records: Records) -> bool:
+    """True for a clause with a speaker's name or a pronoun for persons: more than a verdict or a fragment."""
+    words = fold_words(text).folded
+    persons = not _PERSONS.isdisjoint(
+        word.partition("'")[0] for word in words
+    ) or not records.index.names.isdisjoint(content_stems(words))
+    return persons and has_verb(text)
 
 
 def _stands_alone(task: Task, evidence: Evidence, records: Records) -> bool:

@@ -214,10 +214,11 @@ def _support(measures: Sequence[tuple[str, float]]) -> Support:
 
 def numbers_of(claim: str, passage: str) -> tuple[tuple[str, float], ...]:
     """How many of the claim's numbers the passage contradicts, and how many it has nothing of; at most two
-    each.
+    each. "Less than a year" asks for no number.
     """
     pairings = agree(_quantities(claim), _quantities(passage))
-    absent = sum(item.relation == "unmatched" for item in pairings)
+    unmatched = [item.claim.number.slice(claim) for item in pairings if item.relation == "unmatched"]
+    absent = sum(not text.casefold().startswith(("a ", "an ")) for text in unmatched)
     differ = sum(item.departs and item.relation != "unmatched" for item in pairings)
     return (
         ("numbers that differ", float(min(2, differ))),

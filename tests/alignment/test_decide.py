@@ -359,6 +359,19 @@ def test_too_few_words_are_not_told_by_their_content(
     assert (alignment.location, alignment.passages) == (None, ())
 
 
+@pytest.mark.parametrize("printed", ["She'll resign", "Holm would resign", "she would resign"])
+def test_a_statement_about_a_person_may_have_one_word_of_content(encoder: Encoder, printed: str) -> None:
+    """ "She would resign" says something of somebody; "that is true" and "Holm's ferries" do not."""
+    record = make_transcript([("Ada Holm", ["We built the ferries.", "I will resign in May.", "Thank you."])])
+    article = make_article([("paragraph", f"{printed}, Ada Holm said.")])
+    claim = make_claim(article, printed, speaker="Ada Holm")
+    ((taken, alignment),) = align_article(
+        article, [claim], prepare_records([record], encoder), encoder, Verifier.load()
+    )
+
+    assert (taken.checkable, alignment.location) == (True, "located")
+
+
 def test_few_words_that_stand_in_the_record_are_found(records: Records, encoder: Encoder) -> None:
     """What has few content words and follows a sentence of the record word by word is located by them."""
     printed = "I don't believe that it was an accident"
