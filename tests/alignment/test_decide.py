@@ -361,7 +361,7 @@ def test_too_few_words_are_not_told_by_their_content(
 
 @pytest.mark.parametrize("printed", ["She'll resign", "Holm would resign", "she would resign"])
 def test_a_statement_about_a_person_may_have_one_word_of_content(encoder: Encoder, printed: str) -> None:
-    """ "She would resign" says something of somebody; "that is true" and "Holm's ferries" do not."""
+    """That "she would resign" says something of somebody; "that is true" and "Holm's ferries" do not."""
     record = make_transcript([("Ada Holm", ["We built the ferries.", "I will resign in May.", "Thank you."])])
     article = make_article([("paragraph", f"{printed}, Ada Holm said.")])
     claim = make_claim(article, printed, speaker="Ada Holm")
