@@ -180,8 +180,8 @@ def test_nothing_that_an_edition_says_stays_english(office, request: pytest.Fixt
     ]
     told += (folder / "citation.txt").read_text("utf-8").splitlines()
     event = office.comparison.event
-    # Names, the link of the page, and what the data say of how they were made.
-    named = f"Editor Lawyer edition.html {event.title} {event.place} method made for a test"
+    # Names, the link of the page, what the data say of how they were made, a language as the locale has it.
+    named = f"Englisch Editor Lawyer edition.html {event.title} {event.place} method made for a test"
     sources = [Path(__file__).with_name("conftest.py").read_text("utf-8"), named]
 
     assert sum(not text.isascii() for text in told) > 100
