@@ -70,7 +70,13 @@ def count_tables(context: Context) -> tuple[CountTable, ...]:
 
 
 def _table(
-    key: str, caption: str, heads: Sequence[str], groups: Sequence[TableGroup], notes: Sequence[str]
+    key: str,
+    caption: str,
+    heads: Sequence[str],
+    groups: Sequence[TableGroup],
+    notes: Sequence[str],
+    *,
+    caveat: str = "",
 ) -> CountTable:
     return CountTable(
         id=key,
@@ -80,6 +86,7 @@ def _table(
         span=len(heads) + 1,
         groups=tuple(groups),
         notes=tuple(notes),
+        caveat=caveat,
     )
 
 
@@ -108,6 +115,7 @@ def _outcomes(context: Context) -> CountTable:
         found = [(states[state], state_id(article.id, state, quotations=quotations)) for state in STATES]
         return [(len(claims), kind_id(article.id, quotations=quotations)), *found]
 
+    caveat = wording.caveat(context.comparison.transcripts, subject="Not located: the search")
     spoken = all(record.info.spoken_language for record in context.comparison.transcripts)
     return _table(
         TABLE,
@@ -119,12 +127,13 @@ def _outcomes(context: Context) -> CountTable:
         ],
         [
             own_error(context),
-            wording.caveat(context.comparison.transcripts, subject="Not located: the search"),
+            caveat,
             gettext(wording.LOCATED_MEANS),
             *([] if spoken else [gettext(wording.SPOKEN_NOT_STATED)]),
             gettext(wording.QUOTATIONS_COUNTED),
             *([gettext(ON_PAPER)] if context.dense else []),
         ],
+        caveat=caveat,
     )
 
 
@@ -179,4 +188,4 @@ def _lost(context: Context) -> CountTable | None:
         return None
     caption = gettext("What is known of the claims that were not located")
     caveat = wording.caveat(context.comparison.transcripts, subject="Not located: the search")
-    return _table(LOST_TABLE, caption, LOST_HEADS, [group], [caveat])
+    return _table(LOST_TABLE, caption, LOST_HEADS, [group], [caveat], caveat=caveat)

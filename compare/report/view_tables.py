@@ -45,7 +45,7 @@ class TableGroup:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountTable:
     """Groups of rows under the same columns, with its anchor; `span` is the number of columns, the first
-    included.
+    included. `caveat` is what stands below every part of it that a page holds; empty for none.
     """
 
     id: str
@@ -55,3 +55,4 @@ class CountTable:
     span: int
     groups: tuple[TableGroup, ...]
     notes: tuple[str, ...]
+    caveat: str = ""

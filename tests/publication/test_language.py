@@ -180,7 +180,7 @@ def test_nothing_that_an_edition_says_stays_english(office, request: pytest.Fixt
     ]
     told += (folder / "citation.txt").read_text("utf-8").splitlines()
     event = office.comparison.event
-    # Names, the link of the page, what the data say of how they were made, and a language in the catalogue's.
+    # Names, the link of the page, what the data say of how they were made, a language as the locale has it.
     named = f"Englisch Editor Lawyer edition.html {event.title} {event.place} method made for a test"
     sources = [Path(__file__).with_name("conftest.py").read_text("utf-8"), named]
 
