@@ -54,14 +54,17 @@ def commands_in(text: str, program: str) -> list[list[str]]:
 
 def test_every_code_is_explained() -> None:
     """Each code that the program can show has a row in the page of messages."""
-    missing = {code: file for code, file in codes_of_the_program().items() if code not in codes_of_the_page()}
+    explained = codes_of_the_page()
+    missing = {code: file for code, file in codes_of_the_program().items() if code not in explained}
 
     assert missing == {}
 
 
 def test_every_explained_code_exists() -> None:
     """The page of messages explains no code that the program does not have."""
-    assert [code for code in codes_of_the_page() if code not in codes_of_the_program()] == []
+    known = codes_of_the_program()
+
+    assert [code for code in codes_of_the_page() if code not in known] == []
 
 
 def test_messages_are_in_order_and_explained_once() -> None:
