@@ -276,7 +276,7 @@ def test_the_parts_of_the_fonts_hold_what_they_say() -> None:
             with TTFont(template_folder() / "fonts" / name) as font:
                 assert ord(sign) in font.getBestCmap()
                 assert part == "latin-ext" or {0x20, 0xA0} <= set(font.getBestCmap())
-                # Measures for lines from top to bottom: browsers refuse a font whose glyphs have not all of them.
+                # Vertical measures: browsers refuse a font whose glyphs have not all of them.
                 assert {"vhea", "vmtx"}.isdisjoint(font.keys())
     assert parts_needed("plain") == ("latin",)
     assert parts_needed("Čž и ω") == tuple(PARTS)
