@@ -143,8 +143,8 @@ def _placed_told(n: int, placed: int, *, several: bool) -> Message:
 def _related_told(n: int, related: int, *, missing: bool) -> Message:
     if missing:
         return ngettext_lazy(
-            "For the {n} claim that was not located the record has related passages{links}, and the part that "
-            "is missing may hold the words.",
+            "For the {n} claim that was not located the record has related passages{links}, and the part "
+            "that is missing may hold the words.",
             "Of the {n} claims that were not located, for {related} of them the record has related passages"
             "{links}, and the part that is missing may hold the words.",
             n,
