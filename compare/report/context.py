@@ -6,10 +6,10 @@ Goes in: what an edition shows. Comes out: a frozen `Context`. No sentence of th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from compare.changes.labels import letters
 from compare.comparison import Comparison
@@ -24,7 +24,7 @@ from compare.report.translation import Sides, translation_note
 from compare.review.state import Review
 from compare.segment.language import translated_sides
 
-__all__ = ["QUOTATIONS", "Context", "Limits", "letters"]
+__all__ = ["QUOTATIONS", "Context", "Limits", "Lost", "letters"]
 
 QUOTATIONS = frozenset({"direct quotation", "partial quotation"})
 REPORTED = frozenset({"reported speech", "speaker's assertion", "heading"})
@@ -38,6 +38,16 @@ GROUPS: dict[State, State] = {
     "cleaned": "located",
     "verbatim": "located",
 }
+
+
+class Lost(NamedTuple):
+    """Claims that were not located: all, those that the article itself places outside the part supplied, and
+    of the others those for which the record has related passages.
+    """
+
+    every: tuple[Claim, ...]
+    placed: tuple[Claim, ...]
+    related: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,6 +355,19 @@ class Context:
             for claim in self.claims_by_article[article.id]
             if is_counted(claim) and (claim.kind in QUOTATIONS if quotations else claim.kind in REPORTED)
         )
+
+    def all_counted(self, article: Article) -> tuple[Claim, ...]:
+        """Its quotations, then its other claims."""
+        return (*self.counted(article, quotations=True), *self.counted(article, quotations=False))
+
+    def lost(self, claims: Iterable[Claim]) -> Lost:
+        """Those of them that were not located."""
+        every = tuple(claim for claim in claims if self.group(claim) == "not located")
+        placed = tuple(claim for claim in every if self.placed_outside(claim))
+        related = (
+            claim for claim in every if not self.placed_outside(claim) and self.alignment(claim).related
+        )
+        return Lost(every=every, placed=placed, related=tuple(related))
 
     def name(self, article: Article) -> str:
         """The outlet as stated, else the file's label, short enough for a heading."""

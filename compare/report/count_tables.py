@@ -167,20 +167,13 @@ def _lost(context: Context) -> CountTable | None:
     """``None`` where nothing more is known of any claim that was not located."""
 
     def cells(article: Article) -> list[tuple[int, str]]:
-        lost = [
-            claim
-            for quotations in (True, False)
-            for claim in context.counted(article, quotations=quotations)
-            if context.group(claim) == "not located"
-        ]
-        placed = [claim for claim in lost if context.placed_outside(claim)]
-        others = [claim for claim in lost if not context.placed_outside(claim)]
-        related = [claim for claim in others if context.alignment(claim).related]
+        lost = context.lost(context.all_counted(article))
+        n, placed, related = map(len, lost)
         return [
-            (len(lost), group_id(article.id, "lost")),
-            (len(placed), note_id(article.id, "placed")),
-            (len(related), note_id(article.id, "related")),
-            (len(others) - len(related), group_id(article.id, "lost")),
+            (n, group_id(article.id, "lost")),
+            (placed, note_id(article.id, "placed")),
+            (related, note_id(article.id, "related")),
+            (n - placed - related, group_id(article.id, "lost")),
         ]
 
     group = _group(context, gettext("Quotations and reported statements"), cells)

@@ -39,10 +39,7 @@ def little_located(context: Context) -> list[SettleLine]:
 def compared_and_found(context: Context, articles: Sequence[Article]) -> tuple[int, int]:
     """How many counted claims of articles were compared, and for how many of these a place was found."""
     locations = [
-        context.alignment(claim).location
-        for article in articles
-        for quotations in (True, False)
-        for claim in context.counted(article, quotations=quotations)
+        context.alignment(claim).location for article in articles for claim in context.all_counted(article)
     ]
     compared = [location for location in locations if location is not None]
     return len(compared), sum(location != "not located" for location in compared)

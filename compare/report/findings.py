@@ -142,10 +142,7 @@ def _plain(text: str, refs: tuple[Ref, ...] = ()) -> Sentence:
 
 def _elsewhere(context: Context, article: Article, claims: Sequence[Claim]) -> list[Sentence]:
     """What is known of the claims that were not located."""
-    lost = [claim for claim in claims if context.group(claim) == "not located"]
-    placed = [claim for claim in lost if context.placed_outside(claim)]
-    others = [claim for claim in lost if not context.placed_outside(claim)]
-    related = [claim for claim in others if context.alignment(claim).related]
+    _, placed, related = context.lost(claims)
     sentences = []
     if placed:
         text = ngettext(

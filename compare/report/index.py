@@ -77,13 +77,7 @@ def build_index(context: Context, article: Article) -> tuple[IndexGroup, ...]:
         )
     if not any(group.entries for group in groups):
         return ()
-    lost = [
-        claim
-        for quotations in (True, False)
-        for claim in context.counted(article, quotations=quotations)
-        if context.group(claim) == "not located"
-    ]
-    notes = _notes(context, article, lost)
+    notes = _notes(context, article)
     if notes:
         groups.append(
             IndexGroup(
@@ -118,10 +112,9 @@ def _entries(
     return tuple(entries)
 
 
-def _notes(context: Context, article: Article, lost: Sequence[Claim]) -> tuple[StateIndex, ...]:
+def _notes(context: Context, article: Article) -> tuple[StateIndex, ...]:
     """What is known of the claims that were not located."""
-    placed = [claim for claim in lost if context.placed_outside(claim)]
-    related = [c for c in lost if not context.placed_outside(c) and context.alignment(c).related]
+    _, placed, related = context.lost(context.all_counted(article))
     lines = (
         (gettext("Placed outside the part supplied by the article itself"), placed, "placed"),
         (gettext("The record has related passages"), related, "related"),

@@ -9,7 +9,6 @@ counted once, however many articles agree there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from compare.language import gettext, gettext_noop, ngettext, number
 from compare.metrics.coverage import is_counted
@@ -140,12 +139,13 @@ def _lines(
     context: Context, name: str, types: Mapping[str, list[Found]], *, told: bool
 ) -> Iterator[StateIndex]:
     """A line per type with links to its claims, or told; beyond the limit of the layout, to the data."""
-    room = iter(range(MOST_GRAVEST))
+    room = MOST_GRAVEST if told else 0
     for kind in sorted(types, key=_by_words):
         found = types[kind]
         different = list(dict.fromkeys(claim for claim, _ in found))
         shown = different[: context.limits.refs]
-        lines = [found[at] for at, _ in enumerate(islice(room, len(found)))] if told else []
+        lines = found[:room]
+        room -= len(lines)
         yield StateIndex(
             words=value_word(kind),
             count=number(_n(name, found)),

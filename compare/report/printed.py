@@ -142,10 +142,7 @@ def _lost(context: Context) -> list[Sentence]:
     """What is known of all claims that were not located: whether the article places them elsewhere, and
     whether the record has related passages; nothing where neither is so.
     """
-    lost = [claim for claim in all_claims(context) if context.group(claim) == "not located"]
-    placed = [claim for claim in lost if context.placed_outside(claim)]
-    others = [claim for claim in lost if not context.placed_outside(claim)]
-    related = [claim for claim in others if context.alignment(claim).related]
+    lost, placed, related = context.lost(all_claims(context))
     if not placed and not related:
         return []
     missing = any(record.completeness == "partial" for record in context.comparison.transcripts)
