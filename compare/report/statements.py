@@ -68,39 +68,68 @@ def build_statements(context: Context) -> tuple[Statement, ...]:
 
 
 def _differences(context: Context) -> Statement:
-    """How many differences were found in the located claims, by severity."""
+    """How many differences were found, by severity."""
     claims = with_passages(context)
     found = {severity: _differing(context, all_claims(context), severity) for severity in (3, 2, 1, 0)}
     differing = {claim.id for group in found.values() for claim, _ in group}
+    without = len(differing.difference(claim.id for claim in claims))
     total = sum(n for group in found.values() for _, n in group)
-    if not claims:
-        message = gettext_lazy("No claim was located in which a difference could be looked for.")
-    elif not total:
-        message = ngettext_lazy(
-            "In the {n} claim with passages of the record the program found no difference of the kinds that "
-            "it looks for; that does not say that there is none.",
-            "In the {n} claims with passages of the record the program found no difference of the kinds that "
-            "it looks for; that does not say that there is none.",
-            len(claims),
-        )
-    else:
-        # Translators: {differences} is for example "3 differences", {severities} a list of their kinds.
-        message = ngettext_lazy(
-            "In {differing} of the {n} claim with passages of the record the program found {differences} of "
-            "the kinds that it looks for: {severities}.",
-            "In {differing} of the {n} claims with passages of the record the program found {differences} of "
-            "the kinds that it looks for: {severities}.",
-            len(claims),
-            differing=len(differing),
-            differences=ngettext("{n} difference", "{n} differences", total),
-        )
+    told = _differences_told(len(claims), len(differing) - without, without, total)
     looked_for = gettext(wording.LOOKED_FOR_IN_TRANSLATION) if translation_notes(context) else ""
     return Statement(
         label="",
-        sentences=(Sentence(pieces=tuple(woven(message, severities=_by_severity(context, found)))),),
+        sentences=(Sentence(pieces=tuple(woven(told, severities=_by_severity(context, found)))),),
         counted=gettext(rules.DIFFERENCES),
         worth=gettext(rules.DIFFERENCES_WORTH_OWN if _planted_here(context) else rules.DIFFERENCES_WORTH),
         remark=looked_for,
+    )
+
+
+def _differences_told(n: int, differing: int, without: int, total: int) -> Message:
+    """A sentence in which ``{severities}`` stands for how the differences are shared out.
+
+    Args:
+        n: Claims with passages.
+        differing: Those of them that have differences.
+        without: Claims with differences that have no passages: a headline's quotation that its article has
+            nowhere.
+        total: Differences.
+    """
+    if not total:
+        return _no_difference_told(n)
+    differences = ngettext("{n} difference", "{n} differences", total)
+    if without:
+        return ngettext_lazy(
+            "In {differing} of the {n} claim with passages of the record, and in {without} without, the "
+            "program found {differences} of the kinds that it looks for: {severities}.",
+            "In {differing} of the {n} claims with passages of the record, and in {without} without, the "
+            "program found {differences} of the kinds that it looks for: {severities}.",
+            n,
+            differing=differing,
+            without=without,
+            differences=differences,
+        )
+    # Translators: {differences} is for example "3 differences", {severities} a list of their kinds.
+    return ngettext_lazy(
+        "In {differing} of the {n} claim with passages of the record the program found {differences} of "
+        "the kinds that it looks for: {severities}.",
+        "In {differing} of the {n} claims with passages of the record the program found {differences} of "
+        "the kinds that it looks for: {severities}.",
+        n,
+        differing=differing,
+        differences=differences,
+    )
+
+
+def _no_difference_told(n: int) -> Message:
+    if not n:
+        return gettext_lazy("No claim was located in which a difference could be looked for.")
+    return ngettext_lazy(
+        "In the {n} claim with passages of the record the program found no difference of the kinds that "
+        "it looks for; that does not say that there is none.",
+        "In the {n} claims with passages of the record the program found no difference of the kinds that "
+        "it looks for; that does not say that there is none.",
+        n,
     )
 
 

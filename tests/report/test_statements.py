@@ -13,7 +13,14 @@ from compare.report.build import build_view
 from compare.report.statements import build_statements
 from compare.report.text import listed
 from compare.report.view import FirstPage
-from compare.testing import make_alignment, make_article, make_claim, make_comparison, make_transcript
+from compare.testing import (
+    make_alignment,
+    make_article,
+    make_claim,
+    make_comparison,
+    make_difference,
+    make_transcript,
+)
 
 SAID = [
     "The mill may reopen in the spring, if the weir holds.",
@@ -121,6 +128,27 @@ def test_what_an_article_places_elsewhere_is_told() -> None:
     )
     assert [ref.label for piece in sentence.pieces for ref in piece.refs] == ["B2", "A2"]
     assert "another source" in page.caveat
+
+
+def test_a_difference_in_a_claim_without_passages_is_told_apart() -> None:
+    """A quotation that stands nowhere has no passages: it is none of the claims that have some."""
+    comparison = event(2)
+    road = next(claim for claim in comparison.claim_records if claim.kind == "reported speech")
+    article = comparison.articles_by_id[road.article_id]
+    kind = "headline quotation absent from the body"
+    item = make_difference(road, article, comparison.transcripts[0], "a road", "", kind=kind)
+    alignments = tuple(
+        replace(one, differences=(item,)) if one.claim_id == road.id else one
+        for one in comparison.alignment_records
+    )
+    (text,) = [
+        text
+        for text in sentences(first(replace(comparison, alignment_records=alignments)))
+        if "the program found" in text
+    ]
+
+    assert text.startswith("In 0 of the 2 claims with passages of the record, and in 1 without, the program ")
+    assert "found 1 difference " in text
 
 
 def test_each_sentence_has_its_rule_and_its_worth() -> None:
