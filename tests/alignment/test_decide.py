@@ -49,12 +49,6 @@ def transcript() -> Transcript:
 
 
 @pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    """The bundled encoder."""
-    return Encoder.load()
-
-
-@pytest.fixture(scope="module")
 def records(transcript: Transcript, encoder: Encoder) -> Records:
     """The record, prepared."""
     return prepare_records([transcript], encoder)

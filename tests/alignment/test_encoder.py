@@ -39,12 +39,6 @@ class MemoryStore:
         self.values.update(items)
 
 
-@pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    """The bundled encoder."""
-    return Encoder.load()
-
-
 def _same(left: Encoded, right: Encoded) -> bool:
     return left.to_bytes() == right.to_bytes()
 

@@ -32,12 +32,6 @@ SAID = [
 
 
 @pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    """The bundled encoder."""
-    return Encoder.load()
-
-
-@pytest.fixture(scope="module")
 def records(encoder: Encoder) -> Records:
     """A record that says one thing twice, far apart."""
     return prepare_records([make_transcript([("Ada Holm", SAID)])], encoder)

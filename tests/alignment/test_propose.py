@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from compare.alignment.encoder import Encoder
 from compare.alignment.index import build_index
@@ -17,12 +16,6 @@ RECORD = [
     "Nobody will be moved out of the fishermen's quarter.",
     "Thank you.",
 ]
-
-
-@pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    """The bundled encoder."""
-    return Encoder.load()
 
 
 def _queries(encoder: Encoder, texts: list[str], group: str | None = "a") -> list[Query]:

@@ -24,12 +24,6 @@ FIRST = "We want the pilots to be paid better than they are."
 SECOND = "Pilots should be paid better, and we want that."
 
 
-@pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    """The bundled encoder."""
-    return Encoder.load()
-
-
 def _report(encoder: Encoder, said: list[str]) -> tuple[Alignment, list[str]]:
     """One report decided against a record, and the words of its places."""
     report = "better wages for harbour pilots were demanded"
