@@ -66,7 +66,7 @@ TYPES: dict[str, tuple[str, ...]] = {
 """What a word of `pieces.txt` may rightly be called."""
 
 MARKED = frozenset({"marked deletion", "bracketed insertion"})
-LOST = frozenset({"not located", "partly located", "attribution differs"})
+LOST = frozenset({"not located", "partly located"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

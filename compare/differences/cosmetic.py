@@ -109,8 +109,8 @@ def _case_or_marks(pair: Pair) -> Iterator[Draft]:
 
 def _parted(side: SideText, at: int) -> bool:
     """True if the two words stand in slices of the record between which something else stands."""
-    place = side.place(side.span_of(at - 1, at + 1))
-    return len(place) != len(side.span_of(at - 1, at + 1))
+    both = side.span_of(at - 1, at + 1)
+    return len(side.place(both)) != len(both)
 
 
 def _gap(side: SideText, at: int) -> str:

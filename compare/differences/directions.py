@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.texts import SideText
-from compare.meaning.agreement import agree
 from compare.meaning.directions import direction_of
 from compare.meaning.quantities import Quantity
 
@@ -20,6 +19,9 @@ __all__ = ["find_directions"]
 LEAST = 0.5
 """Share of the other content words of the claim's clause that the record must have."""
 
+SHORT = 3
+"""Content words of a clause that only says what the one before leads to: ", to 3.25 percent"."""
+
 _KINDS = frozenset({"number", "percent", "percentage points", "money", "times"})
 
 
@@ -27,7 +29,7 @@ def find_directions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """At most one draft: the first number that both sides have and that goes another way."""
     if pair.doubtful:
         return
-    for pairing in agree(pair.ours.quantities, pair.theirs.quantities):
+    for pairing in pair.pairings:
         if pairing.passage is None or pairing.relation != "same" or pairing.claim.kind not in _KINDS:
             continue
         ours, theirs = _moves(pair.ours, pairing.claim), _moves(pair.theirs, pairing.passage)
@@ -37,11 +39,10 @@ def find_directions(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
         ]
         if {1} not in ways or {-1} not in ways or not _speaks_of_it(pair, ours[0]):
             continue
-        here, there = (ours[0], ours[0] + 1), (theirs[0], theirs[0] + 1)
-        spans = pair.ours.span_of(*here), pair.theirs.span_of(*there)
+        spans = pair.ours.spans[ours[0]], pair.theirs.spans[theirs[0]]
         if any(draft.claim.overlaps(pair.ours.place(spans[0])) for draft in found):
             continue
-        words = spans[0].slice(pair.ours.text), spans[1].slice(pair.theirs.text)
+        words = pair.ours.printed[ours[0]], pair.theirs.printed[theirs[0]]
         yield pair.draft("cause or comparison", *spans, say.instead(*words))
         return
 
@@ -50,18 +51,13 @@ def _moves(side: SideText, quantity: Quantity) -> list[int]:
     """Numbers of the words of rising or falling in a number's clause, or in the one before a short one; none
     where one of them is denied.
     """
-    first = side.words_in(quantity.number)[0]
-    clause = side.clause_of(first)
     inside = {at for one in side.quantities for at in range(*side.words_in(one.span))}
-    places = [at for at in clause if at not in inside and direction_of(side.words[at])]
-    if not places and clause.start and sum(at in side.content for at in clause) <= SHORT:
-        clause = side.clause_of(clause.start - 1)
-        places = [at for at in clause if at not in inside and direction_of(side.words[at])]
+    clauses = [side.clause_of(side.words_in(quantity.number)[0])]
+    if clauses[0].start and sum(at in side.content for at in clauses[0]) <= SHORT:
+        clauses.append(side.clause_of(clauses[0].start - 1))
+    moves = ([at for at in one if at not in inside and direction_of(side.words[at])] for one in clauses)
+    places = next(filter(None, moves), [])
     return [] if any(side.polarity.signs[at] < 0 for at in places) else places
-
-
-SHORT = 3
-"""Content words of a clause that only says what the one before leads to: ", to 3.25 percent"."""
 
 
 def _speaks_of_it(pair: Pair, at: int) -> bool:

@@ -75,9 +75,7 @@ def tells_opinion(pair: Pair) -> bool:
     """True if the article's sentence, with the words that report, tells what it reports as an opinion; a word
     that the record has there, too ("hoping against hope"), tells none.
     """
-    text = pair.article.document.text
-    own = (one.span for one in pair.article.sentences if one.id == pair.claim.sentence_id)
-    side = lay_out(text, [Piece(span=next(own, pair.claim.span))])
+    side = lay_out(pair.article.document.text, [Piece(span=pair.sentence)])
     said = {
         pair.ours.place(pair.ours.spans[here])
         for here, there in pair.links.items()

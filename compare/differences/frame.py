@@ -25,6 +25,7 @@ from compare.differences.nearness import Nearness
 from compare.differences.texts import Piece, SideText, lay_out
 from compare.differences.types import DifferenceType
 from compare.language import Words
+from compare.meaning.agreement import Pairing, agree
 from compare.model import Alignment, Article, Claim, Passage, Span, Transcript
 from compare.segment.sentences import word_spans
 
@@ -126,9 +127,20 @@ class Pair:
         return max((kept_tokens(self.ours, side) for side in sides), key=len, default=frozenset())
 
     @cached_property
+    def pairings(self) -> tuple[Pairing, ...]:
+        """The numbers of `ours`, each beside the one of `theirs` that speaks of the same thing."""
+        return agree(self.ours.quantities, self.theirs.quantities)
+
+    @cached_property
     def back(self) -> Mapping[int, int]:
         """`links`, the other way round; of several words the first."""
         return {there: here for here, there in sorted(self.links.items(), reverse=True)}
+
+    @property
+    def sentence(self) -> Span:
+        """The article's sentence that holds the claim, with the words that report."""
+        own = (one.span for one in self.article.sentences if one.id == self.claim.sentence_id)
+        return next(own, self.claim.span)
 
     @property
     def doubtful(self) -> bool:
@@ -199,11 +211,12 @@ def build_pair(
     quoted = claim.quotation is not None
     clipped = any(match.span != passages[match.passage_id].span for match in alignment.passages)
     by_words = quoted and (alignment.level in BY_WORDS or (alignment.level == "context" and clipped))
+    sides = [lay_out(record.document.text, _pieces((one,))) for one in own]
     core = _located_core(claim, alignment)
     if not quoted:
-        core = _with_told_frames(core, article.document.text, record, own)
+        core = _with_told_frames(core, article.document.text, sides)
     ours = lay_out(article.document.text, [Piece(span=span) for span in core])
-    followed = None if by_words else _followed(ours, record, own)
+    followed = None if by_words else _followed(ours, sides)
     if by_words:
         theirs = matched_side(ours, alignment, passages, own, record)
     else:
@@ -229,11 +242,10 @@ def _pieces(passages: Iterable[Passage]) -> list[Piece]:
     return [Piece(span=part, owner=one.id) for one in passages for part in one.parts]
 
 
-def _followed(ours: SideText, record: Transcript, passages: Sequence[Passage]) -> SideText | None:
+def _followed(ours: SideText, sides: Sequence[SideText]) -> SideText | None:
     """The passage whose words the reported speech follows, if it follows one."""
     if len(ours.tokens) < LEAST_TOKENS:
         return None
-    sides = [lay_out(record.document.text, _pieces((one,))) for one in passages]
     best = max(sides, key=lambda side: follows(ours, side))
     return best if follows(ours, best) >= FOLLOWS else None
 
@@ -252,13 +264,10 @@ def _located_core(claim: Claim, alignment: Alignment) -> Sequence[Span]:
     return kept or claim.core
 
 
-def _with_told_frames(
-    core: Sequence[Span], text: str, record: Transcript, passages: Sequence[Passage]
-) -> Sequence[Span]:
+def _with_told_frames(core: Sequence[Span], text: str, sides: Sequence[SideText]) -> Sequence[Span]:
     """The core, with what was taken out of its middle as a frame where the record has these words, too: "and
     he said it" where it reads "and I said it".
     """
-    sides = [lay_out(record.document.text, _pieces((one,))) for one in passages]
     kept = list(core[:1])
     for part in core[1:]:
         between, whole = Span(kept[-1].end, part.start), Span(kept[-1].start, part.end)

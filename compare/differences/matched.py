@@ -121,23 +121,16 @@ def _led_out(
     last words come twice and those further out are the claim's: "you know, you …".
     """
     wider = _wider(place, text, passages, before=before)
-    edge, end = (ours.tokens[:EDGE], tight[:1]) if before else (ours.tokens[-EDGE:], tight[-1:])
-    if not _same_edge(edge[:1] if before else edge[-1:], end):
+    edge, end = (slice(EDGE), 0) if before else (slice(-EDGE, None), -1)
+    stems, inside = ([token.stem for token in tokens[edge]] for tokens in (ours.tokens, tight))
+    if not (stems and inside) or stems[end] != inside[end]:
         return wider
-    stems = [token.stem for token in edge]
     outside = Span(wider[1].start, place[1].start) if before else Span(place[1].end, wider[1].end)
     row = [token.stem for token in lay_out(text, _cut([(place[0], outside)], passages)).tokens]
-    inside = [token.stem for token in (tight[:EDGE] if before else tight[-EDGE:])]
-    again = any(row[at : at + EDGE] == stems for at in range(len(row)))
-    if not again:
+    if not any(row[at : at + EDGE] == stems for at in range(len(row))):
         return place
     gained = [len(kept_tokens(ours, lay_out(text, _cut([one], passages)))) for one in (place, wider)]
     return wider if inside != stems or gained[1] >= gained[0] + EDGE else place
-
-
-def _same_edge(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
-    """True for the same words on either side: the match ends where the claim ends."""
-    return [token.stem for token in ours] == [token.stem for token in theirs] != []
 
 
 def _carried(ours: SideText, pieces: Sequence[Piece], text: str) -> Sequence[Piece]:

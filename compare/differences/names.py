@@ -21,7 +21,7 @@ from compare.ingest.wordlists import word_set
 from compare.meaning.lexicon import Lexicon
 from compare.meaning.quantity_words import MONTHS
 
-__all__ = ["find_names"]
+__all__ = ["begin_alike", "find_names"]
 
 REACH = 4
 """Words beside two names within which words that stand for one another are looked for."""
@@ -31,6 +31,9 @@ LONG = 5
 
 AROUND = 5
 """Sentences before and after the passages of a claim in which a name of it may stand as well."""
+
+BEGINNING = 5
+"""First letters that a name and its adjective share."""
 
 HEADS = 2
 """Words behind a name, or before an expression that leaves it open, that are looked at."""
@@ -217,7 +220,12 @@ def _known(run: tuple[int, int], own: SideText, other: SideText) -> bool:
     """True if a word of the name, or its beginning, stands on the other side."""
     stems = {token.stem for token in other.tokens}
     mine = [token.stem for token in own.tokens if run[0] <= token.word < run[1]]
-    return any(stem in stems or any(len(stem) > 4 and one[:5] == stem[:5] for one in stems) for stem in mine)
+    return any(stem in stems or any(begin_alike(stem, one) for one in stems) for stem in mine)
+
+
+def begin_alike(word: str, other: str) -> bool:
+    """True for words of five letters or more that begin with the same five: "Ruritania", "Ruritanian"."""
+    return len(word) >= BEGINNING and word[:BEGINNING] == other[:BEGINNING]
 
 
 def _named_nearby(run: tuple[int, int], pair: Pair) -> bool:

@@ -18,7 +18,7 @@ from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
 from compare.language import Words, gettext_lazy
-from compare.meaning.agreement import Pairing, agree
+from compare.meaning.agreement import Pairing
 from compare.meaning.numerals import SCALES
 from compare.meaning.quantities import Quantity
 from compare.meaning.quantity_words import PERIODS
@@ -43,11 +43,10 @@ def find_numbers(pair: Pair, _found: Sequence[Draft]) -> Iterator[Draft]:
     """Numbers of the claim that the passages give with another value, unit or bound."""
     if pair.doubtful:
         return
-    pairings = agree(pair.ours.quantities, pair.theirs.quantities)
-    for pairing in pairings:
+    for pairing in pair.pairings:
         if pairing.passage is None or not _same_subject(pair, pairing):
             continue
-        if not pair.close and (_unsure(pair, pairing) or _another(pair, pairing, pairings)):
+        if not pair.close and (_unsure(pair, pairing) or _another(pair, pairing)):
             continue
         kind = _type(pair, pairing)
         if kind is None:
@@ -163,14 +162,14 @@ def _last_digit(quantity: Quantity) -> float:
     return step
 
 
-def _another(pair: Pair, pairing: Pairing, pairings: Sequence[Pairing]) -> bool:
+def _another(pair: Pair, pairing: Pairing) -> bool:
     """True for a number that need not be another value of the passages': theirs has its own in the claim, or
     it is the sum of two of theirs ("two of the nine" where seven and two are named).
     """
     mine, other = pairing.claim, pairing.passage
     if pairing.relation != "contradicted" or other is None:
         return False
-    if any(one.passage is other and one.relation in {"same", "carried"} for one in pairings):
+    if any(one.passage is other and one.relation in {"same", "carried"} for one in pair.pairings):
         return True
     first = pair.ours.words_in(mine.number)[0]
     if not _OF_ALL & set(pair.ours.words[max(0, first - 2) : first]):

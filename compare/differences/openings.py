@@ -72,13 +72,10 @@ def _first(pair: Pair) -> int | None:
 
 def _outside(pair: Pair) -> SideText:
     """The words of the article's sentence outside the quotation."""
-    text = pair.article.document.text
-    sentence = next(
-        (one.span for one in pair.article.sentences if one.id == pair.claim.sentence_id), pair.claim.span
-    )
+    sentence = pair.sentence
     before = Span(sentence.start, max(sentence.start, pair.claim.span.start))
     behind = Span(min(sentence.end, pair.claim.span.end), sentence.end)
-    return lay_out(text, [Piece(span=one) for one in (before, behind)])
+    return lay_out(pair.article.document.text, [Piece(span=one) for one in (before, behind)])
 
 
 def _bound(pair: Pair, first: int) -> tuple[DifferenceType, Span] | None:

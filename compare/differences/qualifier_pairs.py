@@ -15,7 +15,7 @@ from compare.meaning.modality import Family, Qualifier
 __all__ = ["BACKSHIFT", "GRADED", "Use", "form_of", "paired", "same_place", "same_word"]
 
 TOLD = 0.8
-"""The same share where a quantifier is held against another that need not qualify the same word."""
+"""Share of the content words around a quantifier from which one of another word is held against it."""
 
 GRADED = frozenset({"quantifier", "frequency"})
 
@@ -107,16 +107,17 @@ def paired(
 
 def same_word(pair: Pair, mine: Use, other: Use) -> bool:
     """True for one qualifier, in the same form, whose words stand for one another."""
-    return any(
-        pair.links.get(at) in range(*other.qualifier.words) for at in range(*mine.qualifier.words)
-    ) and form_of(mine.qualifier) == form_of(other.qualifier)
+    return _linked(pair, mine, other) and form_of(mine.qualifier) == form_of(other.qualifier)
 
 
 def same_place(pair: Pair, mine: Use, other: Use) -> bool:
     """True where one stands for the other, word by word."""
-    return pair.close and any(
-        pair.links.get(at) in range(*other.qualifier.words) for at in range(*mine.qualifier.words)
-    )
+    return pair.close and _linked(pair, mine, other)
+
+
+def _linked(pair: Pair, mine: Use, other: Use) -> bool:
+    theirs = range(*other.qualifier.words)
+    return any(pair.links.get(at) in theirs for at in range(*mine.qualifier.words))
 
 
 def _same_of_one_word(pair: Pair, mine: Use, other: Use) -> bool:

@@ -9,7 +9,6 @@ things out: a qualifier is dropped only where the word it qualifies is reported.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.alignment.words import stem
@@ -18,6 +17,7 @@ from compare.differences.edges import tells_opinion
 from compare.differences.exceptions import EXCEPTING
 from compare.differences.frame import Draft, Pair
 from compare.differences.qualifier_pairs import BACKSHIFT, GRADED, Use, form_of, paired, same_place, same_word
+from compare.differences.structure.case import GAP
 from compare.differences.texts import SideText
 from compare.differences.types import DifferenceType
 from compare.ingest.wordlists import word_set
@@ -26,19 +26,14 @@ from compare.meaning.modality import Family, Qualifier
 
 __all__ = ["find_qualifiers"]
 
-_MARKED = re.compile(r"…|(?:\.\s?){3}")
-"""A mark of a cut."""
-
 REACH = 4
 """How many words behind a qualifier the word it qualifies is looked for."""
 
 LEAST = 0.5
 """Share of the content words around a qualified word that the other side must have, in other words."""
 
-
 LEAST_SHARED = 2
 """How many of them, at least."""
-
 
 _KINDS: dict[Family, DifferenceType] = {
     "quantifier": "quantifier or bound",
@@ -71,15 +66,12 @@ _UNSURE = frozenset(
 )
 """Words that make a statement unsure; "can" and "could" may as well tell what somebody is able to do."""
 
-
 _STRONG_LIKELIHOOD = 0.9
 
 
 def find_qualifiers(pair: Pair, found: Sequence[Draft]) -> Iterator[Draft]:
     """Qualifiers that one side has and the other has not, or has in another strength."""
-    if pair.doubtful:
-        return
-    if pair.close and not pair.edits:
+    if pair.doubtful or (pair.close and not pair.edits):
         return
     taken = _told(pair, found)
     ours = [use for use in _uses(pair.ours) if not _covered(use, taken[0])]
@@ -295,15 +287,13 @@ def _is_denied(side: SideText, item: Qualifier) -> bool:
 def _dropped(pair: Pair, family: Family, use: Use) -> Iterator[Draft]:
     """A qualifier of the record whose word the article has without it."""
     if not pair.quoted and use.qualifier.form in EXCEPTING:
-        return  # told already
+        return  # told by `find_exceptions`, behind an "every", or not at all
     here = pair.back.get(use.anchor, _beside(use.qualifier, pair.back) if pair.close else None)
     if family == "cause" and not any(at >= use.qualifier.words[1] for at in pair.back):
         return  # what it gives a reason for is not reported
     if here is None or not _is_told(pair, family, use.qualifier, pair.back):
         return
-    if _said_twice(pair.theirs, use.qualifier) and form_of(use.qualifier) in map(
-        form_of, pair.ours.qualifiers
-    ):
+    if _said_again(pair.theirs, use.qualifier, pair.ours):
         return
     if not pair.close and not (_is_shared(pair, use.anchor) and _same_stem(pair, here, use.anchor)):
         return
@@ -326,22 +316,21 @@ def _beside_a_mark(side: SideText, at: int) -> bool:
     start = side.spans[at - 1].end if at else 0
     end = side.spans[at + 1].start if at + 1 < len(side.spans) else len(side.text)
     word = side.spans[at]
-    return any(_MARKED.search(side.text, *place) for place in ((start, word.start), (word.end, end)))
+    return any(GAP.search(side.text, *place) for place in ((start, word.start), (word.end, end)))
 
 
-def _said_twice(side: SideText, item: Qualifier) -> bool:
-    """True for one of two equal words in a row: "very, very"."""
+def _said_again(side: SideText, item: Qualifier, other: SideText) -> bool:
+    """True for one of two equal words in a row, "very, very", of which the other side has one."""
     start, end = item.words
     word = side.words[start:end]
-    return word in (side.words[end : end + end - start], side.words[max(0, start - (end - start)) : start])
+    twice = word in (side.words[end : end + end - start], side.words[max(0, start - (end - start)) : start])
+    return twice and form_of(item) in map(form_of, other.qualifiers)
 
 
 def _added(pair: Pair, family: Family, use: Use) -> Iterator[Draft]:
     if use.qualifier.form in {part for word in pair.theirs.words for part in word.split("-")[1:]}:
         return  # "rivers-because": a hyphen that stands for a dash
-    if _said_twice(pair.ours, use.qualifier) and form_of(use.qualifier) in map(
-        form_of, pair.theirs.qualifiers
-    ):
+    if _said_again(pair.ours, use.qualifier, pair.theirs):
         return
     there = pair.links.get(use.anchor, _beside(use.qualifier, pair.links) if pair.close else None)
     if there is None or not _is_told(pair, family, use.qualifier, pair.links):

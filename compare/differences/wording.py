@@ -14,6 +14,7 @@ from compare.alignment.words import FUNCTION_WORDS, stem
 from compare.differences import say
 from compare.differences.frame import Draft, Pair
 from compare.differences.links import NEAR, Edit
+from compare.differences.names import begin_alike
 from compare.differences.texts import SideText
 from compare.differences.types import OF_A_WHOLE_CLAIM, DifferenceType
 from compare.ingest.wordlists import word_set
@@ -23,23 +24,8 @@ from compare.model import Span
 
 __all__ = ["find_wording"]
 
-_DISCOURSE_PHRASES = frozenset(
-    {
-        "you know",
-        "i mean",
-        "believe me",
-        "well",
-        "look",
-        "okay",
-        "ok",
-        "yeah",
-        "now",
-        "you see",
-        "listen",
-        "right",
-        "like",
-    }
-)
+_SET_PHRASES = frozenset({"you know", "i mean", "you see", "believe me"})
+_DISCOURSE_PHRASES = _SET_PHRASES | word_set("well look okay ok yeah now listen right like")
 LEAST_ADDED = 2
 """Content words put in, more than are replaced, from which a claim is added."""
 
@@ -50,8 +36,6 @@ NEXT = 3
 MOVED = 8
 """Words by which a word of a quotation may stand in another place of its sentence."""
 
-_NAME = 5
-"""First letters that a name and its adjective share."""
 PARTICLE = 4
 """Words behind a verb within which its particle stands."""
 
@@ -249,7 +233,7 @@ def _spoken(words: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for word in words:
         kept.extend(() if word in FILLERS else canonical(word))
-        if kept[-2:] in (["you", "know"], ["i", "mean"], ["you", "see"], ["believe", "me"]):
+        if " ".join(kept[-2:]) in _SET_PHRASES:
             del kept[-2:]
     return kept
 
@@ -292,9 +276,7 @@ def _one_stem(pair: Pair, here: int, there: int) -> bool:
     """True for one stem, and for a name and its adjective: "of Ruritania", "Ruritanian"."""
     ours, theirs = stem(pair.ours.words[here]), stem(pair.theirs.words[there])
     named = pair.ours.printed[here][:1].isupper() and pair.theirs.printed[there][:1].isupper()
-    return ours == theirs or (
-        named and min(len(ours), len(theirs)) >= _NAME and ours[:_NAME] == theirs[:_NAME]
-    )
+    return ours == theirs or (named and begin_alike(ours, theirs))
 
 
 def _with_what_follows(pair: Pair, edit: Edit) -> tuple[int, int]:

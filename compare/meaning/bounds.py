@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.ingest.wordlists import word_set
-from compare.meaning.numerals import Token
+from compare.meaning.numerals import Token, low_at, lows_at
 from compare.meaning.quantity_words import BEHIND, BOUNDS, DATE_BOUNDS, PERIODS, RATES, SOFTENERS, Bound
 
 __all__ = ["CLAUSE_WORDS", "bound_before", "bound_behind", "period_of"]
@@ -21,22 +21,14 @@ _AROUND_A_RATE = 5
 """Tokens behind or before a number among which its period is looked for."""
 
 
-def _low(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].low if 0 <= at < len(tokens) else ""
-
-
-def _lows(tokens: Sequence[Token], at: int, count: int) -> str:
-    return " ".join(_low(tokens, at + step) for step in range(count))
-
-
 def bound_before(tokens: Sequence[Token], start: int, *, dated: bool) -> tuple[Bound, int]:
     """The bound that stands before token `start`, and where it begins."""
     for skip in (0, 1, 2):
-        if skip and _low(tokens, start - skip) not in SOFTENERS:
+        if skip and low_at(tokens, start - skip) not in SOFTENERS:
             break
         for count in (4, 3, 2, 1):
             begin = start - skip - count
-            words = _lows(tokens, begin, count) if begin >= 0 else ""
+            words = lows_at(tokens, begin, count) if begin >= 0 else ""
             found = BOUNDS.get(words) or (DATE_BOUNDS.get(words) if dated else None)
             if found:
                 return found, begin
@@ -46,11 +38,11 @@ def bound_before(tokens: Sequence[Token], start: int, *, dated: bool) -> tuple[B
 def bound_behind(tokens: Sequence[Token], end: int) -> tuple[Bound, int]:
     """The bound that stands behind token `end`, or behind the word counted there, and where it ends."""
     for gap in (0, 1):
-        if gap and not _may_count(_low(tokens, end)):
+        if gap and not _may_count(low_at(tokens, end)):
             break
         for count in (2, 1):
-            found, stop = BEHIND.get(_lows(tokens, end + gap, count)), end + gap + count
-            if found and stop <= len(tokens) and not _low(tokens, stop)[:1].isdecimal():
+            found, stop = BEHIND.get(lows_at(tokens, end + gap, count)), end + gap + count
+            if found and stop <= len(tokens) and not low_at(tokens, stop)[:1].isdecimal():
                 return found, stop
     return "exact", end
 
@@ -79,6 +71,6 @@ def period_of(tokens: Sequence[Token], start: int, end: int, taken: set[int]) ->
 def _period_at(tokens: Sequence[Token], at: int) -> str:
     """The period that token `at` names: "monthly", the "month" of "a month"."""
     low = tokens[at].low
-    if low in PERIODS and _low(tokens, at - 1) in {"a", "an", "per", "each", "every"}:
+    if low in PERIODS and low_at(tokens, at - 1) in {"a", "an", "per", "each", "every"}:
         return low
     return RATES.get(low, "")

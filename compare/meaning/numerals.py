@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from compare.ingest.wordlists import word_list
 
-__all__ = ["DIGITS", "SCALES", "Numeral", "Token", "numeral_at", "tokens_of"]
+__all__ = ["DIGITS", "SCALES", "Numeral", "Token", "low_at", "lows_at", "numeral_at", "tokens_of"]
 
 _TOKEN = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|\S"
@@ -108,8 +108,14 @@ def numeral_at(text: str, tokens: Sequence[Token], at: int) -> Numeral | None:
     return _words(tokens, at)
 
 
-def _low(tokens: Sequence[Token], at: int) -> str:
+def low_at(tokens: Sequence[Token], at: int) -> str:
+    """The word at `at`; "" outside the text."""
     return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
+def lows_at(tokens: Sequence[Token], at: int, count: int) -> str:
+    """`count` words from `at` on, "" for those outside the text."""
+    return " ".join(low_at(tokens, at + step) for step in range(count))
 
 
 def _digits(text: str, tokens: Sequence[Token], at: int) -> Numeral:
@@ -128,12 +134,12 @@ def _digits(text: str, tokens: Sequence[Token], at: int) -> Numeral:
 def _scaled(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     """A numeral with the scale behind it ("1.2 bn", "5-million"); "and a half" belongs to it."""
     value, step, end, words = numeral
-    if [_low(tokens, end + step_) for step_ in range(3)] == ["and", "a", "half"]:
+    if [low_at(tokens, end + step_) for step_ in range(3)] == ["and", "a", "half"]:
         value, step, end = value + 0.5, 0.1, end + 3
-    hyphen = _low(tokens, end) == "-" and _low(tokens, end + 1) in SCALES
-    low = _low(tokens, end + hyphen)
+    hyphen = low_at(tokens, end) == "-" and low_at(tokens, end + 1) in SCALES
+    low = low_at(tokens, end + hyphen)
     attached = end < len(tokens) and tokens[end].start == tokens[end - 1].end
-    plural = low.removesuffix("s") if _low(tokens, end + hyphen + 1) != "of" else low
+    plural = low.removesuffix("s") if low_at(tokens, end + hyphen + 1) != "of" else low
     factor = SCALES.get(plural) or (_LETTER_SCALES.get(low) if attached and not words else None)
     if factor is None:
         return Numeral(value, step, end, words)
@@ -143,10 +149,10 @@ def _scaled(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
 def _article(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Such as "a million", "half a million", "half a dozen"."""
     half = tokens[at].low == "half"
-    scale = at + 1 + (half and _low(tokens, at + 1) in {"a", "an"})
-    if (half and scale == at + 1) or _low(tokens, scale) not in SCALES:
+    scale = at + 1 + (half and low_at(tokens, at + 1) in {"a", "an"})
+    if (half and scale == at + 1) or low_at(tokens, scale) not in SCALES:
         return None
-    if not half and _low(tokens, scale) != "dozen":
+    if not half and low_at(tokens, scale) != "dozen":
         found = _words(tokens, scale, 1.0)
         return found and Numeral(found.value, found.step, found.end, words=True)
     factor = SCALES[tokens[scale].low] * (0.5 if half else 1.0)
@@ -157,8 +163,8 @@ def _words(tokens: Sequence[Token], at: int, implied: float | None = None) -> Nu
     """A number in words: "two hundred and fifty thousand", "nineteen eighty-four", "twenty-five"."""
     total, current, step, seen, end = 0.0, implied or 0.0, 1.0, implied is not None, at
     while True:
-        start = end + (seen and _low(tokens, end) in {"and", "-"} and end > at)
-        low = _low(tokens, start)
+        start = end + (seen and low_at(tokens, end) in {"and", "-"} and end > at)
+        low = low_at(tokens, start)
         joined = _joined(low, current, seen=seen)
         if joined is not None:
             current, step = joined, 1.0

@@ -18,7 +18,7 @@ from compare.ingest.wordlists import word_set
 from compare.meaning.bounds import CLAUSE_WORDS, bound_before, bound_behind, period_of
 from compare.meaning.calendar_words import read_date
 from compare.meaning.lexicon import is_light
-from compare.meaning.numerals import DIGITS, SCALES, Numeral, Token, numeral_at, tokens_of
+from compare.meaning.numerals import DIGITS, SCALES, Numeral, Token, low_at, lows_at, numeral_at, tokens_of
 from compare.meaning.quantity_words import (
     BOUNDS,
     CURRENCIES,
@@ -146,14 +146,6 @@ def _draft_at(text: str, tokens: Sequence[Token], at: int) -> _Draft | None:
     return _measured(text, tokens, at, numeral)
 
 
-def _low(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].low if 0 <= at < len(tokens) else ""
-
-
-def _lows(tokens: Sequence[Token], at: int, count: int) -> str:
-    return " ".join(_low(tokens, at + step) for step in range(count))
-
-
 def _is_part_of_a_name(tokens: Sequence[Token], at: int) -> bool:
     """True for digits that hang on a word: the 19 of "COVID-19", the 52 of "B52"."""
     if tokens[at].low[0] not in DIGITS or at == 0:
@@ -172,9 +164,9 @@ def _is_pronoun(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     """True for the "one" that counts nothing: "one of them", "no one", "this one"."""
     if not (numeral.words and numeral.value == 1.0 and numeral.end == at + 1):
         return False
-    if _low(tokens, at + 1) in {"in", "hundred", "percent", "per", "-", "or", "out", "dollar"}:
+    if low_at(tokens, at + 1) in {"in", "hundred", "percent", "per", "-", "or", "out", "dollar"}:
         return False
-    if _singular(_low(tokens, at + 1)) in {*DURATIONS, *FRACTIONS}:
+    if _singular(low_at(tokens, at + 1)) in {*DURATIONS, *FRACTIONS}:
         return False
     return bound_before(tokens, at, dated=False)[1] == at
 
@@ -188,7 +180,7 @@ def _singular(word: str) -> str:
 def _measured(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> _Draft:
     """A numeral with what stands around it: a second numeral, a currency, a unit."""
     value, step, end = numeral.value, numeral.step, numeral.end
-    ordinal = _low(tokens, end) in {"st", "nd", "rd", "th"} and tokens[end].start == tokens[end - 1].end
+    ordinal = low_at(tokens, end) in {"st", "nd", "rd", "th"} and tokens[end].start == tokens[end - 1].end
     if ordinal:
         return _Draft(at, end + 1, "ordinal", value, value)
     share = _ordinal_in_words(tokens, at, numeral) or _share(text, tokens, at, numeral)
@@ -206,11 +198,11 @@ def _measured(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> 
 
 def _ordinal_in_words(tokens: Sequence[Token], at: int, numeral: Numeral) -> _Draft | None:
     """Such as "the twenty-third"; "a twenty-second delay" is a time."""
-    behind = numeral.end + (_low(tokens, numeral.end) == "-")
-    unit = ORDINALS.get(_low(tokens, behind), 10.0)
+    behind = numeral.end + (low_at(tokens, numeral.end) == "-")
+    unit = ORDINALS.get(low_at(tokens, behind), 10.0)
     if not numeral.words or numeral.value % 10 or not 20 <= numeral.value < 100 or unit > 9:
         return None
-    if _low(tokens, behind) == "second" and _low(tokens, at - 1) != "the":
+    if low_at(tokens, behind) == "second" and low_at(tokens, at - 1) != "the":
         return None
     return _Draft(at, behind + 1, "ordinal", numeral.value + unit, numeral.value + unit)
 
@@ -219,11 +211,11 @@ def _is_label(text: str, tokens: Sequence[Token], draft: _Draft, numeral: Numera
     """True for the number that is part of a name: a capital before it, nothing counted behind it."""
     if draft.kind != "number" or numeral.words or draft.unit or draft.start < 2 or draft.high >= 1000:
         return False
-    before = tokens[draft.start - 1 - (_low(tokens, draft.start - 1) == ".")]
+    before = tokens[draft.start - 1 - (low_at(tokens, draft.start - 1) == ".")]
     named = (
         before.low.isalpha() and text[before.start].isupper() and before.end + 2 >= tokens[draft.start].start
     )
-    behind = _low(tokens, draft.end)
+    behind = low_at(tokens, draft.end)
     return (
         named
         and before.low not in BOUNDS
@@ -234,17 +226,17 @@ def _is_label(text: str, tokens: Sequence[Token], draft: _Draft, numeral: Numera
 def _range_end(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> Numeral | None:
     """The upper end of "10 to 12", "10–12", "between 10 and 12"; ``None`` where there is no range."""
     end = numeral.end
-    link = _low(tokens, end)
+    link = low_at(tokens, end)
     percent = _percent_end(tokens, end)
     if percent:
-        link, end = _low(tokens, end + percent), end + percent
+        link, end = low_at(tokens, end + percent), end + percent
     dashed = link != "" and link in DASHES and not numeral.words
-    between = link == "and" and _low(tokens, at - 1 - (_low(tokens, at - 1) in SIGNS)) == "between"
-    if link == "to" and _low(tokens, at - 1) == "from":
+    between = link == "and" and low_at(tokens, at - 1 - (low_at(tokens, at - 1) in SIGNS)) == "between"
+    if link == "to" and low_at(tokens, at - 1) == "from":
         return None  # a change from one number to another
     if not (link in {"to", "or"} or dashed or between) or end + 1 >= len(tokens):
         return None
-    skip = _low(tokens, end + 1) in SIGNS
+    skip = low_at(tokens, end + 1) in SIGNS
     if end + 1 + skip >= len(tokens):
         return None
     second = numeral_at(text, tokens, end + 1 + skip)
@@ -258,24 +250,24 @@ def _range_end(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) ->
 def _share(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> _Draft | None:
     """Such as "one in five", "3 out of 4", "two-thirds", "67 out of 100", "5.6/10"."""
     value, end = numeral.value, numeral.end
-    hyphen = _low(tokens, end) == "-"
-    fraction = FRACTIONS.get(_singular(_low(tokens, end + hyphen)))
-    plural = _low(tokens, end + hyphen).endswith("s")
-    if fraction and (numeral.words or plural) and value < 20 and _low(tokens, end + hyphen) != "second":
+    hyphen = low_at(tokens, end) == "-"
+    fraction = FRACTIONS.get(_singular(low_at(tokens, end + hyphen)))
+    plural = low_at(tokens, end + hyphen).endswith("s")
+    if fraction and (numeral.words or plural) and value < 20 and low_at(tokens, end + hyphen) != "second":
         part = _part_of_a_point(tokens, at, end + hyphen + 1, value * fraction)
         share = 100 * value * fraction
         return part or _Draft(at, end + hyphen + 1, "percent", share, share)
-    link = 1 if _low(tokens, end) in {"in", "/"} else 2 if _lows(tokens, end, 2) == "out of" else 0
-    inner = BOUNDS.get(_low(tokens, end + link)) if link else None
+    link = 1 if low_at(tokens, end) in {"in", "/"} else 2 if lows_at(tokens, end, 2) == "out of" else 0
+    inner = BOUNDS.get(low_at(tokens, end + link)) if link else None
     link += inner is not None
     whole = numeral_at(text, tokens, end + link) if link and end + link < len(tokens) else None
     if whole is None or not 0 < value <= whole.value:
         return None
-    if _low(tokens, end) == "in" and (whole.value > 1000 or value > whole.value / 1.2):
+    if low_at(tokens, end) == "in" and (whole.value > 1000 or value > whole.value / 1.2):
         return None
     if whole.value not in _WHOLES and not (whole.value <= 10 and value < whole.value):
         return None
-    if whole.value > 10 and _singular(_low(tokens, whole.end)) in DURATIONS:
+    if whole.value > 10 and _singular(low_at(tokens, whole.end)) in DURATIONS:
         return None  # "two in 20 years"
     share, step = 100 * value / whole.value, 100 * numeral.step / whole.value
     return _Draft(at, whole.end, "percent", share, share, step, bound=inner)
@@ -287,8 +279,8 @@ _WHOLES = frozenset({5.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 100.0,
 
 def _part_of_a_point(tokens: Sequence[Token], at: int, end: int, value: float) -> _Draft | None:
     """Such as "a quarter of a percentage point", "half a percent": `end` is the token behind the fraction."""
-    end += _low(tokens, end) == "of"
-    end += _low(tokens, end) in {"a", "one"}
+    end += low_at(tokens, end) == "of"
+    end += low_at(tokens, end) in {"a", "one"}
     percent = _percent_end(tokens, end)
     if percent:
         kind: QuantityKind = "percentage points" if _is_points(tokens, end) else "percent"
@@ -298,18 +290,18 @@ def _part_of_a_point(tokens: Sequence[Token], at: int, end: int, value: float) -
 
 def _is_points(tokens: Sequence[Token], at: int) -> bool:
     """True if "percentage points" begins at token `at`."""
-    return _percent_end(tokens, at) > 2 or "point" in _lows(tokens, at, 2)
+    return _percent_end(tokens, at) > 2 or "point" in lows_at(tokens, at, 2)
 
 
 def _with_unit(tokens: Sequence[Token], draft: _Draft) -> _Draft:
     """The draft as money, percent, age, duration, measure, clock time — or as it is."""
     end = draft.end
-    sign = SIGNS.get(_low(tokens, draft.start - 1)) or CURRENCIES.get(_low(tokens, draft.start - 1))
-    hyphen = _low(tokens, end) == "-"
+    sign = SIGNS.get(low_at(tokens, draft.start - 1)) or CURRENCIES.get(low_at(tokens, draft.start - 1))
+    hyphen = low_at(tokens, end) == "-"
     at = end + hyphen
-    word = _singular(_low(tokens, at))
+    word = _singular(low_at(tokens, at))
     if sign:
-        start = draft.start - 1 - (_low(tokens, draft.start - 2) == "us")
+        start = draft.start - 1 - (low_at(tokens, draft.start - 2) == "us")
         return draft._replace(start=start, kind="money", unit=sign)
     percent = _percent_end(tokens, at)
     if percent:
@@ -322,7 +314,7 @@ def _with_unit(tokens: Sequence[Token], draft: _Draft) -> _Draft:
         return money if word == "cent" else _with_cents(tokens, money)
     if word in DURATIONS:
         return _duration(tokens, draft, at, word)
-    if _low(tokens, draft.start - 1) in {"aged", "age"}:
+    if low_at(tokens, draft.start - 1) in {"aged", "age"}:
         return draft._replace(kind="age", start=draft.start - 1)
     return _with_measure(tokens, draft, at, word)
 
@@ -335,7 +327,7 @@ def _with_cents(tokens: Sequence[Token], money: _Draft) -> _Draft:
     part = numeral_at("", tokens, at)
     if part is None or not 10 <= part.value < 100 or money.step < 1 or money.low % 1:
         return money
-    behind = _low(tokens, part.end)
+    behind = low_at(tokens, part.end)
     if behind.isalpha() and not (is_light(behind) or behind in CLAUSE_WORDS):
         return money
     cents = part.value / 100
@@ -349,7 +341,7 @@ def _times(draft: _Draft, factor: float) -> _Draft:
 def _percent_end(tokens: Sequence[Token], at: int) -> int:
     """How many tokens from `at` say "percent" or "percentage points"; 0 if none."""
     for count in (3, 2, 1):
-        words = _lows(tokens, at, count).replace(" - ", " ")
+        words = lows_at(tokens, at, count).replace(" - ", " ")
         if words in {"percentage points", "percentage point", "percent points"}:
             return count
         if words in {"%", "percent", "per cent", "pct", "percentage"}:
@@ -358,61 +350,61 @@ def _percent_end(tokens: Sequence[Token], at: int) -> int:
 
 
 def _duration(tokens: Sequence[Token], draft: _Draft, at: int, word: str) -> _Draft:
-    old = at + 1 + (_low(tokens, at + 1) == "-")
-    if word == "year" and _low(tokens, old) in {"old", "olds"}:
+    old = at + 1 + (low_at(tokens, at + 1) == "-")
+    if word == "year" and low_at(tokens, old) in {"old", "olds"}:
         return draft._replace(end=old + 1, kind="age")
     return _times(draft, DURATIONS[word])._replace(end=at + 1, kind="duration")
 
 
 def _with_measure(tokens: Sequence[Token], draft: _Draft, at: int, word: str) -> _Draft:
-    unit = MEASURES.get(_low(tokens, at), MEASURES.get(word, word if word in PLAIN_MEASURES else ""))
+    unit = MEASURES.get(low_at(tokens, at), MEASURES.get(word, word if word in PLAIN_MEASURES else ""))
     if unit:
-        hours = at + 1 + (_low(tokens, at + 1) == "-")
-        if unit.endswith("watt") and _singular(_low(tokens, hours)) == "hour":
+        hours = at + 1 + (low_at(tokens, at + 1) == "-")
+        if unit.endswith("watt") and _singular(low_at(tokens, hours)) == "hour":
             return draft._replace(end=hours + 1, unit=f"{unit} hour")
         return draft._replace(end=at + 1, unit=unit)
-    if _lows(tokens, at, 2) in {"a .", "p ."} or _low(tokens, at) in {"am", "pm", "o'clock"}:
-        afternoon = 12.0 if _low(tokens, at)[0] == "p" and draft.low < 12 else 0.0
+    if lows_at(tokens, at, 2) in {"a .", "p ."} or low_at(tokens, at) in {"am", "pm", "o'clock"}:
+        afternoon = 12.0 if low_at(tokens, at)[0] == "p" and draft.low < 12 else 0.0
         hour = draft.low + afternoon
         return draft._replace(kind="clock time", low=hour, high=hour, end=at + 1)
-    if word == "time" and _low(tokens, at) == "times":
+    if word == "time" and low_at(tokens, at) == "times":
         return draft._replace(end=at + 1, kind="times")
     return draft
 
 
 def _counts_in_order(tokens: Sequence[Token], at: int, part: int) -> bool:
     """True for "the third of his books" and "a fourth of July", which are no parts of anything."""
-    named = _low(tokens, part) in {"half", "quarter"}
-    return (0 < at == part and not named) or _low(tokens, part + 2) in MONTHS
+    named = low_at(tokens, part) in {"half", "quarter"}
+    return (0 < at == part and not named) or low_at(tokens, part + 2) in MONTHS
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> _Draft | None:
     """Quantities without a numeral: "half of", "a third of", "twice", "dozens of", "second"."""
-    low = _low(tokens, at)
+    low = low_at(tokens, at)
     if low in TIMES:
         return _Draft(at, at + 1, "times", TIMES[low], TIMES[low])
     if low in SCALES_MANY:
-        inner = SCALES_MANY.get(_low(tokens, at + 2)) if _low(tokens, at + 1) == "of" else None
+        inner = SCALES_MANY.get(low_at(tokens, at + 2)) if low_at(tokens, at + 1) == "of" else None
         scale, end = SCALES_MANY[low] * (inner or 1.0), at + (3 if inner else 1)
         return _Draft(at, end, "number", 2 * scale, 20 * scale, scale)
-    if low == "half" and _low(tokens, at + 1) in {"an", "a"} and _low(tokens, at + 2) in DURATIONS:
-        value = DURATIONS[_low(tokens, at + 2)] / 2
+    if low == "half" and low_at(tokens, at + 1) in {"an", "a"} and low_at(tokens, at + 2) in DURATIONS:
+        value = DURATIONS[low_at(tokens, at + 2)] / 2
         return _Draft(at, at + 3, "duration", value, value, value / 10)
     return _fraction(tokens, at) or _one_time(tokens, at) or _ordinal_word(tokens, at)
 
 
 def _fraction(tokens: Sequence[Token], at: int) -> _Draft | None:
     """Such as "half of", "a third of", "by a quarter", "a tenth of a million", "half a percentage point"."""
-    part = at + (_low(tokens, at) == "a")
-    fraction, behind = FRACTIONS.get(_low(tokens, part)), _low(tokens, part + 1)
+    part = at + (low_at(tokens, at) == "a")
+    fraction, behind = FRACTIONS.get(low_at(tokens, part)), low_at(tokens, part + 1)
     if fraction is None or _counts_in_order(tokens, at, part):
         return None
-    scale = SCALES.get(_low(tokens, part + 3)) if _lows(tokens, part + 1, 2) == "of a" else None
+    scale = SCALES.get(low_at(tokens, part + 3)) if lows_at(tokens, part + 1, 2) == "of a" else None
     if scale:
         value = fraction * scale
         return _Draft(at, part + 4, "number", value, value, value / 10)
-    half = _low(tokens, at) == "half" and behind in {"the", "our", "all"}
-    changed = _low(tokens, at - 1) == "by" and not _counts(behind)
+    half = low_at(tokens, at) == "half" and behind in {"the", "our", "all"}
+    changed = low_at(tokens, at - 1) == "by" and not _counts(behind)
     whole = behind == "of" or half or changed
     share = _Draft(at, part + 1, "percent", 100 * fraction, 100 * fraction) if whole else None
     return _part_of_a_point(tokens, at, part + 1, fraction) or share
@@ -427,15 +419,15 @@ def _counts(word: str) -> bool:
 
 def _one_time(tokens: Sequence[Token], at: int) -> _Draft | None:
     """Such as the "a decade" of "more than a decade"; without a bound "a year" counts nothing."""
-    value = DURATIONS.get(_low(tokens, at + 1))
-    if value is None or _low(tokens, at) not in {"a", "an"}:
+    value = DURATIONS.get(low_at(tokens, at + 1))
+    if value is None or low_at(tokens, at) not in {"a", "an"}:
         return None
     bounded = bound_before(tokens, at, dated=False)[1] != at
     return _Draft(at, at + 2, "duration", value, value, value) if bounded else None
 
 
 def _ordinal_word(tokens: Sequence[Token], at: int) -> _Draft | None:
-    low, before, behind = _low(tokens, at), _low(tokens, at - 1), _low(tokens, at + 1)
+    low, before, behind = low_at(tokens, at), low_at(tokens, at - 1), low_at(tokens, at + 1)
     if low not in ORDINALS or not behind.isalpha():
         return None
     if low == "second" and before in {"a", "split", "per", "every", "each"}:
@@ -475,17 +467,17 @@ _LASTING = word_set("for after by of lasted lasts took takes take taken spent wa
 
 def _means_during(tokens: Sequence[Token], draft: _Draft, start: int) -> bool:
     """True where "over" spans a time or a set instead of exceeding it ("over two years", "averaged over")."""
-    if start == draft.start or _lows(tokens, start, draft.start - start) != "over":
+    if start == draft.start or lows_at(tokens, start, draft.start - start) != "over":
         return False
-    before = _low(tokens, start - 1)
+    before = low_at(tokens, start - 1)
     if draft.kind == "duration":
-        return before not in _LASTING and _low(tokens, draft.end) != "ago"
+        return before not in _LASTING and low_at(tokens, draft.end) != "ago"
     return before in {"averaged", "spread", "divided"}
 
 
 def _context(tokens: Sequence[Token], draft: _Draft, taken: set[int]) -> tuple[str, ...]:
     if draft.kind == "label":
-        return (stem(tokens[draft.start - 1 - (_low(tokens, draft.start - 1) == ".")].low),)
+        return (stem(tokens[draft.start - 1 - (low_at(tokens, draft.start - 1) == ".")].low),)
     behind = [at for at in range(draft.end, min(len(tokens), draft.end + 5)) if at not in taken]
     before = [at for at in range(max(0, draft.start - 6), draft.start) if at not in taken]
     words = [tokens[at].low for at in (*behind, *reversed(before))]

@@ -17,7 +17,8 @@ Look = Callable[..., tuple[Difference, ...]]
 @pytest.fixture(name="look")
 def _look() -> Look:
     """Differences between printed and said words; ``quoted`` puts the printed ones in quotation marks,
-    ``halves`` are a half that is located and one that is not.
+    ``matched`` are the words of the record that were matched, if not all; ``halves`` are a half that is
+    located and one that is not.
     """
 
     def look(
@@ -30,6 +31,7 @@ def _look() -> Look:
         spoken: str | None = None,
         unpunctuated: bool = False,
         level: str | None = None,
+        matched: Sequence[str] = (),
         halves: tuple[str, str] | None = None,
     ) -> tuple[Difference, ...]:
         sentences = [said] if isinstance(said, str) else list(said)
@@ -47,7 +49,7 @@ def _look() -> Look:
         alignment = make_alignment(
             claim,
             record,
-            *sentences,
+            *(matched or sentences),
             wording=wording if quoted else None,
             level=level or ("near" if quoted else "support"),
         )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from compare.differences.find import find_differences
-from compare.model import Alignment, Difference, Span
-from compare.testing import find_span, make_alignment, make_article, make_claim, make_transcript
+from compare.model import Difference
+from compare.testing import make_alignment, make_article, make_claim, make_transcript
 
 
 def quoted(before: str, printed: str, said: str, matched: str) -> tuple[Difference, ...]:
@@ -20,15 +18,9 @@ def quoted(before: str, printed: str, said: str, matched: str) -> tuple[Differen
     claim = make_claim(
         article, printed, kind="direct quotation", speaker="Ada Holm", evidence="Ada Holm said"
     )
-    alignment = make_alignment(claim, record, said, wording="verbatim", level="verbatim")
-    place: Span = find_span(record.document.text, matched)
-    alignment = _narrowed(alignment, place)
+    alignment = make_alignment(claim, record, matched, wording="verbatim", level="verbatim")
     [found] = find_differences([claim], [alignment], [article], [record])
     return found.differences
-
-
-def _narrowed(alignment: Alignment, place: Span) -> Alignment:
-    return replace(alignment, passages=(replace(alignment.passages[0], span=place),))
 
 
 @pytest.mark.parametrize(

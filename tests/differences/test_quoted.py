@@ -306,21 +306,17 @@ def test_an_adverb_of_the_sentence_is_cut_at_its_edge(look: Look) -> None:
         ("and we will mend the pier by May", "and we will mend the quay by May", False),
     ],
 )
-def test_the_first_words_of_a_sentence_before_a_cut(printed: str, matched: str, told: bool) -> None:
+def test_the_first_words_of_a_sentence_before_a_cut(
+    look: Look, printed: str, matched: str, told: bool
+) -> None:
     """A near match that begins behind the cut is led back to them, unless it begins with the same words."""
     said = (
         "Number one, we have a quiet harbour now, and several of the skippers said so."
         if told
         else "And we will drain the old weir, and we will mend the quay by May."
     )
-    record = make_transcript([("Ada Holm", [said])])
-    article = make_article([("headline", "At the fair"), ("paragraph", f"“{printed}” Ada Holm said.")])
-    claim = make_claim(
-        article, printed, kind="direct quotation", speaker="Ada Holm", evidence="Ada Holm said"
-    )
-    alignment = make_alignment(claim, record, matched, wording="edited, unmarked", level="near")
-    [found] = find_differences([claim], [alignment], [article], [record])
-    cut = [item.passage_text for item in found.differences if item.type == "unmarked deletion"]
+    found = look(printed, said, matched=[matched])
+    cut = [item.passage_text for item in found if item.type == "unmarked deletion"]
     assert cut == ["we have a quiet harbour now"] * told
 
 
@@ -328,14 +324,8 @@ def test_a_first_word_that_stands_there_twice_does_not_end_the_match(look: Look)
     """A match behind "you know, we walk" is led back to "you know, you look": the person is told."""
     said = "You know, you walk along the old pier, you see all the rust of the winter."
     printed = "You know, we walk along the old pier, you see all the rust of the winter"
-    record = make_transcript([("Ada Holm", [said])])
-    article = make_article([("paragraph", f"“{printed},” Ada Holm said.")])
-    claim = make_claim(article, printed, kind="direct quotation", speaker="Ada Holm")
-    alignment = make_alignment(
-        claim, record, said[len("You know, ") :], wording="edited, unmarked", level="near"
-    )
-    [found] = find_differences([claim], [alignment], [article], [record])
-    assert [(item.type, item.claim_text) for item in found.differences if item.severity] == [
+    found = look(printed, said, matched=[said[len("You know, ") :]])
+    assert [(item.type, item.claim_text) for item in found if item.severity] == [
         ("person or pronoun inside quotation marks", "we")
     ]
 
@@ -346,33 +336,18 @@ def test_two_comparisons_beside_one_another(look: Look) -> None:
     assert [item.type for item in found if item.severity] == ["cause or comparison"]
 
 
-def test_last_words_that_come_twice_do_not_end_the_match() -> None:
+def test_last_words_that_come_twice_do_not_end_the_match(look: Look) -> None:
     """Of two "in that part of town" the last is the claim's: a cut, and nothing added."""
     said = "She ran the mill, was keeper of the weir in that part of town, a known face in that part of town."
     printed = "She ran the mill a known face in that part of town"
-    matched = said[: said.index(", a known")]
-    record = make_transcript([("Ada Holm", [said])])
-    article = make_article([("paragraph", f"“{printed},” Ada Holm said.")])
-    claim = make_claim(article, printed, kind="direct quotation", speaker="Ada Holm")
-    alignment = make_alignment(claim, record, matched, wording="edited, unmarked", level="near")
-    [found] = find_differences([claim], [alignment], [article], [record])
-    assert [item.type for item in found.differences if item.severity] == ["unmarked deletion"]
+    found = look(printed, said, matched=[said[: said.index(", a known")]])
+    assert [item.type for item in found if item.severity] == ["unmarked deletion"]
 
 
-def test_first_words_said_again_behind_a_mark() -> None:
+def test_first_words_said_again_behind_a_mark(look: Look) -> None:
     """Of "every boat … every boat" the first is the beginning of the sentence: the words between were cut."""
     said = "Every boat, as Mirta can tell, every boat nearly in the harbour went down."
     printed = "Every boat … every boat nearly in the harbour went down"
-    record = make_transcript([("Ada Holm", [said])])
-    article = make_article([("paragraph", f"“{printed},” Ada Holm said.")])
-    claim = make_claim(article, printed, kind="direct quotation", speaker="Ada Holm")
-    alignment = make_alignment(
-        claim,
-        record,
-        "every boat",
-        said[said.index("every boat n") :],
-        wording="edited, marked",
-        level="verbatim",
-    )
-    [found] = find_differences([claim], [alignment], [article], [record])
-    assert [item.type for item in found.differences if item.severity] == ["marked deletion"]
+    matched = ["every boat", said[said.index("every boat n") :]]
+    found = look(printed, said, wording="edited, marked", level="verbatim", matched=matched)
+    assert [item.type for item in found if item.severity] == ["marked deletion"]

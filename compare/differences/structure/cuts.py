@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from compare.alignment.words import FUNCTION_WORDS
 from compare.differences import say
 from compare.differences.frame import Draft
+from compare.differences.names import begin_alike
 from compare.differences.structure.case import GAP, Case, Change
 from compare.differences.structure.joins import find_joins
 from compare.differences.types import DifferenceType
@@ -209,10 +210,11 @@ def _is_told_otherwise(case: Case, change: Change) -> bool:
 
 def _is_of_a_number(case: Case, change: Change) -> bool:
     said, side = _said(case, change), case.pair.theirs
-    places = [
-        Span(one.span.start, one.number.start) for one in side.quantities if one.span.start < one.number.start
-    ]
-    return any(side.place(place).contains(said) for place in places)
+    return any(
+        side.place(Span(one.span.start, one.number.start)).contains(said)
+        for one in side.quantities
+        if one.span.start < one.number.start
+    )
 
 
 def _is_of_a_name(case: Case, change: Change) -> bool:
@@ -230,8 +232,8 @@ def _moved(case: Case, words: Sequence[str]) -> bool:
     put_in = {case.printed.folded[number] for change in case.changes for number in change.printed}
     content = {word for word in words if word not in FUNCTION_WORDS}
     return bool(content) and all(
-        word in put_in or any(len(one) > 4 and word[:5] == one[:5] for one in put_in) for word in content
-    )  # "of Ruritania" for "Ruritanian"
+        word in put_in or any(begin_alike(word, one) for one in put_in) for word in content
+    )
 
 
 def _taken(case: Case, change: Change) -> str | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from itertools import groupby, pairwise
 
 from compare.ingest.wordlists import word_set
 from compare.language import Words, gettext_lazy
@@ -119,7 +119,7 @@ def _answers_of_others(record: Transcript, calls: Mapping[str, str]) -> dict[str
     """Who was called on, by the id of the first passage of the turn behind, where the one who was called on
     does not speak there and not soon after.
     """
-    turns = _turns(record)
+    turns = [tuple(own) for _, own in groupby(record.passages, key=lambda passage: passage.turn_id)]
     found = {}
     for at, (turn, answer) in enumerate(pairwise(turns)):
         ahead = {own[0].speaker for own in turns[at + 1 : at + 1 + AHEAD]}
@@ -128,14 +128,6 @@ def _answers_of_others(record: Transcript, calls: Mapping[str, str]) -> dict[str
             if waited and _calls_on(turn[-1].text, pattern):
                 found[answer[0].id] = name
     return found
-
-
-def _turns(record: Transcript) -> list[Sequence[Passage]]:
-    """The passages of each turn."""
-    turns: dict[str, list[Passage]] = {}
-    for passage in record.passages:
-        turns.setdefault(passage.turn_id, []).append(passage)
-    return list(turns.values())
 
 
 def _calls_on(text: str, name: str) -> bool:
