@@ -134,8 +134,8 @@ def _with_support(
         evidence = weigh(records.index, task.query, rows) if rows else task.evidence
         if claim.checkable and evidence is not None:
             chosen[place] = (task.query.text, evidence)
-        second = [records.rows[alignment.runner_up.passage_id]] if alignment.runner_up else []
-        rival = weigh(records.index, task.query, second) if second else None
+        second = alignment.runner_up
+        rival = weigh(records.index, task.query, [records.rows[second.passage_id]]) if second else None
         if rival is not None:
             rivals[place] = (task.query.text, rival)
     supports = read_supports(records.index, [*chosen.values(), *rivals.values()], verifier, store)

@@ -38,6 +38,7 @@ from compare.model import (
 from compare.segment.article import HEADINGS
 
 __all__ = [
+    "BY_WORDS",
     "LEAST_ALONE",
     "NEARBY_SUPPORT",
     "QUOTATION_SUPPORT",
@@ -47,7 +48,11 @@ __all__ = [
     "find_window",
     "find_words",
     "says_too_little",
+    "unplaced",
 ]
+
+BY_WORDS = frozenset({"verbatim", "near", "joined"})
+"""Levels of a claim that was placed by the words themselves."""
 
 QUOTATION_SUPPORT = 0.7
 """Least support at which a quotation whose words were not found counts as corresponding in other words.
@@ -113,7 +118,7 @@ class Task:
         clauses: Queries of its clauses, where it has several.
         clause_spans: Their places in the article.
         phrases: Queries of what stands between the marks of a quotation, where there are several.
-        nearby: Numbers of passages beside those that the sentences around it are aligned to.
+        nearby: Numbers of passages beside the places of the text around it (`compare.alignment.nearby`).
         evidence: The window that it most likely comes from, if there is any.
         by_words: Where its words were found, if they were.
         translated: Ids of the records with which words cannot be compared: a side is a translation.
@@ -145,7 +150,7 @@ def decide(task: Task, proposal: Proposal, records: Records) -> Alignment:
     """
     claim = task.claim
     if not claim.checkable:
-        return Alignment(claim_id=claim.id, location=None, attribution=_unplaced(records))
+        return Alignment(claim_id=claim.id, location=None, attribution=unplaced(records))
     if task.by_words is not None:
         found = task.by_words
     elif claim.quotation is not None:
@@ -455,7 +460,7 @@ def _related(task: Task, proposal: Proposal, records: Records) -> tuple[str, ...
     return tuple(records.passages[row].id for row in order if proposal.cosine[task.row, row] >= RELATED)
 
 
-def _unplaced(records: Records) -> AttributionStatus:
+def unplaced(records: Records) -> AttributionStatus:
     """Attribution of a claim that has no passage."""
     return "undetermined" if records.speakers else "not assessed"
 

@@ -6,22 +6,19 @@ window beside the places of their neighbours. Nothing is decided here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from compare.alignment.decide import NEARBY_SUPPORT, REPORTED_SUPPORT, Task, find_window
+from compare.alignment.decide import BY_WORDS, NEARBY_SUPPORT, REPORTED_SUPPORT, Task, find_window
 from compare.alignment.evidence import Evidence
 from compare.alignment.propose import Proposal
 from compare.alignment.records import Records
 from compare.model import Alignment
 
-__all__ = ["NEARBY", "odds", "with_nearby"]
+__all__ = ["around", "odds", "with_nearby"]
 
 NEARBY = 6
 """Passages on either side of a place that still count as beside it."""
-
-_BY_WORDS = frozenset({"verbatim", "near", "joined"})
-"""Levels of a quotation whose words were found, which tell where the rest of its sentence stands."""
 
 
 def with_nearby(
@@ -57,15 +54,12 @@ def _drawn(
     task: Task, alignment: Alignment, near: frozenset[int], proposal: Proposal, records: Records
 ) -> Task:
     """The task with the window that lies near, if it is likely enough; as it is, if it is not."""
-    own = task.evidence
-    if alignment.level == "support" and own is not None and not near.isdisjoint(own.rows):
+    own = task.evidence if alignment.level == "support" else None
+    if own is not None and not near.isdisjoint(own.rows):
         return replace(task, nearby=near)
     found = find_window(task, proposal, records, near)
-    if found is None or found.score < NEARBY_SUPPORT:
-        return task
-    if alignment.level == "support" and own is not None and not _outweighs(found, own):
-        return task
-    return replace(task, nearby=near, evidence=found)
+    enough = found is not None and found.score >= NEARBY_SUPPORT and (own is None or _outweighs(found, own))
+    return replace(task, nearby=near, evidence=found) if enough else task
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +75,7 @@ class _Places:
             rows = self.quoted.get(position, set())
         else:
             rows = {row for step in (-1, 0, 1) for row in self.all.get(position + step, ())}
-        return frozenset(row + step for row in rows for step in range(-NEARBY, NEARBY + 1))
+        return around(rows)
 
 
 def _places_of(tasks: Sequence[Task], decided: Sequence[Alignment], records: Records) -> _Places:
@@ -89,7 +83,8 @@ def _places_of(tasks: Sequence[Task], decided: Sequence[Alignment], records: Rec
     for task, alignment in zip(tasks, decided, strict=True):
         rows = {records.rows[match.passage_id] for match in alignment.passages}
         places.all.setdefault(task.query.position, set()).update(rows)
-        if task.claim.kind in ("direct quotation", "partial quotation") and alignment.level in _BY_WORDS:
+        # Where a quotation's words were found tells where the rest of its sentence stands.
+        if task.claim.kind in ("direct quotation", "partial quotation") and alignment.level in BY_WORDS:
             places.quoted.setdefault(task.query.position, set()).update(rows)
     return places
 
@@ -100,6 +95,11 @@ def _outweighs(beside: Evidence, own: Evidence) -> bool:
     To stand there is worth as much as the lower threshold that holds there, as a ratio of odds.
     """
     return odds(beside.score) * odds(REPORTED_SUPPORT) >= odds(own.score) * odds(NEARBY_SUPPORT)
+
+
+def around(rows: Iterable[int]) -> frozenset[int]:
+    """Numbers of passages up to `NEARBY` away, those given among them."""
+    return frozenset(row + step for row in rows for step in range(-NEARBY, NEARBY + 1))
 
 
 def odds(score: float) -> float:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare.alignment.decide import Task
+from compare.alignment.decide import Task, unplaced
 from compare.alignment.evidence import Evidence, best_window, order_of
-from compare.alignment.nearby import NEARBY, odds
+from compare.alignment.nearby import around, odds
 from compare.alignment.propose import Proposal
 from compare.alignment.records import Records
 from compare.model import Alignment
@@ -35,7 +35,7 @@ def fits_several(task: Task, alignment: Alignment, proposal: Proposal, records: 
 
     Returns:
         An ambiguous alignment for reported speech that is located by its content, away from the words that
-        its sentence quotes, if another place of the same speaker, more than `NEARBY` passages away, is about
+        its sentence quotes, if another place of the same speaker, that is not nearby (`around`), is about
         as likely by its content and by its surroundings; else the alignment as it is.
     """
     first = task.evidence
@@ -55,13 +55,13 @@ def fits_several(task: Task, alignment: Alignment, proposal: Proposal, records: 
         alternatives=tuple(
             tuple(records.passages[row].id for row in place.rows) for place in (first, second)
         ),
-        attribution="undetermined" if records.speakers else "not assessed",
+        attribution=unplaced(records),
     )
 
 
 def _elsewhere(task: Task, first: Evidence, proposal: Proposal, records: Records) -> Evidence | None:
     """The likeliest window of the same speaker away from the first."""
-    near = {row + step for row in first.rows for step in range(-NEARBY, NEARBY + 1)}
+    near = around(first.rows)
     own = records.spoken_by(task.claim.attribution.speaker)
     order = [row for row in order_of(proposal, task.row, own) if row not in near]
     return best_window(records.index, task.query, records.turns, order)

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from compare.alignment.decide import BY_WORDS
 from compare.alignment.followed import FOLLOWS, LEAST_TOKENS
 from compare.differences.links import Edit, align_words, edits_of, follows, kept_tokens
 from compare.differences.matched import matched_side
@@ -37,9 +38,6 @@ _QUOTE_MARK = re.compile(r"[\"“”„«»]")
 
 FRAME_WORDS = 4
 """Words of a frame inside reported speech that the record may have as well: "and he said it"."""
-
-BY_WORDS = frozenset({"verbatim", "near", "joined"})
-"""Levels of an alignment that was decided by the words themselves."""
 
 MOST_EXCHANGED = 2
 """Words of an edit of reported speech that is looked at by itself."""

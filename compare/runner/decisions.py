@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from compare.alignment.decide import (
+    BY_WORDS,
     HALF_SUPPORT,
     HEADING_SUPPORT,
     NEARBY_SUPPORT,
@@ -24,7 +25,6 @@ TOLERANCE = 0.02
 
 Json = dict[str, Any]
 _QUOTED = frozenset({"direct quotation", "partial quotation", "scare quote"})
-_BY_WORDS = frozenset({"verbatim", "near", "joined"})
 _DECIDED = ("checkable", "location", "state", "wording", "level", "halves", "alternatives", "differences")
 
 
@@ -34,7 +34,7 @@ def borderline_claims(results: Json) -> dict[str, Json]:
 
 
 def _is_close(claim: Json) -> bool:
-    if claim["level"] in _BY_WORDS:
+    if claim["level"] in BY_WORDS:
         return False
     rival = claim["runner_up"]["score"] if claim["runner_up"] and claim["passages"] else None
     if rival is not None and abs(claim["support"] - rival) <= TOLERANCE:

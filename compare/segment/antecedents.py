@@ -22,12 +22,12 @@ from compare.segment.cues import BODIES, CONNECTIVES, PREPOSITIONS, ROLES, SUBOR
 from compare.segment.frames import Frame
 from compare.segment.persons import Cast, Person
 from compare.segment.phrases import Source, first_subject
+from compare.segment.stances import is_authors
 from compare.segment.tokens import Token, is_adverb, is_possessive, pronoun_of
 
 __all__ = ["Antecedents", "Basis"]
 
 Basis = Literal["name", "role", "pronoun", "context", "none"]
-_VOICES = frozenset(["he", "she", "his", "her"])
 _GENDERS = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _BEHIND_OBJECT = frozenset(["that", "to", "he", "she", "whether", "if", "how", "why", "who", ",", "."])
 _ASKING = frozenset(["ask", "press", "challenge", "question", "urge", "accuse"])
@@ -64,7 +64,7 @@ class Antecedents:
         self._called: dict[Person, tuple[int, str]] = {}
         self._meant: dict[tuple[int, int], Person | None] = {}
         self._pronouns = [_first_pronouns(sentence) for sentence in tokens]
-        self._mixed = self._speaks_of_both()
+        self._mixed = {"he", "she"} <= set().union(*self._pronouns)
         self._author = self._written_by()
         self._speaking = self._all_speaking()
         self._mentions = [self._mentioned(sentence) for sentence in tokens]
@@ -94,8 +94,7 @@ class Antecedents:
             return True
         words = _words(self.tokens[at], frame.source)
         if frame.source.kind == "pronoun":
-            first = self.tokens[at][frame.source.first]
-            return (pronoun_of(first) or first.low) in _VOICES
+            return bool(_gender_of(self.tokens[at][frame.source.first]))
         if frame.source.kind != "name":
             return self._is_office(words, frame.source)
         person = self.cast.by_name(words)
@@ -129,15 +128,10 @@ class Antecedents:
                 return person
         return None
 
-    def _speaks_of_both(self) -> bool:
-        said = {gender for pronouns in self._pronouns for gender in pronouns}
-        return said == {"he", "she"}
-
     def _of_pronoun(self, at: int, token: int) -> Person | None:
         """Whom a pronoun means; asked twice, it answers the same."""
         if (at, token) not in self._meant:
-            word = self.tokens[at][token]
-            gender = _GENDERS.get(pronoun_of(word) or word.low, "")
+            gender = _gender_of(self.tokens[at][token])
             person = self._last_named(at, token, gender) if gender else None
             self._meant[at, token] = person
             if person:
@@ -251,18 +245,15 @@ class Antecedents:
 
         A sentence is about whom it names first, and about whom the author asks.
         """
+        if not self._is_unsure(person):
+            return True
         tokens = self.tokens[at]
         opening = next((place for place, named in self._mentions[at] if named == person), len(tokens))
         first = all(not token.text[0].islower() or token.low in CONNECTIVES for token in tokens[:opening])
-        asked = any(
-            frame.source and pronoun_of(tokens[frame.source.first]) in ("i", "we") and frame.last <= opening
-            for frame in self.frames[at]
-        )
-        owner = opening < len(tokens) and is_possessive(
-            tokens, opening
-        )  # "Roe's joke was good, and she laughed"
-        about = (first and not owner) or asked or self._subject_among(at, len(tokens), [person]) == person
-        return about or not self._is_unsure(person)
+        asked = any(is_authors(tokens, frame) and frame.last <= opening for frame in self.frames[at])
+        # "Roe's joke was good, and she laughed"
+        owner = opening < len(tokens) and is_possessive(tokens, opening)
+        return (first and not owner) or asked or self._subject_among(at, len(tokens), [person]) == person
 
     def _fits(self, at: int, person: Person, pronoun: str) -> bool:
         """False where the article tells that a pronoun is of another gender, or did so just before."""
@@ -378,11 +369,16 @@ def _words(tokens: Sequence[Token], source: Source) -> list[str]:
     return [token.text for token in tokens[source.first : source.last] if token.quotation < 0]
 
 
+def _gender_of(token: Token) -> str:
+    """``he`` or ``she`` for a pronoun of a man or a woman, also for "he's"; empty for any other word."""
+    return _GENDERS.get(pronoun_of(token) or token.low, "")
+
+
 def _first_pronouns(tokens: Sequence[Token]) -> dict[str, int]:
     """Gender → the first token of a sentence that is a pronoun of it."""
     found: dict[str, int] = {}
     for at, token in enumerate(tokens):
-        gender = _GENDERS.get(pronoun_of(token) or token.low) if token.quotation < 0 else None
+        gender = _gender_of(token) if token.quotation < 0 else ""
         if gender:
             found.setdefault(gender, at)
     return found

@@ -149,10 +149,11 @@ class _Reader:
         attribution = label or (self._attribution(at, main)[0] if main else Attribution())
         self.who.sources[at] = self.who.antecedent(at, main)
         numbers = dict.fromkeys(token.quotation for token in tokens if token.quotation >= 0)
-        for number in numbers if len(tokens) <= LONGEST_SENTENCE else ():
+        short = len(tokens) <= LONGEST_SENTENCE
+        for number in numbers if short else ():
             if number not in self.found or self.found[number].attribution.basis in ("none", "context"):
                 self._attribute(at, number, label)
-        subject = first_subject(tokens) if len(tokens) <= LONGEST_SENTENCE else None
+        subject = first_subject(tokens) if short else None
         named = subject is not None and subject.kind in ("name", "role", "pronoun")
         return ReadSentence(
             sentence=sentence,
@@ -161,14 +162,14 @@ class _Reader:
             main=main,
             attribution=attribution,
             label=label,
-            stance=Attribution() if main else self._stance(at),
+            stance=self._stance(at) if short and not main else Attribution(),
             subject=self.who.person(at, subject)[0] if subject and named else None,
         )
 
     def _stance(self, at: int) -> Attribution:
         """Whose wish or view a sentence without a frame tells, if it is a speaker of the record."""
         tokens = self.tokens[at]
-        source = stance_source(tokens) if len(tokens) <= LONGEST_SENTENCE else None
+        source = stance_source(tokens)
         person = self.who.person(at, source)[0] if source else None
         if source is None or person is None or not person.in_record:
             return Attribution()

@@ -13,6 +13,7 @@ from compare.segment.contents import content_clause
 from compare.segment.cues import (
     ADVERBS,
     CONNECTIVES,
+    DASHES,
     GLOSSES,
     PARTICLES,
     PREPOSITIONS,
@@ -28,7 +29,7 @@ __all__ = ["is_answer", "main_frame", "names_topic_only", "outer_frame", "quotat
 
 _ASKED_OF = frozenset(["whether", "where", "how", "why", "who", "what", "when", "if"])
 _ANSWER = re.compile(r"[A-Z][\w’'-]*[,.!?…]")
-_DASHES = frozenset(["–", "—", "-", "--", "―"])
+_OPENING = CONNECTIVES | ADVERBS | {","}
 _NO_FRAME_BETWEEN = frozenset(["and", "but", "as", "while", "that", "which", "of", "when", "where"])
 _RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "that"])
 _LINKS = frozenset([",", "it", "him", "her", "them", "as", "back", "on", "out", "aloud", "loudly"])
@@ -59,8 +60,8 @@ def main_frame(tokens: Sequence[Token], frames: Sequence[Frame]) -> Frame | None
         comma = next((at for at, token in enumerate(tokens) if token.low == ","), len(tokens))
         later = [frame for frame in usable if frame.cue > comma]
         usable = later if later or opening == "if" else usable
-    closing = [frame for frame in usable[1:] if _closes(tokens, frame)]
-    return next(iter(closing or usable), None)
+    closing = next((frame for frame in usable[1:] if _closes(tokens, frame)), None)
+    return closing or next(iter(usable), None)
 
 
 def _closes(tokens: Sequence[Token], frame: Frame) -> bool:
@@ -103,7 +104,7 @@ def _is_bare(tokens: Sequence[Token], frame: Frame) -> bool:
     """True for "But Roe countered and won", "Roe apologised": nothing says what was said."""
     if frame.order != "before" or any(token.quotation >= 0 for token in tokens):
         return False
-    if not all(token.low in CONNECTIVES | ADVERBS | {","} for token in tokens[: frame.first]):
+    if not all(token.low in _OPENING for token in tokens[: frame.first]):
         return False
     after = [token.low for token in tokens[frame.last :] if not is_adverb(token)]
     return not after or after[0] in ("and", "but", ".", "!")
@@ -175,7 +176,7 @@ def _trailing(tokens: Sequence[Token], frames: Sequence[Frame], last: int) -> Fr
         if frame.order == "colon" and frame.first > last:  # "We go" – Roe
             return frame
         ends = frame.order in ("before", "inverted", "phrase") and frame.first > last + 1
-        apart = ends and tokens[frame.first - 1].low in _DASHES | {","}
+        apart = ends and tokens[frame.first - 1].low in DASHES | {","}
         enclosed = frame.last < len(tokens) and tokens[frame.last].low == ","
         if apart and (enclosed or len(tokens) - frame.last <= 8):
             return frame
@@ -238,11 +239,7 @@ def names_topic_only(tokens: Sequence[Token], frames: Sequence[Frame], frame: Fr
     """
     if _is_bare(tokens, frame) or (frame.order == "colon" and frame.last >= len(tokens)):
         return True
-    if (
-        frame.verb is None
-        or frame.verb.lemma not in TOPIC_VERBS | {"seek"}
-        or frame.verb.strength == "saying"
-    ):
+    if frame.verb is None or frame.verb.lemma not in TOPIC_VERBS or frame.verb.strength == "saying":
         return False
     quoted = any(token.quotation >= 0 for token in tokens[max(0, frame.first - 2) :])
     if frame.last < len(tokens) and tokens[frame.last].low in _ASKED_OF:

@@ -103,9 +103,10 @@ class _Extraction:
         self.reading: Reading = read_article(article, article_quotations(self.text, article.blocks), speakers)
         self.closed = bool(speakers) and not self.reading.cast.open
         # a reporter may be whom the record calls "Question"
-        self.asked = any(is_anonymous(one.name) for one in speakers)
+        named = [one for one in speakers if not is_anonymous(one.name)]
+        self.asked = len(named) < len(speakers)
         # of an event with two speakers nobody can tell whether it was an interview itself
-        self.public = len([one for one in speakers if not is_anonymous(one.name)]) > _INTERVIEW
+        self.public = len(named) > _INTERVIEW
         self.kinds = [self._quotation_kind(number) for number in range(len(self.reading.quotations))]
         self.hashes = [content_id("s", one.span.slice(self.text)) for one in article.sentences]
         self.occasions: dict[int, str | None] = {}
@@ -128,8 +129,11 @@ class _Extraction:
 
     # quotations
 
+    def _quoted_words(self, number: int) -> str:
+        return " ".join(part.slice(self.text) for part in self.reading.quotations[number].parts)
+
     def _quotation_kind(self, number: int) -> QuotationKind:
-        words = " ".join(part.slice(self.text) for part in self.reading.quotations[number].parts)
+        words = self._quoted_words(number)
         carried = self.reading.frames[number]
         tokens = self.reading.sentences[carried[0]].tokens if carried else ()
         answer = carried is not None and is_answer(words, tokens, carried[1], number)
@@ -149,8 +153,7 @@ class _Extraction:
 
     def _reason(self, at: int, number: int, attribution: Attribution) -> str | None:
         """Why a quotation cannot be checked; ``None`` if it can."""
-        quotation = self.reading.quotations[number]
-        words = " ".join(part.slice(self.text) for part in quotation.parts)
+        words = self._quoted_words(number)
         if not _WORD.search(words):
             return "too little text"
         asks = self.asked and attribution.basis == "role" and bool(_QUESTIONERS & _words(attribution))
@@ -224,14 +227,17 @@ class _Extraction:
         if read.stance.speaker:
             return read.stance
         before = self._before(at, drafts)
-        same = bool(at) and self.article.sentences[at].block == self.article.sentences[at - 1].block
         subject = read.subject.name if read.subject and read.subject.in_record else None
         passed_on = [_passed_on(draft, subject) for draft in before]
         found = next((one for one in passed_on if one.in_record), Attribution())
         other = subject not in (None, found.speaker)
-        if other or not (same or any(token.low == "would" for token in read.tokens)):
+        if other or not (self._goes_on(at) or any(token.low == "would" for token in read.tokens)):
             return Attribution()
         return replace(found, basis="context", evidence="", verb=None)
+
+    def _goes_on(self, at: int) -> bool:
+        """True for a sentence that is not the first of its block."""
+        return at > 0 and self.article.sentences[at].block == self.article.sentences[at - 1].block
 
     def _before(self, at: int, drafts: Sequence[_Draft]) -> list[_Draft]:
         """The claims of the sentence before, the last one first."""
@@ -283,10 +289,10 @@ class _Extraction:
     def _continued(self, at: int, quoted: bool, drafts: Sequence[_Draft]) -> Attribution | None:
         """Of the report that a sentence without a source goes on with, if it does."""
         reported = [draft for draft in self._before(at, drafts) if draft.kind == "reported speech"]
-        same = at > 0 and self.article.sentences[at].block == self.article.sentences[at - 1].block
         read = self.reading.sentences[at]
         backshifted = any(token.low in _BACKSHIFTED for token in read.tokens)
-        if not (same and reported and backshifted) or quoted or read.frames or is_authors_own(read.tokens):
+        goes_on = self._goes_on(at) and reported and backshifted
+        if not goes_on or quoted or read.frames or is_authors_own(read.tokens):
             return None
         last = reported[0].attribution
         return replace(last, basis="context", verb=None) if last.speaker else None

@@ -37,8 +37,9 @@ def content_clause(tokens: Sequence[Token], frame: Frame) -> range:
     promised = tokens[at].low == "to" and tokens[frame.cue].low in PROMISES
     if tokens[at].low != "that" and not promised:
         return range(0)
-    verbs = _verbs(tokens, at + 1, own=0 if promised else 1)
-    end = verbs[0 if promised else 1] if len(verbs) > (0 if promised else 1) else at
+    own = 0 if promised else 1
+    verbs = _verbs(tokens, at + 1, own=own)
+    end = verbs[own] if len(verbs) > own else at
     while end > at and is_adverb(tokens[end - 1]):
         end -= 1
     sure = not any(token.low in _COORDINATES | _RELATIVES for token in tokens[at + 1 : end])

@@ -19,6 +19,7 @@ __all__ = [
     "BODIES",
     "CONNECTIVES",
     "COUNTING_NOUNS",
+    "DASHES",
     "DETERMINERS",
     "DOCUMENTS",
     "FILLERS",
@@ -47,6 +48,7 @@ __all__ = [
     "TIME_WORDS",
     "TITLES",
     "TOPIC_VERBS",
+    "UNABLE",
     "VERBS",
     "VerbForm",
 ]
@@ -87,7 +89,7 @@ _ACT = word_set(
     " refer tout defend justify endorse lament complain bemoan deplore regret envision envisage foresee"
     " agree disagree concur object express voice convey extol talk speak chide scold rebuke chastise"
     " castigate lambast lambaste assail decry vilify scoff taunt rail lash address invite perceive deem"
-    " regard advocate espouse float invoke trumpet lambasted berate disparage bash rap knock rip skewer"
+    " regard advocate espouse float invoke trumpet berate disparage bash rap knock rip skewer"
     " pan plug profess propound recognize recognise stipulate trash unveil offer implicate excoriate"
     " belittle"
 )
@@ -96,9 +98,9 @@ _WEAK = word_set(
     " attack order present raise open close end begin start turn take use refuse decline consider view"
     " report read signal fear hope learn understand realize realise make give put set lay spell draw"
     " deliver extend hit push double break go come interpret determine decide rule judge paint cast"
-    " insert intend expect mean release issue pronounce react throw credit love like hate joke stand"
-    " strike press fire shoot chant demonstrate illustrate argue submit proceed finish sing narrate vent"
-    " explode erupt laugh smile nod sum signify sound wish charge commit whine gripe moan crow rant rave rage"
+    " insert intend expect mean release issue pronounce react throw credit love like hate stand"
+    " strike press fire shoot chant demonstrate illustrate submit proceed finish sing narrate vent"
+    " explode erupt laugh smile nod sum signify sound wish charge commit gripe crow rant rave"
     " gloat preach bluster purport blurt ramble grouse jeer lecture"
 )
 _IRREGULAR = {
@@ -178,7 +180,7 @@ def _verb_forms() -> dict[str, VerbForm]:
         (_SAYING, "saying"),
     )
     for lemmas, strength in classes:
-        for lemma in lemmas:
+        for lemma in sorted(lemmas):  # two lemmas may share a form
             third, past, present = _inflected(lemma)
             forms[lemma] = VerbForm(lemma, "base", strength)
             forms[third] = VerbForm(lemma, "s", strength)
@@ -383,6 +385,10 @@ ATTITUDES = word_set(
     " regard regards regarded seek seeks sought wish wishes wished aim aims aimed mean means meant"
 )
 
+DASHES = frozenset(["–", "—", "-", "--", "―"])
+# "could not say": a report if what is open is told.
+UNABLE = frozenset(["could", "can", "couldn't", "cannot", "can't"])
+
 # What somebody wrote: no words of an event.
 DOCUMENTS = word_set(
     "letter letters email emails e-mail memo book books manifesto leaflet brochure lawsuit petition"
@@ -394,7 +400,7 @@ GLOSSES = word_set(
     " indicate suggest reflect signify cast use point cite echo"
 )
 # Acts of speech that name a subject and no statement.
-TOPIC_VERBS = word_set("address discuss talk speak outline describe question mention recall detail")
+TOPIC_VERBS = word_set("address seek discuss talk speak outline describe question mention recall detail")
 NOUNS_OF_WILL = word_set(
     "call push plea bid demand appeal vow warning pledge promise threat plan praise criticism attack offer"
 )

@@ -15,6 +15,7 @@ from dataclasses import replace
 from compare.segment.cues import (
     ATTITUDES,
     AUXILIARIES,
+    DASHES,
     DETERMINERS,
     NEGATIONS,
     ORGANISATIONS,
@@ -25,6 +26,7 @@ from compare.segment.cues import (
     ROLES,
     SPEECH_NOUNS,
     TIME_WORDS,
+    UNABLE,
     VERBS,
     VerbForm,
 )
@@ -47,12 +49,10 @@ __all__ = ["LONGEST_SENTENCE", "Frame", "find_frames", "is_reporting_verb", "is_
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "got", "gets"])
 _RELATIVES = frozenset(["what", "which", "whom", "who", "where", "whose", "why", "whether", "how"])
 _JOINTS = frozenset(["and", "but", "or", "then"])
-_DASHES = frozenset(["–", "—", "-", "--", "―"])
 _SEEMS = frozenset(["seems", "seemed", "appears", "appeared", "seem", "appear"])
 _OF_MIND = frozenset(["feel", "think", "believe", "know", "understand", "want", "hope", "love", "like"])
 _SILENT = frozenset(["declined", "declines", "refused", "refuses"])
 _TO_SAY = frozenset(["comment", "elaborate", "answer", "respond"])
-_UNABLE = frozenset(["could", "can", "couldn't", "cannot", "can't"])
 _OPEN = frozenset(["whether", "how", "when", "if", "where", "what", "who", "yet"])
 _NOT_DETERMINING = frozenset(
     ["both", "all", "that", "this", "those", "these", "some", "others", "one", "another"]
@@ -210,7 +210,7 @@ def _is_no_deed(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
 
 def _cannot_say(tokens: Sequence[Token], at: int) -> bool:
     """True for "could not say whether", "would not say yet how": that it is open is what was said."""
-    modal = any(token.low in _UNABLE for token in tokens[max(0, at - 3) : at])
+    modal = any(token.low in UNABLE for token in tokens[max(0, at - 3) : at])
     after = {token.low for token in tokens[at + 1 : at + 3]}
     before = {token.low for token in tokens[: max(0, at - 3)]}
     return tokens[at].low == "say" and modal and bool((after | before) & _OPEN)
@@ -266,7 +266,7 @@ def _subject(tokens: Sequence[Token], left: int) -> tuple[Source | None, bool]:
         return simple_before(tokens, left - 2 if comma else left - 1), True
     if low in _JOINTS or low == "to":
         return None, False
-    if low in (",", ")") or low in _DASHES:
+    if low in (",", ")") or low in DASHES:
         return across_parenthesis(tokens, left), False
     source = phrase_before(tokens, left)
     before = tokens[source.first - 1].low if source and source.first else ""
@@ -327,7 +327,7 @@ def _inverted(tokens: Sequence[Token], at: int, verb: VerbForm) -> Source | None
     while left >= 0 and is_adverb(tokens[left]):
         left -= 1
     opens = left < 0 or (
-        tokens[left].quotation >= 0 or tokens[left].low in (",", "as") or tokens[left].low in _DASHES
+        tokens[left].quotation >= 0 or tokens[left].low in (",", "as") or tokens[left].low in DASHES
     )
     right = at + 1
     while right < len(tokens) and (is_adverb(tokens[right]) or tokens[right].low in TIME_WORDS):

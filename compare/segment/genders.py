@@ -62,12 +62,14 @@ def find_genders(
         named: list[tuple[int, Person | None]] = []
         for one in names.finditer(sentence):
             words = tuple(one.group().split())
-            named.append((one.start(), by_name(words)))
-            _add(counts, named[-1][1], _of_titles(_titles(words)), _TITLED)
+            bearer = by_name(words)
+            named.append((one.start(), bearer))
+            if bearer:
+                _add(counts, bearer, _of_titles(_titles(words)), _TITLED)
         subject = _subject(sentence, named, by_role)
         said = _pronoun(sentence)
         names_somebody = subject is not None or any(person for _, person in named)
-        if subject or (not names_somebody and said == _first_pronoun(sentence)):
+        if subject or (not names_somebody and _opens_with(sentence, said)):
             _add(counts, subject or last, said, _SAID)
         if names_somebody:
             last = subject
@@ -118,9 +120,9 @@ def _pronoun(sentence: str) -> str:
     return "" if he == she else ("he" if he else "she")
 
 
-def _first_pronoun(sentence: str) -> str:
+def _opens_with(sentence: str, pronoun: str) -> bool:
     first = _WORD.match(sentence)
-    return first.group().lower() if first and first.group().lower() in ("he", "she") else "-"
+    return first is not None and first.group().lower() == pronoun
 
 
 def _add(counts: dict[Person, Counter[str]], person: Person | None, gender: str, weight: int) -> None:

@@ -92,7 +92,7 @@ def language_tag(stated: str | None) -> str | None:
     """
     # A remark behind it, such as "(some guests English)", does not count.
     plain = re.split(r"[(,;]", stated or "")[0].strip()
-    return whole_tag(plain.split(" ")[0]) if plain.split(" ")[0].casefold() in NAMES else whole_tag(plain)
+    return NAMES.get(plain.split(" ")[0].casefold()) or whole_tag(plain)
 
 
 def whole_tag(stated: str) -> str | None:

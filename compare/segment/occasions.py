@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 
+from compare.ingest.wordlists import word_set
 from compare.model import Span
 from compare.segment.cues import (
     DETERMINERS,
@@ -56,33 +57,9 @@ _INTERVIEW = re.compile(
     r"\b(?:in|during) (?:an?|his|her|their) (?:(?!debate|speech)[\w’'-]+ ){0,3}(?:interview|podcast)\b",
     re.IGNORECASE,
 )
-_PAPERS = frozenset(
-    [
-        "newspaper",
-        "paper",
-        "magazine",
-        "reporter",
-        "correspondent",
-        "website",
-        "programme",
-        "news",
-        "times",
-        "post",
-        "journal",
-        "gazette",
-        "tribune",
-        "herald",
-        "telegraph",
-        "radio",
-        "tv",
-        "television",
-        "chronicle",
-        "courier",
-        "mail",
-        "press",
-        "review",
-        "weekly",
-    ]
+_PAPERS = word_set(
+    "newspaper paper magazine reporter correspondent website programme news times post journal gazette"
+    " tribune herald telegraph radio tv television chronicle courier mail press review weekly"
 )
 _WRITTEN = frozenset(["tweet", "write"])
 _ENDS = frozenset(["that", ",", ":", ".", "—", "–", "and", "but", "he", "she", "they", ";"])
@@ -160,14 +137,15 @@ def told_elsewhere(tokens: Sequence[Token], frame: Frame) -> str | None:
         return None
     behind = tokens[frame.last : frame.last + 6]
     low = [token.low for token in behind]
-    if low[:1] == ["me"] or (low[:1] == ["this"] and low[1:2] and low[1] in _PAPERS):
-        return (
-            f"{tokens[frame.cue].text} {' '.join(token.text for token in behind[: 1 + (low[0] == 'this')])}"
-        )
-    name = list(takewhile(lambda token: token.text[0].isupper(), behind[low[:1] == ["the"] :]))
-    if name and len(name) > 1 and name[-1].low in _PAPERS:
-        return " ".join(token.text for token in (tokens[frame.cue], *name))
-    return None
+    told: Sequence[Token] = ()
+    if low[:1] == ["me"]:
+        told = behind[:1]
+    elif low[:1] == ["this"] and not _PAPERS.isdisjoint(low[1:2]):
+        told = behind[:2]
+    else:
+        name = list(takewhile(lambda token: token.text[0].isupper(), behind[low[:1] == ["the"] :]))
+        told = name if len(name) > 1 and name[-1].low in _PAPERS else ()
+    return " ".join(token.text for token in (tokens[frame.cue], *told)) if told else None
 
 
 def _regions(tokens: Sequence[Token], frame: Frame) -> list[Sequence[Token]]:

@@ -22,6 +22,7 @@ from compare.segment.cues import (
     SPEECH_NOUNS,
     STOP_WORDS,
     TIME_WORDS,
+    UNABLE,
     VERBS,
 )
 from compare.segment.frames import Frame
@@ -52,7 +53,6 @@ _NOT_BY_THE_WAY = frozenset(
     ]
 )
 """Before the verb of a second frame: it is part of what was said ("going to tell", "he might say")."""
-_UNABLE = frozenset(["could", "can", "couldn't", "cannot", "can't"])
 _OPENERS = PREPOSITIONS | frozenset(["speaking", "asked", "pressed", "turning", "addressing", "responding"])
 _ADDRESSEE = 6
 _NEAR = 4
@@ -156,7 +156,7 @@ def _framing(tokens: Sequence[Token], frame: Frame, *, is_main: bool) -> range:
     if frame.verb is None or source is None or not (is_main or _is_by_the_way(tokens, frame)):
         return range(0)
     near = frame.order == "shared" and is_main and frame.cue - source.last <= _NEAR
-    unable = any(token.low in _UNABLE for token in tokens[source.last : frame.cue])  # "could not say whether"
+    unable = any(token.low in UNABLE for token in tokens[source.last : frame.cue])  # "could not say whether"
     if frame.negated or unable or frame.verb.strength != "saying":
         return _subject_only(tokens, frame) if is_main and frame.order == "before" else range(0)
     first = source.first if frame.order == "before" or near else frame.cue

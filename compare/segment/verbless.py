@@ -13,6 +13,7 @@ from compare.segment.cues import (
     AUXILIARIES,
     CONNECTIVES,
     COUNTING_NOUNS,
+    DASHES,
     DETERMINERS,
     OPINION_NOUNS,
     PREPOSITIONS,
@@ -38,20 +39,7 @@ from compare.segment.tokens import Token, is_adverb, is_possessive
 __all__ = ["NO_NOUNS", "colon_frames", "is_that", "phrase_frame"]
 
 NO_NOUNS = STOP_WORDS | PREPOSITIONS | TIME_WORDS | AUXILIARIES | CONNECTIVES | SUBORDINATORS
-_NAMES_NO_NOUN = NO_NOUNS | {
-    "what",
-    "which",
-    "whom",
-    "who",
-    "where",
-    "whose",
-    "why",
-    "and",
-    "but",
-    "or",
-    "then",
-}
-_DASHES = frozenset(["–", "—", "-", "--", "―"])
+_NOUNS = STANCES | OPINION_NOUNS | COUNTING_NOUNS
 _NOUN_LEADS = frozenset(["that", "of", "to", "for", "about", "on", ":", "was", "is", "were", "are"])
 _PUTS = frozenset(["put", "puts", "sees", "saw", "tells", "told"])
 
@@ -73,17 +61,17 @@ def phrase_frame(tokens: Sequence[Token], at: int) -> Frame | None:
         return Frame(source=source, first=at, last=last, cue=at, verb=None, order="phrase")
     if low == "as":
         return _as_put(tokens, at)
-    return _noun_frame(tokens, at) if low in STANCES | OPINION_NOUNS | COUNTING_NOUNS else None
+    return _noun_frame(tokens, at) if low in _NOUNS else None
 
 
 def _with_noun(tokens: Sequence[Token], source: Source) -> Source:
     """A name with the noun that it only describes: "(according to) Roe data" is no person."""
-    after = tokens[source.last] if source.last < len(tokens) else None
-    noun = after is not None and after.quotation < 0 and after.text[0].islower()
-    if source.kind != "name" or after is None or not noun or is_adverb(after):
+    if source.kind != "name" or source.last >= len(tokens):
         return source
-    other = after.low in _NAMES_NO_NOUN or after.low in VERBS
-    return source if other else Source(source.first, source.last + 1, "body")
+    after = tokens[source.last]
+    plain = after.quotation < 0 and after.text[0].islower() and not is_adverb(after)
+    noun = plain and after.low not in VERBS and after.low not in NO_NOUNS | {"whose"}
+    return Source(source.first, source.last + 1, "body") if noun else source
 
 
 def _as_put(tokens: Sequence[Token], at: int) -> Frame | None:
@@ -158,7 +146,7 @@ def colon_frames(tokens: Sequence[Token], *, heading: bool) -> list[Frame]:
                 Frame(source=source, first=source.first, last=at + 1, cue=at, verb=None, order="colon")
             )
     for at in range(max(1, len(tokens) - 6), len(tokens) - 1) if heading else ():
-        source = phrase_at(tokens, at + 1) if tokens[at].low in _DASHES else None
+        source = phrase_at(tokens, at + 1) if tokens[at].low in DASHES else None
         if source and source.kind in ("name", "role") and source.last == len(tokens):
             frames.append(Frame(source=source, first=at, last=source.last, cue=at, verb=None, order="colon"))
     return frames

@@ -32,8 +32,11 @@ def files(shared: Path) -> list[Path]:
 
 def texts(shared: Path) -> list[list[str]]:
     """What was said in each meeting."""
-    meetings = read_rows(shared / FOLDER / "meetings.jsonl", turns=list, items=list)
-    return [[" ".join(turn["content"] for turn in meeting["turns"])] for meeting in meetings]
+    return [[" ".join(turn["content"] for turn in meeting["turns"])] for meeting in _meetings(shared)]
+
+
+def _meetings(shared: Path) -> list[dict[str, Any]]:
+    return read_rows(shared / FOLDER / "meetings.jsonl", turns=list, items=list)
 
 
 def measure(shared: Path) -> Outcome:
@@ -43,7 +46,7 @@ def measure(shared: Path) -> Outcome:
     Located or not: each sentence in its own meeting, and in the next one of the file, where it is not.
     """
     ranking, central = Ranking(), Ranking()
-    meetings = read_rows(shared / FOLDER / "meetings.jsonl", turns=list, items=list)
+    meetings = _meetings(shared)
     own: list[bool | None] = []
     foreign: list[bool | None] = []
     for number, meeting in enumerate(meetings):
