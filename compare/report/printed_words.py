@@ -145,15 +145,14 @@ def _related_told(n: int, related: int, *, missing: bool) -> Message:
         return ngettext_lazy(
             "For the {n} claim that was not located the record has related passages{links}, and the part "
             "that is missing may hold the words.",
-            "Of the {n} claims that were not located, for {related} of them the record has related passages"
-            "{links}, and the part that is missing may hold the words.",
+            "Of the {n} claims that were not located, for {related} the record has related passages{links}, "
+            "and the part that is missing may hold the words.",
             n,
             related=related,
         )
     return ngettext_lazy(
         "For the {n} claim that was not located the record has related passages{links}.",
-        "Of the {n} claims that were not located, for {related} of them the record has related "
-        "passages{links}.",
+        "Of the {n} claims that were not located, for {related} the record has related passages{links}.",
         n,
         related=related,
     )
